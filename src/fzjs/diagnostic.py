@@ -1,0 +1,60 @@
+"""Faults in the data as values: where, how bad, what is wrong, what to type instead."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+KeyPath = tuple[str | int, ...]
+"""A place inside one YAML file: keys and list positions from the root, e.g. ('对应', 0, '资料')."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is, in the words that `fzjs.yaml` uses."""
+
+    ERROR = "错误"
+    WARNING = "警告"
+    NOTE = "提示"
+
+
+class Location(NamedTuple):
+    """A place in a file; line and column count from 1, columns in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+Related = tuple[tuple[Location, str], ...]
+"""Other places that a finding is about, each with a word on why."""
+
+
+class Fault(NamedTuple):
+    """A finding that knows its rule and not yet its severity: the campaign may set that."""
+
+    rule: str
+    message: str
+    location: Location
+    hint: str = ""
+    related: Related = ()
+
+
+class Diagnostic(NamedTuple):
+    """One finding, ready to print: `rule` is its kebab-case name, `related` other places."""
+
+    rule: str
+    severity: Severity
+    message: str
+    location: Location
+    hint: str = ""
+    related: Related = ()
+
+
+class FzjsError(Exception):
+    """No result is possible (no repository, wrong usage); caught once, in `cli`.
+
+    The text is shown to the user as it stands, in Chinese, with what to type instead.
+    """

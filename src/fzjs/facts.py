@@ -1,0 +1,334 @@
+"""What computing needs to know, as plain named tuples without pydantic.
+
+`assess` and the rules that look across files see only these, so that an unchanged file need not
+be parsed again. Dates are `datetime.date`, years are pairs of first and last, both included.
+Indicator keys are folded (`fold`), material references are `‹key>-‹代号›` of folded parts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from fzjs.diagnostic import Location
+
+Date = datetime.date
+Years = tuple[int, int]
+
+
+def fold(number: str, category: str = "基础") -> str:
+    """Return an indicator's key: 编号 in NFKC, `第…项指标` removed, `加分`/`减分` before 1 and 2.
+
+    Either width of bracket is read: `（3）`, `(3)` and `第(3)项指标` are one key.
+    """
+    text = unicodedata.normalize("NFKC", number).replace(" ", "")
+    text = re.sub(r"^第(.+?)项(?:指标)?$", r"\1", text)
+    return text if category == "基础" or text.startswith(category) else category + text
+
+
+def fold_reference(reference: str) -> str:
+    """Return a reference to an indicator, material or 应报件 in its folded form."""
+    return fold(unicodedata.normalize("NFKC", reference))
+
+
+class Material(NamedTuple):
+    """One item of 上报资料; `key` is `31-2甲`, years are None where the window holds."""
+
+    key: str
+    code: str
+    text: str
+    kind: str
+    rhythm: str
+    since: int | None
+    until: int | None
+    words_limit: int | None
+    copies: int | None
+    each: str
+    issuer: str
+    substitute: str
+    separately: bool
+    listed_in: str
+    same_as: str
+    revision: int
+    place: Location
+
+
+class Responsible(NamedTuple):
+    """An office that answers for an indicator, in its role (责任, 牵头, 配合)."""
+
+    office: str
+    role: str
+    person: str
+
+
+class Target(NamedTuple):
+    """A 量化要求 in the source's words, e.g. 合法性审核率 and ≥100%."""
+
+    item: str
+    demand: str
+
+
+class Indicator(NamedTuple):
+    """A 三级指标 as written: what is inherited is named, not copied."""
+
+    key: str
+    number: str
+    tier: str
+    category: str
+    level1: str
+    level2: str
+    text: str
+    methods: tuple[str, ...]
+    responsible: tuple[Responsible, ...]
+    duty_note: str
+    materials: tuple[Material, ...]
+    web: str
+    methods_from: str
+    materials_from: str
+    responsible_from: str
+    named_in: tuple[str, ...]
+    no_report: str
+    targets: tuple[Target, ...]
+    place: Location
+
+
+class Office(NamedTuple):
+    """A 科室 and the names it also goes by."""
+
+    name: str
+    aliases: tuple[str, ...]
+    person: str
+    place: Location
+
+
+class Batch(NamedTuple):
+    """A 批次; empty conditions match everything."""
+
+    name: str
+    years: Years | None
+    offices: tuple[str, ...]
+    indicators: tuple[str, ...]
+    due: Date
+
+
+class Ruling(NamedTuple):
+    """A 口径; open until it is settled."""
+
+    number: str
+    subjects: tuple[str, ...]
+    question: str
+    settled: bool
+    place: Location
+
+
+class Waiver(NamedTuple):
+    """An approved 不适用, or with `until` a 延期."""
+
+    subject: str
+    reason: str
+    until: Date | None
+    place: Location
+
+
+class Threshold(NamedTuple):
+    """A 达标线: share in percent, and whose it is."""
+
+    name: str
+    tier: str
+    share: float
+    source: str
+
+
+class Duty(NamedTuple):
+    """A 周期任务."""
+
+    name: str
+    cycle: str
+    day: int | None
+
+
+class Stage(NamedTuple):
+    """A 阶段; both dates included."""
+
+    name: str
+    start: Date
+    end: Date
+
+
+class Campaign(NamedTuple):
+    """`fzjs.yaml` as far as computing needs it."""
+
+    unit: str
+    sample: bool
+    today: Date | None
+    window: Years
+    cutoff: Date
+    coordinator: str
+    title_form: str
+    words_advised: int | None
+    words_limit: int | None
+    issuer: str
+    copies: int | None
+    offices: tuple[Office, ...]
+    methods: Mapping[str, str]
+    reviewing: str
+    review_substitute: str
+    review_protected: str
+    stages: tuple[Stage, ...]
+    duties: tuple[Duty, ...]
+    batches: tuple[Batch, ...]
+    thresholds: tuple[Threshold, ...]
+    rulings: tuple[Ruling, ...]
+    exemptions: tuple[Waiver, ...]
+    extensions: tuple[Waiver, ...]
+    levels: Mapping[str, str]
+
+
+class Claim(NamedTuple):
+    """What an entry says it proves; `period` as typed (2020, 2016-2021, 汇总, …)."""
+
+    material: str
+    period: str
+    located: bool
+    names: tuple[str, ...]
+    fingerprint: str
+    place: Location
+    period_place: Location
+
+
+class Attachment(NamedTuple):
+    """An attachment: `file` is its path from the root, `found` the hash of the bytes there."""
+
+    path: str
+    file: str
+    sha256: str
+    found: str
+    outside: bool
+    words: int | None
+    place: Location
+
+
+class WebPage(NamedTuple):
+    """A public address and when it was looked at."""
+
+    url: str
+    retrieved: Date | None
+    place: Location
+
+
+class CaseFile(NamedTuple):
+    """A line of the case catalogue; `complete` when 序号, 案件文号 and 卷宗名称 all stand."""
+
+    complete: bool
+    department: str
+    place: Location
+
+
+class Figure(NamedTuple):
+    """A number that the paper states."""
+
+    item: str
+    year: int | None
+    numerator: int | None
+    denominator: int | None
+    amount: float | None
+    days: tuple[Date, Date] | None
+
+
+class Entry(NamedTuple):
+    """An entry of the evidence ledger; its id is the path without `evidence/` and suffix."""
+
+    id: str
+    file: str
+    office: str
+    subject: str
+    title: str
+    kind: str
+    state: str
+    sample: bool
+    claims: tuple[Claim, ...]
+    dated: Date | None
+    sealed: bool | None
+    issuer: str
+    body_words: int | None
+    attachments: tuple[Attachment, ...]
+    web: tuple[WebPage, ...]
+    searches: int
+    lookups: int
+    listed: int | None
+    cases: tuple[CaseFile, ...]
+    interview: tuple[int, int] | None
+    exam: bool
+    secret: bool
+    waits_for: str
+    asked: Date | None
+    reminded: tuple[Date, ...]
+    received: Date | None
+    copies_handed: int | None
+    figures: tuple[Figure, ...]
+    fingerprint: str
+    places: Mapping[str, Location]
+
+
+class Reviewed(NamedTuple):
+    """A claim as it was when reviewed."""
+
+    material: str
+    period: str
+    revision: int
+    fingerprint: str
+
+
+class Review(NamedTuple):
+    """The last review of an entry."""
+
+    entry: str
+    file: str
+    date: Date
+    office: str
+    passed: bool
+    reasons: tuple[str, ...]
+    fingerprint: str
+    claims: tuple[Reviewed, ...]
+    place: Location
+
+
+class Problem(NamedTuple):
+    """A problem that an inspection found; `subject` is an entry, material or indicator."""
+
+    id: str
+    subject: str
+    text: str
+    office: str
+    due: Date
+    closed: bool
+    place: Location
+
+
+class LedgerMonth(NamedTuple):
+    """That an office handed in its 工作台账 of a month (`2021-03`)."""
+
+    office: str
+    month: str
+    place: Location
+
+
+class Application(NamedTuple):
+    """Asked for and not yet approved."""
+
+    office: str
+    kind: str
+    subject: str
+    date: Date
+    place: Location
+
+
+class Reminder(NamedTuple):
+    """A reminder that was sent."""
+
+    office: str
+    times: int
+    date: Date

@@ -1,0 +1,33 @@
+"""Frozen records of everything that a data repository holds."""
+
+from fzjs.models.campaign import Campaign
+from fzjs.models.evidence import Attachment, Claim, Evidence
+from fzjs.models.faults import SchemaFault, parse
+from fzjs.models.followup import (
+    Application,
+    Inspection,
+    Ledger,
+    Rectification,
+    Reminder,
+    ReviewFile,
+)
+from fzjs.models.indicator import Block, Indicator, IndicatorFile, Material
+
+__all__ = [
+    "Application",
+    "Attachment",
+    "Block",
+    "Campaign",
+    "Claim",
+    "Evidence",
+    "Indicator",
+    "IndicatorFile",
+    "Inspection",
+    "Ledger",
+    "Material",
+    "Rectification",
+    "Reminder",
+    "ReviewFile",
+    "SchemaFault",
+    "parse",
+]

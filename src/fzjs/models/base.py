@@ -1,0 +1,219 @@
+"""The ground of every record: frozen, closed, with scalars typed by types of our own.
+
+The reader hands over text only (DESIGN section 3, "Text first"); each type here turns that text
+into a value or says, in Chinese, what to type instead. Faults are `PydanticCustomError`s whose
+context carries the `hint`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, NoReturn
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+"""An editor types `31` as a number where the reader keeps text: both must pass there."""
+
+
+class Blank:
+    """Stands for a key with nothing behind it, so that it is never taken for "not given"."""
+
+    def __repr__(self) -> str:
+        return "（空）"
+
+
+BLANK = Blank()
+
+
+def fail(message: str, hint: str = "") -> NoReturn:
+    """Raise the fault that `models.faults` turns into a finding."""
+    raise PydanticCustomError("fzjs", "{message}", {"message": message, "hint": hint})
+
+
+def shown(value: object) -> str:
+    """Return a value as a clerk typed it, shortened for a message."""
+    text = "列表" if isinstance(value, list) else "映射" if isinstance(value, dict) else str(value)
+    return text if len(text) <= 20 else text[:19] + "…"
+
+
+def as_text(value: object) -> str:
+    """Return the text of a scalar; anything else is a fault."""
+    if isinstance(value, str) and value.strip():
+        return value
+    if isinstance(value, (list, tuple)):
+        fail("这里应是一段文字，却写成了列表", "去掉方括号或行首的“- ”")
+    if isinstance(value, dict):
+        fail("这里应是一段文字，却写成了“键: 值”", "文字里有“: ”时，整段用英文双引号括起来")
+    return fail("这里是空的", "填上内容；没有就把这一行删去")
+
+
+def _date(value: object) -> datetime.date:
+    text = value.isoformat() if isinstance(value, datetime.date) else as_text(value)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            return fail(f"没有“{text}”这一天", "查一下日历，写成如 2021-02-28")
+    parts = re.match(r"\s*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$", text)
+    example = "{:04}-{:02}-{:02}".format(*map(int, parts.groups())) if parts else "2021-03-12"
+    return fail(f"日期“{shown(text)}”的写法不对", f"写成 {example}")
+
+
+def _number(value: object) -> int:
+    text = str(value) if type(value) is int else as_text(value)
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        return int(text)
+    return fail(f"“{shown(text)}”不是整数", "只写半角数字，如 12；不写单位、逗号和小数点")
+
+
+def _amount(value: object) -> float:
+    text = as_text(str(value) if isinstance(value, (int, float)) else value)
+    if re.fullmatch(r"\d{1,12}(\.\d{1,6})?", text, re.ASCII):
+        return float(text)
+    return fail(f"“{shown(text)}”不是数", "只写半角数字，如 12 或 96.5；不写单位和百分号")
+
+
+def _year(value: object) -> int:
+    text = str(value) if type(value) is int else as_text(value)
+    if re.fullmatch(r"(19|20)\d\d", text, re.ASCII):
+        return int(text)
+    return fail(f"年度“{shown(text)}”的写法不对", "写四位年份，如 2020")
+
+
+def _years(value: object) -> tuple[int, int]:
+    if isinstance(value, tuple):
+        return value
+    text = as_text(value)
+    parts = re.fullmatch(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?", text, re.ASCII)
+    if not parts:
+        return fail(f"年度“{shown(text)}”的写法不对", _years_hint(text))
+    first, last = int(parts[1]), int(parts[2] or parts[1])
+    if last < first:
+        return fail(f"年度“{text}”前后颠倒", f"写成 {last}-{first}")
+    return first, last
+
+
+def _years_hint(text: str) -> str:
+    found = re.findall(r"(?:19|20)\d\d", text)
+    if found:
+        return f"写成 {'-'.join(found[:2])}（半角数字和短横）"
+    return "写成 2020、2016-2021、2020上、汇总、时点、现行 或 有则报"
+
+
+PERIOD = re.compile(
+    r"(?:(?:19|20)\d\d(?:-(?:19|20)\d\d|[上下])?|汇总|时点|现行|有则报|[1-9]\d{0,3})", re.ASCII
+)
+
+
+def _period(value: object) -> str:
+    text = as_text(value)
+    if PERIOD.fullmatch(text):
+        return text
+    return fail(f"年度“{shown(text)}”的写法不对", _years_hint(text))
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = as_text(value)
+    if text in {"是", "否"}:
+        return text == "是"
+    return fail(f"“{shown(text)}”应写“是”或“否”", "写 是 或 否")
+
+
+def _hash(value: object) -> str:
+    text = as_text(value)
+    if re.fullmatch(r"[0-9a-f]{64}", text, re.ASCII):
+        return text
+    return fail(
+        "sha256 应是 64 位小写十六进制",
+        "用 sha256sum 文件名（Windows：certutil -hashfile 文件名 SHA256）取得",
+    )
+
+
+def _month(value: object) -> str:
+    text = as_text(value)
+    if re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text, re.ASCII):
+        return text
+    return fail(f"月份“{shown(text)}”的写法不对", "写成 2021-03")
+
+
+def _share(value: object) -> float:
+    text = f"{value:g}%" if isinstance(value, float) else as_text(value)
+    parts = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", text, re.ASCII)
+    if parts and float(parts[1]) <= 100:  # noqa: PLR2004  # a share has a hundred parts
+        return float(parts[1])
+    return fail(f"比例“{shown(text)}”的写法不对", "写成 80%（半角百分号）")
+
+
+def _pattern(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern})
+
+
+Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema(TEXT_SCHEMA)]
+Date = Annotated[
+    datetime.date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Number = Annotated[int, BeforeValidator(_number), _pattern(r"^\d+$")]
+Amount = Annotated[float, BeforeValidator(_amount), _pattern(r"^\d+(\.\d+)?$")]
+Year = Annotated[int, BeforeValidator(_year), _pattern(r"^(19|20)\d\d$")]
+Years = Annotated[
+    tuple[int, int],
+    BeforeValidator(_years),
+    PlainSerializer(lambda v: str(v[0]) if v[0] == v[1] else f"{v[0]}-{v[1]}", return_type=str),
+    _pattern(r"^(19|20)\d\d(-(19|20)\d\d)?$"),
+]
+Period = Annotated[str, BeforeValidator(_period), _pattern(f"^{PERIOD.pattern}$")]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    PlainSerializer(lambda v: "是" if v else "否", return_type=str),
+    WithJsonSchema({"enum": ["是", "否"]}),
+]
+Hash = Annotated[str, BeforeValidator(_hash), _pattern("^[0-9a-f]{64}$")]
+Month = Annotated[str, BeforeValidator(_month), _pattern(r"^20\d\d-(0[1-9]|1[0-2])$")]
+Share = Annotated[
+    float,
+    BeforeValidator(_share),
+    PlainSerializer(lambda v: f"{v:g}%", return_type=str),
+    _pattern(r"^\d{1,3}(\.\d+)?%$"),
+]
+
+
+def one_as(key: str) -> BeforeValidator:
+    """Let a plain text stand for a mapping with one key: `法制仲裁科` for `{科室: 法制仲裁科}`."""
+
+    def widen(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(widen)
+
+
+class Record(BaseModel):
+    """A mapping of the YAML; Chinese keys are aliases, unknown keys are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _mark_blanks(cls, data: Any) -> Any:  # noqa: ANN401  # whatever the YAML holds
+        """A key with nothing behind it is a fault of its own, never a silent default."""
+        if isinstance(data, dict):
+            return {key: BLANK if value is None else value for key, value in data.items()}
+        return data
+
+    def plain(self) -> dict[str, Any]:
+        """Return the record as the YAML says it: Chinese keys, text as typed, absent keys left out."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)

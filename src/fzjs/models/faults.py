@@ -1,0 +1,146 @@
+"""pydantic's errors as findings that a clerk can act on: which key, what is wrong, what to type."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from fzjs.diagnostic import KeyPath
+from fzjs.models.base import Blank, shown
+from fzjs.nearest import nearest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class SchemaFault(NamedTuple):
+    """A place that breaks the format; `on_key` when the key itself is the fault."""
+
+    rule: str
+    keys: KeyPath
+    message: str
+    hint: str
+    on_key: bool = False
+
+
+def parse(model: type[Model], data: object) -> tuple[Model | None, list[SchemaFault]]:
+    """Read plain data into a record, or return every fault of it at once."""
+    if data is None:
+        return None, []
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [_explain(model, detail) for detail in details if not _echo(detail, details)]
+
+
+def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell whether a list only looks empty because the items in it have faults of their own."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
+    )
+
+
+def _explain(model: type[BaseModel], detail: ErrorDetails) -> SchemaFault:
+    kind, keys = detail["type"], tuple(detail["loc"])
+    key = str(keys[-1]) if keys else ""
+    if isinstance(detail["input"], Blank) and kind != "missing":
+        return _blank(key, keys, kind)
+    if kind == "missing":
+        return SchemaFault("schema-missing-key", keys[:-1], f"缺少“{key}”", f"加上一行：{key}: …")
+    if kind == "extra_forbidden":
+        return _unknown(key, keys, _known_keys(model, keys[:-1]))
+    if kind == "literal_error":
+        return _not_allowed(detail, keys)
+    return _shape(detail, key, keys)
+
+
+def _blank(key: str, keys: KeyPath, kind: str) -> SchemaFault:
+    if key == "事由":
+        # The record marks an absent 事由 as blank; whoever reads this sees one message for both.
+        return SchemaFault(
+            "schema-missing-key", keys, "缺少“事由”", "加上一行：事由: 年度和所办的事"
+        )
+    hint = f"在“{key}:”后面写上内容；没有就把这一行删去"
+    rule = "schema-wrong-shape" if kind.endswith("_type") else "schema-wrong-value"
+    return SchemaFault(rule, keys, f"“{key}”后面是空的", hint, on_key=True)
+
+
+def _unknown(key: str, keys: KeyPath, known: list[str]) -> SchemaFault:
+    guess = nearest(key, known)
+    hint = f"是不是“{guess}”？" if guess else "这里可以写：" + "、".join(known)
+    return SchemaFault("schema-unknown-key", keys, f"不认识“{key}”这个键", hint, on_key=True)
+
+
+def _not_allowed(detail: ErrorDetails, keys: KeyPath) -> SchemaFault:
+    choices = re.findall("'([^']*)'", detail.get("ctx", {}).get("expected", ""))
+    typed = shown(detail["input"])
+    guess = nearest(typed, choices)
+    hint = (f"是不是“{guess}”？" if guess else "") + "可以写：" + "、".join(choices)
+    return SchemaFault("schema-wrong-value", keys, f"不能写“{typed}”", hint)
+
+
+_SHAPES: Mapping[str, tuple[str, str]] = {
+    "tuple_type": ("这里应是列表", "写成 [甲, 乙]，或每项一行、以“- ”开头"),
+    "model_type": ("这里应是“键: 值”", "每个键一行，写成“键: 值”；或写在花括号里 {键: 值}"),
+    "model_attributes_type": (
+        "这里应是“键: 值”",
+        "每个键一行，写成“键: 值”；或写在花括号里 {键: 值}",
+    ),
+    "too_short": ("这里的列表不能是空的", "至少写一项"),
+}
+
+
+def _shape(detail: ErrorDetails, key: str, keys: KeyPath) -> SchemaFault:
+    if detail["type"] == "fzjs":
+        context = detail.get("ctx", {})
+        message = str(context.get("message", ""))
+        own_key = isinstance(keys[-1] if keys else 0, str) and key not in message
+        named = f"{key}：" if own_key else ""
+        return SchemaFault(
+            "schema-wrong-value", keys, named + message, str(context.get("hint", ""))
+        )
+    message, hint = _SHAPES.get(detail["type"], (str(detail["msg"]), ""))
+    if detail["type"] in {"tuple_type", "model_type"}:
+        message += f"，却写成了{_form(detail['input'])}"
+    where = f"“{key}”" if isinstance(keys[-1] if keys else 0, str) else ""
+    return SchemaFault("schema-wrong-shape", keys, (where + "：" if where else "") + message, hint)
+
+
+def _form(value: object) -> str:
+    if isinstance(value, list):
+        return "列表"
+    return "“键: 值”" if isinstance(value, dict) else f"文字“{shown(value)}”"
+
+
+def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
+    """Return the keys that may stand at a place, found by walking the models' annotations."""
+    annotation: Any = model
+    for step in path:
+        annotation = next(
+            (inner for inner in _records(annotation) if not isinstance(step, int)), annotation
+        )
+        if isinstance(step, str) and isinstance(annotation, type):
+            fields = getattr(annotation, "model_fields", {}).values()
+            annotation = next((f.annotation for f in fields if f.alias == step), annotation)
+    found = next(_records(annotation), None)
+    return [str(f.alias) for f in found.model_fields.values()] if found else []
+
+
+def _records(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401  # typing's own forms
+    """Yield the record classes inside an annotation such as `tuple[Annotated[Office, …], ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):
+        yield from _records(annotation.model_fields["root"].annotation)
+    elif isinstance(annotation, type) and not get_origin(annotation):
+        if issubclass(annotation, BaseModel):
+            yield annotation
+    elif get_origin(annotation) in {Annotated, Union, types.UnionType, tuple}:
+        for inner in get_args(annotation):
+            yield from _records(inner)

@@ -1,0 +1,37 @@
+"""`v1:` fingerprints: what an author wrote, so that a change after review is seen.
+
+reference/format: "SHA-256 of JSON with sorted keys, NFC, absent keys left out; of the entry
+without 对应, 状态, 更正, 交件, 代录, 撤回理由. Each reviewed claim has its own, with the
+material's 修订 and 文字, the hash of the material's words."
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from typing import Any
+
+from fzjs.models import Claim, Evidence
+
+_NOT_REVIEWED = {"对应", "状态", "更正", "交件", "代录", "撤回理由"}
+
+
+def of_entry(entry: Evidence) -> str:
+    """Return the fingerprint of an entry without its claims."""
+    return _hash({key: v for key, v in entry.plain().items() if key not in _NOT_REVIEWED})
+
+
+def of_claim(claim: Claim, revision: int) -> str:
+    """Return the fingerprint of one claim on a material in a given 修订."""
+    return _hash({**claim.plain(), "修订": revision})
+
+
+def of_words(text: str) -> str:
+    """Return the hash of a material's words."""
+    return _hash(text)
+
+
+def _hash(value: Any) -> str:  # noqa: ANN401  # any JSON value
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "v1:" + hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()

@@ -1,0 +1,42 @@
+"""Which file is what: the folders of a data repository (DESIGN section 3)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class Role(StrEnum):
+    """What a file below `evidence/` holds."""
+
+    ENTRY = "条目"
+    REVIEW = "审核"
+    INSPECTION = "督导"
+    REMINDER = "催办"
+    LEDGER = "台账"
+    RECTIFICATION = "整改"
+    APPLICATION = "申请"
+    ATTACHMENT = "附件"
+    STRAY = ""
+
+
+RESERVED = frozenset({"审核", "督导", "催办", "附件", "台账", "整改", "申请"})
+"""Folder names that hold no entries and are no office names."""
+
+_TOP = {"审核": Role.REVIEW, "督导": Role.INSPECTION, "催办": Role.REMINDER}
+_IN_OFFICE = {"台账": Role.LEDGER, "整改": Role.RECTIFICATION, "申请": Role.APPLICATION}
+
+
+def role_of(file: str) -> Role:
+    """Return what a path below `evidence/` holds; STRAY for a file that nothing reads."""
+    path = PurePosixPath(file)
+    parts = path.parts[1:]
+    if "附件" in parts[1:-1]:
+        return Role.ATTACHMENT
+    if path.suffix != ".yaml" or len(parts) < 2:  # noqa: PLR2004  # folder and file
+        return Role.STRAY
+    if parts[0] in _TOP:
+        return _TOP[parts[0]]
+    if parts[0] in RESERVED:
+        return Role.STRAY
+    return _IN_OFFICE.get(parts[1], Role.ENTRY) if len(parts) > 2 else Role.ENTRY  # noqa: PLR2004

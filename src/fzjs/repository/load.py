@@ -1,0 +1,206 @@
+"""A tree to a Repository and the faults of reading it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from fzjs import facts, models
+from fzjs.diagnostic import Fault, FzjsError, Location
+from fzjs.repository import condense
+from fzjs.repository.layout import Role, role_of
+from fzjs.source import Source, read
+from fzjs.tree import Tree
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_MODELS: Mapping[Role, type[BaseModel]] = {
+    Role.ENTRY: models.Evidence,
+    Role.REVIEW: models.ReviewFile,
+    Role.INSPECTION: models.Inspection,
+    Role.REMINDER: models.Reminder,
+    Role.LEDGER: models.Ledger,
+    Role.RECTIFICATION: models.Rectification,
+    Role.APPLICATION: models.Application,
+}
+
+
+class Document(NamedTuple):
+    """One YAML file, read; `record` is None where it breaks the format."""
+
+    file: str
+    role: Role | None
+    source: Source
+    record: Any
+
+
+class Repository(NamedTuple):
+    """One unit's campaign as facts; `documents` keep the records for rules of one record."""
+
+    tree: Tree
+    commit: str
+    campaign: facts.Campaign
+    indicators: tuple[facts.Indicator, ...]
+    entries: Mapping[str, facts.Entry]
+    reviews: Mapping[str, facts.Review]
+    problems: tuple[facts.Problem, ...]
+    ledgers: tuple[facts.LedgerMonth, ...]
+    applications: tuple[facts.Application, ...]
+    reminders: tuple[facts.Reminder, ...]
+    documents: tuple[Document, ...]
+
+
+class Loaded(NamedTuple):
+    """What reading gave: no repository where `fzjs.yaml` or an indicator file is broken."""
+
+    repository: Repository | None
+    documents: tuple[Document, ...]
+    faults: tuple[Fault, ...]
+
+
+def load(tree: Tree) -> Loaded:
+    """Read everything once; every fault of the format is a value, none stops the rest."""
+    faults: list[Fault] = []
+    with _no_collector():
+        campaign = _open(tree, "fzjs.yaml", None, models.Campaign, faults)
+        systems = [
+            _open(tree, file, None, models.IndicatorFile, faults)
+            for file in tree.files("indicators")
+            if _is_yaml(file, faults)
+        ]
+        others = list(_evidence(tree, faults))
+        documents = (campaign, *systems, *others)
+        if not systems:
+            faults.append(_no_indicators())
+        whole = all(document.record is not None for document in (campaign, *systems))
+        repository = _assemble(tree, campaign, systems, others) if whole and systems else None
+    return Loaded(repository, documents, tuple(faults))
+
+
+def load_sound(tree: Tree) -> tuple[Repository, tuple[Fault, ...]]:
+    """Return the repository, and the faults of files that had to be left out of it.
+
+    Raises FzjsError when the campaign or the indicators are broken: numbers computed from a part
+    of the indicators would be wrong without showing it.
+    """
+    loaded = load(tree)
+    if loaded.repository is None:
+        broken = {d.file for d in loaded.documents if d.record is None} | {"indicators"}
+        first = next(f for f in loaded.faults if f.location.file in broken)
+        raise FzjsError(
+            f"{first.location}: {first.message}\nfzjs.yaml 和 indicators/ 有错误时算不出数。"
+            "先运行 fzjs check，按提示改好再试。"
+        )
+    return loaded.repository, loaded.faults
+
+
+def _evidence(tree: Tree, faults: list[Fault]) -> Iterator[Document]:
+    for file in tree.files("evidence"):
+        role = role_of(file)
+        if role is Role.STRAY:
+            faults.append(_stray(file))
+        elif role is not Role.ATTACHMENT:
+            yield _open(tree, file, role, _MODELS[role], faults)
+
+
+def _open(
+    tree: Tree, file: str, role: Role | None, model: type[BaseModel], faults: list[Fault]
+) -> Document:
+    try:
+        raw = tree.read(file)
+    except OSError as error:
+        message = f"文件打不开：{error.strerror}"
+        hint = "看看文件是否还在、有没有读的权限"
+        faults.append(Fault("file-unreadable", message, Location(file), hint))
+        return Document(file, role, Source(file, None, ()), None)
+    source = read(raw, file)
+    faults += [Fault(*fault) for fault in source.faults]
+    record, schema = models.parse(model, source.data)
+    for broken in schema:
+        place = source.locate(broken.keys, key=broken.on_key)
+        faults.append(Fault(broken.rule, broken.message, place, broken.hint))
+    return Document(file, role, source, record)
+
+
+def _assemble(
+    tree: Tree, campaign: Document, systems: list[Document], others: list[Document]
+) -> Repository:
+    indicators = tuple(
+        item
+        for document in systems
+        for item in condense.indicators(document.record, document.source)
+    )
+    revisions = {m.key: m.revision for item in indicators for m in item.materials}
+    by_role: dict[Role | None, list[Document]] = {}
+    for document in others:
+        if document.record is not None:
+            by_role.setdefault(document.role, []).append(document)
+    entries = [
+        condense.entry(d.record, d.source, tree.digest, revisions)
+        for d in by_role.get(Role.ENTRY, [])
+    ]
+    reviews = [condense.review(d.record, d.source) for d in by_role.get(Role.REVIEW, [])]
+    return Repository(
+        tree=tree,
+        commit=tree.commit(),
+        campaign=condense.campaign(campaign.record, campaign.source),
+        indicators=indicators,
+        entries={entry.id: entry for entry in entries},
+        reviews={review.entry: review for review in reviews},
+        problems=tuple(
+            p
+            for d in by_role.get(Role.INSPECTION, [])
+            for p in condense.problems(d.record, d.source)
+        ),
+        ledgers=tuple(_ledger(d) for d in by_role.get(Role.LEDGER, [])),
+        applications=tuple(
+            condense.application(d.record, d.source) for d in by_role.get(Role.APPLICATION, [])
+        ),
+        reminders=tuple(
+            facts.Reminder(d.record.office, d.record.count, d.record.date)
+            for d in by_role.get(Role.REMINDER, [])
+        ),
+        documents=(campaign, *systems, *others),
+    )
+
+
+def _ledger(document: Document) -> facts.LedgerMonth:
+    office, _, name = document.file.removeprefix("evidence/").split("/", 2)
+    return facts.LedgerMonth(office, name.removesuffix(".yaml"), document.source.locate(()))
+
+
+def _is_yaml(file: str, faults: list[Fault]) -> bool:
+    if file.endswith(".yaml"):
+        return True
+    faults.append(_stray(file))
+    return False
+
+
+def _stray(file: str) -> Fault:
+    hint = (
+        "把扩展名改成 .yaml"
+        if file.endswith(".yml")
+        else "条目写成 科室名/文件名.yaml，附件放进该科室的“附件”文件夹"
+    )
+    return Fault("file-unread", "这个文件没有被读取", Location(file), hint)
+
+
+def _no_indicators() -> Fault:
+    hint = "指标写在 indicators/ 下的 .yaml 文件里"
+    return Fault("file-unreadable", "indicators/ 里没有指标文件", Location("indicators"), hint)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Garbage collection doubles the time of a large load (reference/performance)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
