@@ -1,0 +1,22 @@
+"""What is computed: 应报件, satisfaction, states and rates, as pure functions over facts."""
+
+from fzjs.assess.assessment import Assessment, Judged, assess, is_overdue
+from fzjs.assess.catalogue import Catalogue, Row
+from fzjs.assess.owe import Due
+from fzjs.assess.satisfy import Met, Standing, State
+from fzjs.assess.state import Progress, Rate
+
+__all__ = [
+    "Assessment",
+    "Catalogue",
+    "Due",
+    "Judged",
+    "Met",
+    "Progress",
+    "Rate",
+    "Row",
+    "Standing",
+    "State",
+    "assess",
+    "is_overdue",
+]

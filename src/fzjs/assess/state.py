@@ -1,0 +1,80 @@
+"""指标状态 and the rates over them: derived, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from fzjs.assess.satisfy import Met, State
+from fzjs.facts import Indicator
+
+
+class Progress(StrEnum):
+    """The state of an indicator (decision table in docs/states.md)."""
+
+    NOT_APPLICABLE = "不适用"
+    COMPLETE = "齐备"
+    TO_MEND = "待补正"
+    IN_REVIEW = "待审核"
+    NOT_STARTED = "未启动"
+    UNDER_WAY = "正在推进"
+
+
+TIERS: dict[str, tuple[str, ...]] = {
+    "国家": ("国家",),
+    "加省": ("国家", "省"),
+    "加市": ("国家", "省", "市"),
+    "加本单位": ("国家", "省", "市", "本单位"),
+}
+"""Which 来源 each cumulative tier counts (requirements 1.6: brackets are 省, ★ is 市)."""
+
+
+def progress(owed: Sequence[Met]) -> Progress:
+    """Return an indicator's state from the 应报件 that speak of it; the first match holds."""
+    counted = [met for met in owed if not met.due.excused]
+    states = {met.state for met in counted}
+    if not counted:
+        return Progress.NOT_APPLICABLE
+    if states == {State.PASSED}:
+        return Progress.COMPLETE
+    if State.RETURNED in states:
+        return Progress.TO_MEND
+    if states <= {State.PASSED, State.PENDING}:
+        return Progress.IN_REVIEW
+    if not any(met.proofs for met in counted):
+        return Progress.NOT_STARTED
+    return Progress.UNDER_WAY
+
+
+class Rate(NamedTuple):
+    """So many of so many indicators; 不适用 is in neither."""
+
+    tier: str
+    met: int
+    total: int
+
+    @property
+    def share(self) -> float | None:
+        """The share in percent; None where nothing is counted."""
+        return 100 * self.met / self.total if self.total else None
+
+
+def rates(states: dict[str, tuple[Indicator, bool | None]]) -> tuple[Rate, ...]:
+    """Return the rate of each tier; `states` gives by key whether the indicator is met.
+
+    None leaves an indicator out (不适用). Only 类别 基础 counts; a tier that adds no indicator to
+    the one before it is left out.
+    """
+    result: list[Rate] = []
+    for tier, sources in TIERS.items():
+        known = [
+            met
+            for indicator, met in states.values()
+            if indicator.category == "基础" and indicator.tier in sources
+        ]
+        counted = [met for met in known if met is not None]
+        has_own = any(i.tier == sources[-1] for i, _ in states.values())
+        if has_own:
+            result.append(Rate(tier, sum(counted), len(counted)))
+    return tuple(result)
