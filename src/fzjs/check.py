@@ -1,0 +1,94 @@
+"""Load, run every rule, set severities, silence, sort."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from fzjs.assess import Assessment, assess
+from fzjs.diagnostic import Diagnostic, Fault, Severity
+from fzjs.repository import Document, Loaded, load
+from fzjs.rules import Rule, Scope, rules
+from fzjs.tree import Tree
+
+_ORDER = {severity: order for order, severity in enumerate(Severity)}
+
+
+class Report(NamedTuple):
+    """What a check found, sorted by place, and how many files it read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have a severity."""
+        return sum(found.severity is severity for found in self.diagnostics)
+
+
+def check(tree: Tree, today: datetime.date | None = None) -> Report:
+    """Return every finding; `today` is the campaign's 基准日, else the day given, else the clock's."""
+    loaded = load(tree)
+    faults = [*loaded.faults, *_of_documents(loaded.documents)]
+    if loaded.repository is not None:
+        day = loaded.repository.campaign.today or today or datetime.date.today()  # noqa: DTZ011
+        faults += _of_facts(assess(loaded.repository, day))
+    kept = _silence(faults)
+    levels = _levels(loaded)
+    usual = {rule.name: rule.severity for rule in rules()}
+    graded = (_grade(fault, levels.get(fault.rule, usual[fault.rule])) for fault in kept)
+    found = {diagnostic for diagnostic in graded if diagnostic}
+    return Report(tuple(sorted(found, key=_place)), len(loaded.documents))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:
+    place = diagnostic.location
+    order = _ORDER[diagnostic.severity]
+    return place.file, place.line, place.column, order, diagnostic.rule, diagnostic.message
+
+
+def _levels(loaded: Loaded) -> dict[str, str]:
+    return dict(loaded.repository.campaign.levels) if loaded.repository else {}
+
+
+def _of_documents(documents: Iterable[Document]) -> Iterator[Fault]:
+    for document in documents:
+        for rule in _with(Scope.DOCUMENT):
+            yield from _run(rule, document)
+
+
+def _of_facts(assessment: Assessment) -> Iterator[Fault]:
+    for rule in _with(Scope.ENTRY):
+        for entry in assessment.repository.entries.values():
+            yield from _run(rule, entry, assessment.catalogue)
+    for rule in _with(Scope.CAMPAIGN):
+        yield from _run(rule, assessment)
+
+
+def _with(scope: Scope) -> Iterator[Rule]:
+    return (rule for rule in rules() if rule.scope is scope)
+
+
+def _run(rule: Rule, *arguments: object) -> Iterator[Fault]:
+    if rule.find is not None:
+        for found in rule.find(*arguments):
+            yield Fault(rule.name, found.message, found.location, found.hint, found.related)
+
+
+def _silence(faults: list[Fault]) -> Iterator[Fault]:
+    """A narrower finding silences the broader one at the same place."""
+    quiet = {rule.name: rule.silenced_by for rule in rules() if rule.silenced_by}
+    spoken = {(fault.rule, fault.location) for fault in faults}
+    for fault in faults:
+        narrower = quiet.get(fault.rule, ())
+        if not any((name, fault.location) in spoken for name in narrower):
+            yield fault
+
+
+def _grade(fault: Fault, level: str) -> Diagnostic | None:
+    """Return a finding with the severity that holds for its rule; None where it is 关闭."""
+    if level == "关闭":
+        return None
+    return Diagnostic(
+        fault.rule, Severity(level), fault.message, fault.location, fault.hint, fault.related
+    )

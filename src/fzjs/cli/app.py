@@ -1,0 +1,110 @@
+"""The application: options before the command, the table of commands, errors in Chinese."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fzjs import __version__
+from fzjs.cli import checking, data, query, report
+from fzjs.cli.plain import Command, Group
+from fzjs.cli.session import Session
+from fzjs.cli.wording import translate
+from fzjs.diagnostic import FzjsError
+
+USAGE_ERROR = 2
+
+app = typer.Typer(
+    name="fzjs",
+    cls=Group,
+    help="法治政府建设示范创建：指标、佐证材料台账、检查和文书。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001  # typer calls it with the flag
+    if asked:
+        typer.echo(f"fzjs {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Option("-C", help="数据仓库所在的文件夹；不写就从当前文件夹往上找 fzjs.yaml")
+    ] = Path(),
+    version: Annotated[  # noqa: ARG001  # handled by its callback
+        bool, typer.Option("--version", help="显示版本", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """法治政府建设示范创建：指标、佐证材料台账、检查和文书。"""
+    context.obj = Session(folder.absolute())
+
+
+_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("status", query.status),
+    ("todo", query.todo),
+    ("show", query.show_indicator),
+    ("check", checking.check),
+    ("explain", checking.explain),
+    ("export", data.export),
+    ("schema", data.schema),
+)
+for _name, _command in _COMMANDS:
+    app.command(_name, cls=Command)(_command)
+app.add_typer(report.app, name="report")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code: 0 fine, 1 errors found, 2 wrong usage."""
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(args=list(arguments), prog_name="fzjs", standalone_mode=False)
+    except FzjsError as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE_ERROR
+    except BrokenPipeError:
+        return _closed_pipe()
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("已中止。\n")
+        return USAGE_ERROR
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        sys.stderr.write(_usage(error))
+        return USAGE_ERROR
+    return result if isinstance(result, int) else 0
+
+
+def _usage(error: Exception) -> str:
+    """Return a usage error in Chinese, with where to look for help."""
+    name = type(error).__name__
+    if name == "NoArgsIsHelpError":
+        return f"{getattr(error, 'message', '')}\n"
+    parameter = getattr(error, "param", None)
+    option = (getattr(parameter, "opts", None) or [""])[-1]
+    word = option if option.startswith("-") else getattr(parameter, "metavar", None) or option
+    message = translate(getattr(error, "message", "") or "")
+    if name == "MissingParameter":
+        message = f"缺少“{word}”。"
+    elif parameter is not None:
+        message = f"{word}：{message}"
+    known = getattr(error, "possibilities", None)
+    hint = f"是不是 {'、'.join(sorted(known))}？" if known else ""
+    path = getattr(getattr(error, "ctx", None), "command_path", "fzjs")
+    return f"{message}{hint}\n用 {path} --help 看用法。\n"
+
+
+def _closed_pipe() -> int:
+    """`fzjs status | head` closes the pipe early; that is no fault of anybody."""
+    devnull = Path("/dev/null" if sys.platform != "win32" else "NUL").open("w", encoding="utf-8")  # noqa: SIM115  # stays open until exit
+    sys.stdout = devnull
+    return 0

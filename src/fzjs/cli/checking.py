@@ -1,0 +1,67 @@
+"""`check` and `explain`."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.markdown import Markdown
+
+from fzjs.check import check as run_check
+from fzjs.cli.session import Session, console
+from fzjs.diagnostic import FzjsError, Severity
+from fzjs.nearest import nearest
+from fzjs.rules import RULES, page, rules
+
+
+class Format(StrEnum):
+    """How findings are written; each is a module of `fzjs.output`."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+def check(
+    context: typer.Context,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="输出格式；在 GitHub Actions 里默认 github，其余默认 text"),
+    ] = None,
+    deadline: Annotated[bool, typer.Option("--deadline", help="有逾期件也算不通过")] = False,
+) -> None:
+    """逐条检查：格式、引用、日期、盖章、附件……有错误时退出码为 1。"""
+    session: Session = context.obj
+    report = run_check(session.tree())
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    chosen = form or (Format.GITHUB if in_actions else Format.TEXT)
+    importlib.import_module(f"fzjs.output.{chosen}").write(report, sys.stdout)
+    late = deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
+    if late or report.count(Severity.ERROR):
+        raise typer.Exit(1)
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="规则名", help="规则名；不写就列出全部规则")] = "",
+) -> None:
+    """解释一条规则：查什么、为什么、错的和对的写法、怎么改。"""
+    if not rule:
+        for each in rules():
+            title = each.text.strip().partition("\n")[0]
+            sys.stdout.write(f"{each.name:32}{each.severity}  {title}\n")
+        return
+    found = page(rule)
+    if found is None:
+        guess = nearest(rule, RULES)
+        hint = f"是不是“{guess}”？" if guess else ""
+        raise FzjsError(f"没有“{rule}”这条规则。{hint}用 fzjs explain 看全部规则。")
+    body = f"# {found.name}\n\n**{found.title}**（{found.severity}）\n\n{found.body}"
+    screen = console()
+    if screen.is_terminal:
+        screen.print(Markdown(body))
+    else:
+        sys.stdout.write(body + "\n")

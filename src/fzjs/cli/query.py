@@ -1,0 +1,71 @@
+"""`status`, `todo`, `show`: they read and print, and never write to the repository."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fzjs.cli.session import Session, console, dump, show
+from fzjs.render.screen import show as show_screen
+from fzjs.render.screen import status as status_screen
+from fzjs.render.screen import todo as todo_screen
+from fzjs.reports import show as show_report
+from fzjs.reports import status as status_report
+from fzjs.reports import todo as todo_report
+
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，键名同文书用语")]
+
+
+def status(
+    context: typer.Context,
+    by: Annotated[
+        str,
+        typer.Option("--by", help="分组：office 科室、level 一级指标、method 测评方法、year 年度"),
+    ] = "office",
+    office: Annotated[str, typer.Option("--office", help="只看一个科室（全称或别名）")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="列出所有分组")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """看全局：谁欠、欠哪件、差哪年、几天到期。"""
+    session: Session = context.obj
+    assessment, faults = session.assess()
+    data = status_report.build(assessment, faults, by, office)
+    if as_json:
+        dump(data)
+    else:
+        show(status_screen.render(data, console().width, everything=everything))
+
+
+def todo(
+    context: typer.Context,
+    office: Annotated[
+        str, typer.Argument(metavar="科室", help="科室（全称或别名）；不写就列出所有欠件的科室")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """看欠件：欠哪件、哪一年、缺什么、哪天到期。"""
+    session: Session = context.obj
+    assessment, _ = session.assess()
+    data = todo_report.build(assessment, office)
+    if as_json:
+        dump(data)
+    else:
+        show(todo_screen.render(data, console().width))
+
+
+def show_indicator(
+    context: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="编号", help="指标编号，如 31、（5）、★1、加分1")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """看一项指标：原文、资料、责任、已有的条目和缺口。"""
+    session: Session = context.obj
+    assessment, _ = session.assess()
+    data = show_report.build(assessment, number)
+    if as_json:
+        dump(data)
+    else:
+        show(show_screen.render(data, console().width))

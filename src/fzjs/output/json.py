@@ -1,0 +1,35 @@
+"""Findings as one JSON object (docs/json.md)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from fzjs.check import Report
+from fzjs.diagnostic import Diagnostic, Severity
+
+
+def write(report: Report, stream: TextIO) -> None:
+    """Print {文件数, 错误, 警告, 提示, 发现: […]}."""
+    counts = {str(severity): report.count(severity) for severity in Severity}
+    found = [_plain(diagnostic) for diagnostic in report.diagnostics]
+    json.dump(
+        {"文件数": report.files, **counts, "发现": found}, stream, ensure_ascii=False, indent=2
+    )
+    stream.write("\n")
+
+
+def _plain(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "规则": found.rule,
+        "级别": str(found.severity),
+        "文件": found.location.file,
+        "行": found.location.line,
+        "列": found.location.column,
+        "说明": found.message,
+        "改法": found.hint,
+        "另见": [
+            {"文件": place.file, "行": place.line, "列": place.column, "说明": word}
+            for place, word in found.related
+        ],
+    }

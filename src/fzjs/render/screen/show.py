@@ -1,0 +1,95 @@
+"""One indicator on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.text import Text
+
+from fzjs.render.screen.grid import lines, wrap
+
+
+def render(data: dict[str, Any], width: int) -> Text:
+    """Return the indicator with its materials, 应报件 and entries."""
+    out = Text()
+    for line, style in _lines(data, width):
+        out.append(line + "\n", style)
+    return out
+
+
+def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+    head = f"第{data['编号']}项  {data['状态']}  自评{data['自评']}  {data['来源'] or data['类别']}"
+    yield f"{head}  {data['位置']}", "bold"
+    yield from ((line, "dim") for line in wrap(f"{data['一级指标']} / {data['二级指标']}", width))
+    yield from ((line, "") for line in wrap(data["内容"], width))
+    for name, text in _facts(data):
+        yield from ((line, "") for line in wrap(f"{name}：{text}", width, "  "))
+    for ruling in data["口径"]:
+        state = "已定" if ruling["已定"] else "未定"
+        yield from (
+            (line, "yellow")
+            for line in wrap(f"口径{ruling['编号']}（{state}）：{ruling['问题']}", width, "  ")
+        )
+    yield from _materials(data, width)
+    yield from _dues(data, width)
+
+
+def _facts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "测评方法", "、".join(data["测评方法"])
+    who = (
+        each["科室"]
+        + (f"（{each['角色']}）" if each["角色"] != "责任" else "")
+        + (f" {each['责任人']}" if each["责任人"] else "")
+        for each in data["责任"]
+    )
+    yield "责任科室", "、".join(who) or data["责任说明"] or "未定，先由创建办办理"
+    if data["沿用"]:
+        yield "沿用", "、".join(f"{name}同第{origin}项" for name, origin in data["沿用"].items())
+    if data["应点到"]:
+        yield "应点到", "、".join(data["应点到"]) + " 的条目要写明点到本项"
+    if data["量化要求"]:
+        yield "量化要求", "；".join(f"{each['项目']} {each['要求']}" for each in data["量化要求"])
+
+
+def _materials(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+    if not data["资料"]:
+        return
+    yield "", ""
+    yield "上报资料", "bold"
+    rows = [
+        [
+            each["资料"],
+            each["种类"],
+            f"同{each['同']}" if each["同"] else each["年度"],
+            each["内容"] + (f"（{each['出具']}出具）" if each["出具"] else ""),
+        ]
+        for each in data["资料"]
+    ]
+    yield from ((line, "") for line in lines(rows, width=width, flexible=3))
+
+
+def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+    counts = data["合计"]
+    yield "", ""
+    yield f"应报 {counts['应报']}  已通过 {counts['已通过']}  逾期 {counts['逾期']}", "bold"
+    rows = [
+        [
+            due["应报件"],
+            due["状态"] + ("·逾期" if due["逾期"] else ""),
+            due["期限"],
+            due["缺什么"] or "、".join(proof["条目"] for proof in due["条目"]),
+        ]
+        for due in data["应报件"]
+    ]
+    for due, line in zip(data["应报件"], lines(rows, width=width, flexible=3), strict=True):
+        yield line, "red" if due["逾期"] else ""
+    entries = {proof["条目"]: proof for due in data["应报件"] for proof in due["条目"]}
+    if entries:
+        yield "", ""
+        yield "条目", "bold"
+    for name, proof in entries.items():
+        notes = "、".join(proof["问题"])
+        more = f"；还用于 {'、'.join(proof['还用于'])}" if proof["还用于"] else ""
+        text = f"{name}  {proof['状态']}  {proof['落款日期']}{'  ' + notes if notes else ''}{more}"
+        yield from ((line, "") for line in wrap(text, width, "  "))

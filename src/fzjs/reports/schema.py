@@ -1,0 +1,61 @@
+"""`fzjs schema`: the format as JSON Schema, from the same models that check it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from fzjs import models
+from fzjs.diagnostic import FzjsError
+from fzjs.nearest import nearest
+
+NAMES = {
+    "fzjs": "fzjs.yaml",
+    "indicators": "indicators/*.yaml",
+    "evidence": "evidence/科室/*.yaml",
+    "review": "evidence/审核/科室/*.yaml",
+    "inspection": "evidence/督导/*.yaml",
+    "rectification": "evidence/科室/整改/*.yaml",
+    "ledger": "evidence/科室/台账/*.yaml",
+    "application": "evidence/科室/申请/*.yaml",
+    "reminder": "evidence/催办/*.yaml",
+}
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "fzjs": models.Campaign,
+    "indicators": models.IndicatorFile,
+    "evidence": models.Evidence,
+    "review": models.ReviewFile,
+    "inspection": models.Inspection,
+    "rectification": models.Rectification,
+    "ledger": models.Ledger,
+    "application": models.Application,
+    "reminder": models.Reminder,
+}
+
+
+def build(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of one kind of file. Raises FzjsError for an unknown name."""
+    if name not in _MODELS:
+        guess = nearest(name, _MODELS)
+        hint = f"是不是“{guess}”？" if guess else ""
+        raise FzjsError(f"没有“{name}”这种文件。{hint}可以写：{'、'.join(_MODELS)}")
+    schema = _models_schema(name)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": NAMES[name],
+        **schema,
+    }
+
+
+def _models_schema(name: str) -> dict[str, Any]:
+    schema = _MODELS[name].model_json_schema(by_alias=True)
+    schema.pop("title", None)
+    return schema
+
+
+def text(name: str) -> str:
+    """Return the schema as the file that is shipped in `schema/`."""
+    return json.dumps(build(name), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,116 @@
+"""`fzjs show 31`: one indicator, its text, materials, who, evidence and gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fzjs.assess import Assessment, Judged, Met
+from fzjs.diagnostic import FzjsError
+from fzjs.facts import fold_reference
+from fzjs.nearest import nearest
+from fzjs.reports.wording import long_date, tally
+
+
+def find(assessment: Assessment, number: str) -> Judged:
+    """Return the indicator that a number, material or 应报件 belongs to. Raises FzjsError."""
+    key = fold_reference(number).partition("/")[0].partition("-")[0]
+    judged = assessment.indicators.get(key)
+    if judged:
+        return judged
+    guess = nearest(key, assessment.indicators)
+    hint = f"是不是“{assessment.catalogue.label(guess)}”？" if guess else ""
+    raise FzjsError(f"没有第“{number}”项指标。{hint}编号照方案写，如 31、（5）、★1、加分1。")
+
+
+def build(assessment: Assessment, number: str) -> dict[str, Any]:
+    """Return an indicator with what it owes, what is there, and what is in doubt."""
+    judged = find(assessment, number)
+    item, catalogue = judged.row.indicator, assessment.catalogue
+    return {
+        "编号": item.number,
+        "来源": item.tier,
+        "类别": item.category,
+        "一级指标": item.level1,
+        "二级指标": item.level2,
+        "内容": item.text,
+        "测评方法": list(judged.row.methods),
+        "责任": [
+            {"科室": r.office, "角色": r.role, "责任人": r.person or _person(assessment, r.office)}
+            for r in judged.row.responsible
+        ],
+        "责任说明": item.duty_note,
+        "沿用": {
+            name: catalogue.label(origin)
+            for name, origin in (
+                ("方法", item.methods_from),
+                ("资料", item.materials_from),
+                ("责任", item.responsible_from),
+            )
+            if origin
+        },
+        "应点到": [catalogue.label(reference) for reference in item.named_in],
+        "量化要求": [{"项目": t.item, "要求": t.demand} for t in item.targets],
+        "状态": str(judged.progress),
+        "自评": str(judged.attainment),
+        "合计": tally(assessment, judged.owed),
+        "资料": _materials(assessment, judged),
+        "应报件": [_due(assessment, met) for met in judged.owed],
+        "口径": [
+            {"编号": ruling.number, "问题": ruling.question, "已定": ruling.settled}
+            for ruling in assessment.repository.campaign.rulings
+            if any(s.partition("/")[0].partition("-")[0] == item.key for s in ruling.subjects)
+        ],
+        "位置": f"{item.place.file}:{item.place.line}",
+    }
+
+
+def _person(assessment: Assessment, office: str) -> str:
+    offices = assessment.repository.campaign.offices
+    return next((o.person for o in offices if o.name == office), "")
+
+
+def _materials(assessment: Assessment, judged: Judged) -> list[dict[str, Any]]:
+    catalogue = assessment.catalogue
+    shown = judged.row.indicator.materials
+    if judged.row.shares:
+        shown = catalogue.rows[judged.row.shares].indicator.materials
+    return [
+        {
+            "资料": catalogue.label(m.key),
+            "内容": m.text,
+            "种类": m.kind,
+            "年度": catalogue.rhythm(m),
+            "同": catalogue.label(m.same_as),
+            "出具": m.issuer,
+            "字数上限": m.words_limit,
+        }
+        for m in shown
+    ]
+
+
+def _due(assessment: Assessment, met: Met) -> dict[str, Any]:
+    due = met.due
+    return {
+        "应报件": due.label,
+        "资料": assessment.catalogue.label(due.material),
+        "年度": due.span.label,
+        "状态": "不适用" if due.excused else str(met.state),
+        "期限": due.due.isoformat(),
+        "逾期": assessment.overdue(met),
+        "缺什么": due.excused or met.gap,
+        "条目": [_proof(assessment, met, position) for position in range(len(met.proofs))],
+    }
+
+
+def _proof(assessment: Assessment, met: Met, position: int) -> dict[str, Any]:
+    proof = met.proofs[position]
+    entry = proof.standing.entry
+    others = dict.fromkeys(assessment.catalogue.label(c.material) for c in entry.claims)
+    return {
+        "条目": entry.id,
+        "事由": entry.subject or ("涉密，见登记" if entry.secret else ""),
+        "状态": proof.standing.state,
+        "落款日期": long_date(entry.dated) if entry.dated else "",
+        "问题": list(proof.standing.faults + proof.standing.reasons),
+        "还用于": [name for name in others if name != assessment.catalogue.label(met.due.material)],
+    }

@@ -1,0 +1,156 @@
+"""情况说明 as data: from a ledger entry, or for an indicator's material and a year."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from fzjs.assess import Assessment, Standing, sound
+from fzjs.assess.period import claimed_years
+from fzjs.diagnostic import FzjsError
+from fzjs.facts import Entry, fold_reference
+from fzjs.models import Evidence
+from fzjs.reports import show
+from fzjs.reports.wording import long_date, periods
+
+GAP = "（待填）"
+_REFUSED = ("evidence-title-form", "evidence-too-long", "evidence-dated-late")
+"""What no statement is written with; seal and date can still be added on paper."""
+
+
+def build(assessment: Assessment, subject: str, year: int | None = None) -> dict[str, Any]:
+    """Return a statement's data; `subject` is an entry (id or file), an indicator or a material.
+
+    附件1 三.2: “标题为《濮阳市司法局关于……的情况说明》，落款需注明提供单位规范名称和日期，并加盖单位印章”.
+    Raises FzjsError where there is no such entry, or it breaks the unit's rules.
+    """
+    standing = assessment.standings.get(_entry_id(subject))
+    if standing is None and ("/" in subject or subject.endswith(".yaml")):
+        raise FzjsError(
+            f"没有“{subject}”这个条目。写条目文件的路径，如 evidence/法制仲裁科/2020-….yaml"
+        )
+    if standing is None:
+        standing = _find(assessment, subject, year)
+    if standing is None:
+        return _blank(assessment, subject, year)
+    return _from_entry(assessment, standing)
+
+
+def _entry_id(subject: str) -> str:
+    path = subject.replace("\\", "/").removesuffix(".yaml")
+    return path.rpartition("evidence/")[2] if "evidence/" in path else path.removeprefix("./")
+
+
+def _find(assessment: Assessment, subject: str, year: int | None) -> Standing | None:
+    """Return the one statement that speaks of an indicator or material in a year."""
+    if year is None:
+        raise FzjsError("按指标写情况说明要指明年度，如 fzjs report statement 31 --year 2020")
+    key = fold_reference(subject)
+    if "-" not in key:
+        show.find(assessment, subject)
+    window = assessment.repository.campaign.window
+    found = [
+        standing
+        for standing in assessment.standings.values()
+        if standing.entry.kind == sound.STATEMENT
+        and standing.state != "撤回"
+        and any(
+            key in {(name := assessment.catalogue.material(c.material)), name.partition("-")[0]}
+            and year in claimed_years(c.period, window)
+            for c in standing.entry.claims
+        )
+    ]
+    if len(found) > 1:
+        names = "\n".join(f"  evidence/{s.entry.id}.yaml" for s in found)
+        raise FzjsError(
+            f"第{subject}项{year}年度有{len(found)}份情况说明，请写明是哪一份：\n{names}"
+        )
+    return found[0] if found else None
+
+
+def _from_entry(assessment: Assessment, standing: Standing) -> dict[str, Any]:
+    entry, catalogue = standing.entry, assessment.catalogue
+    if entry.secret or entry.kind != sound.STATEMENT:
+        what = "涉密登记" if entry.secret else entry.kind
+        raise FzjsError(f"{entry.file} 是“{what}”，不是情况说明，不能出文。")
+    broken = [
+        c.label for c in sound.CONDITIONS if c.rule in _REFUSED and c.broken(entry, catalogue)
+    ]
+    if broken:
+        raise FzjsError(
+            f"{entry.file} 不合本单位的格式：{'、'.join(broken)}。先运行 fzjs check，按提示改好再出文。"
+        )
+    body = _body(assessment, entry)
+    gaps = [
+        name for name, missing in (("正文", not body), ("落款日期", not entry.dated)) if missing
+    ]
+    return {
+        **_frame(assessment, sound.title_of(entry, catalogue).strip("《》"), gaps),
+        "事由": entry.subject,
+        "正文": body,
+        "附件": [
+            {"名称": PurePosixPath(a.path).stem}
+            for a in entry.attachments
+            if PurePosixPath(a.path).stem != PurePosixPath(entry.id).name and a.words is None
+        ],
+        "落款日期": long_date(entry.dated) if entry.dated else GAP,
+        "盖章": entry.sealed is not False,
+        "示例": entry.sample or assessment.repository.campaign.sample,
+        "指标": _subjects(assessment, entry),
+    }
+
+
+def _frame(assessment: Assessment, title: str, gaps: list[str]) -> dict[str, Any]:
+    unit = assessment.repository.campaign.unit
+    return {"单位": unit, "落款单位": unit, "标题": title, "待填": gaps}
+
+
+def _body(assessment: Assessment, entry: Entry) -> list[str]:
+    documents = assessment.repository.documents
+    record = next(d.record for d in documents if d.file == entry.file)
+    text = record.body if isinstance(record, Evidence) else None
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def _subjects(assessment: Assessment, entry: Entry) -> list[dict[str, str]]:
+    catalogue = assessment.catalogue
+    found: dict[str, list[str]] = {}
+    for claim in entry.claims:
+        found.setdefault(claim.material, []).append(claim.period)
+    rows = []
+    for key, labels in found.items():
+        material = catalogue.materials.get(key)
+        number, _, code = catalogue.label(key).partition("-")
+        text = material.text if material else ""
+        rows.append({"编号": number, "代号": code, "内容": text, "年度": periods(labels)})
+    return rows
+
+
+def _blank(assessment: Assessment, subject: str, year: int | None) -> dict[str, Any]:
+    """Return the frame of a statement that nobody has written: every gap marked, nothing invented."""
+    key = fold_reference(subject)
+    catalogue, campaign = assessment.catalogue, assessment.repository.campaign
+    owed = {
+        met.due.material: met.due
+        for met in assessment.met
+        if key in {met.due.material, met.due.indicator}
+        and met.due.kind == sound.STATEMENT
+        and year in met.due.span.years
+    }
+    if len(owed) != 1:
+        names = "、".join(catalogue.label(material) for material in owed)
+        what = f"有几项情况说明，请写明代号：{names}" if owed else "没有要报的情况说明"
+        raise FzjsError(f"第{subject}项{year}年度{what}。")
+    due = next(iter(owed.values()))
+    number, _, code = catalogue.label(due.material).partition("-")
+    title = campaign.title_form.replace("{单位}", campaign.unit).replace("{事由}", GAP)
+    return {
+        **_frame(assessment, title, ["事由", "正文", "落款日期"]),
+        "事由": GAP,
+        "正文": [],
+        "附件": [],
+        "落款日期": GAP,
+        "盖章": True,
+        "示例": campaign.sample,
+        "指标": [{"编号": number, "代号": code, "内容": due.text, "年度": str(year)}],
+    }

@@ -1,0 +1,45 @@
+"""`fzjs todo`: what is owed, which piece, which year, due in how many days, why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fzjs.assess import Assessment
+from fzjs.diagnostic import FzjsError
+from fzjs.reports import gaps
+from fzjs.nearest import nearest
+
+
+def office_named(assessment: Assessment, name: str) -> str:
+    """Return an office's full name from any name it goes by. Raises FzjsError with the nearest."""
+    found = assessment.catalogue.office(name)
+    if found:
+        return found
+    guess = nearest(name, assessment.catalogue.offices)
+    hint = f"是不是“{guess}”？" if guess else ""
+    names = "、".join(office.name for office in assessment.repository.campaign.offices)
+    raise FzjsError(f"没有“{name}”这个科室。{hint}\n可以写：{names}")
+
+
+def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
+    """Return, for one office or every office that owes, its open 应报件, earliest first."""
+    full = office_named(assessment, office) if office else ""
+    names = [full] if full else [o.name for o in assessment.repository.campaign.offices]
+    lists = [(name, _of_office(assessment, name)) for name in names]
+    return {
+        "单位": assessment.repository.campaign.unit,
+        "日期": assessment.today.isoformat(),
+        "示例": assessment.repository.campaign.sample,
+        "科室": [{"科室": name, **owed} for name, owed in lists if owed["欠件"] or full],
+    }
+
+
+def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
+    mine = [met for met in assessment.met if office in met.due.owners]
+    found = gaps.gather(assessment, mine)
+    return {
+        "应报": sum(not met.due.excused for met in mine),
+        "欠": sum(len(gap.met) for gap in found),
+        "逾期": sum(assessment.overdue(met) for met in mine),
+        "欠件": [gaps.plain(gap, assessment) for gap in found],
+    }
