@@ -1,0 +1,1 @@
+"""A foreign file as indicators and doubts: one module for each format, none of them decides."""
