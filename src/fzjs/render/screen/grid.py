@@ -11,10 +11,13 @@ GAP = "  "
 
 
 def fit(text: str, width: int) -> str:
-    """Cut a text to a width in cells, with … where something is left out."""
+    """Cut a text to a width in cells, with .. where something is left out.
+
+    Not with …: a Chinese terminal may show that one in two cells, and columns would shift.
+    """
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
+    return set_cell_size(text, max(width - 2, 0)).rstrip() + ".."
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

@@ -1,0 +1,289 @@
+"""The Word file itself: styles, page, signature, and its pages as LibreOffice lays them out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from fzjs.render import package, reference, templates
+from fzjs.render.word import Properties, Template, render
+from tools import page_texts, schema_faults, to_pdf
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROOT = Path(__file__).parents[1]
+PROPERTIES = Properties("情况说明", "示例市司法局", date(2021, 3, 2), "a1b2c3d")
+STATEMENT: dict[str, Any] = {
+    "单位": "示例市司法局",
+    "事由": "2020年度行政规范性文件合法性审核",
+    "标题": "示例市司法局关于2020年度行政规范性文件合法性审核的情况说明",
+    "主送": "示例市法治政府建设示范创建工作领导小组办公室",
+    "正文": ["全年审核行政规范性文件12件，审核率100%。", "坚持“应审尽审”——有错必纠……"],
+    "附件": [{"名称": "审核目录。"}, {"名称": "审核意见书"}],
+    "落款单位": "示例市司法局",
+    "落款日期": "2021年2月12日",
+    "盖章": True,
+    "示例": True,
+    "指标": [{"编号": "31", "内容": "审核率达100%", "代号": "2甲", "年度": "2020"}],
+    "待填": [],
+}
+COUNTS = {
+    "应报": 862,
+    "已通过": 312,
+    "待审": 41,
+    "退回": 17,
+    "待外单位": 9,
+    "未报": 483,
+    "逾期": 38,
+}
+SUMMARY: dict[str, Any] = {
+    "单位": "示例市司法局",
+    "标题": "示例市司法局法治政府建设示范创建工作完成情况总结",
+    "基准日": "2021年3月2日",
+    "示例": True,
+    "总体": {
+        **COUNTS,
+        "齐备": [{"层级": "国家", "齐备": 31, "总数": 93, "比率": "33.3%"}],
+        "自评": "不达标2项：73、84。",
+    },
+    "分项": [
+        {"一级指标": name, "指标数": 12, "齐备": 3, **COUNTS}
+        for name in ("一、政府职能依法全面履行", "二、依法行政制度体系完善", "附加项")
+    ],
+    "科室": [{"科室": f"第{number}科", **COUNTS} for number in range(30)],
+    "问题": ["法制仲裁科2016年度材料未报。"],
+    "下一步": [],
+    "不完整": "数据尚不完整。",
+    "数据来源": "提交a1b2c3d",
+}
+
+
+def rendered(text: str, data: dict[str, Any] | None = None, base: bytes = b"") -> bytes:
+    template = Template("templates/x.md.j2", text)
+    return render(template, data or {}, base or reference.build(), PROPERTIES)
+
+
+def statement(**changes: object) -> bytes:
+    text = templates.read("statement.md.j2", _ROOT)
+    return render(text, {**STATEMENT, **changes}, reference.build(), PROPERTIES)
+
+
+def summary() -> bytes:
+    text = templates.read("summary.md.j2", _ROOT)
+    return render(text, SUMMARY, reference.build(), PROPERTIES)
+
+
+def part(document: bytes, name: str = "word/document.xml") -> etree._Element:
+    with ZipFile(BytesIO(document)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def value(element: etree._Element | None, name: str = "val") -> str | None:
+    return None if element is None else element.get(f"{_W}{name}")
+
+
+def lines(document: bytes) -> list[str]:
+    return ["".join(each.itertext(f"{_W}t")) for each in part(document).iter(f"{_W}p")]
+
+
+@pytest.mark.parametrize(
+    ("name", "font", "size"),
+    [
+        ("Normal", "仿宋_GB2312", "32"),
+        ("Title", "方正小标宋简体", "44"),
+        ("一级标题", "黑体", "32"),
+        ("二级标题", "楷体_GB2312", "32"),
+        ("三级标题", "仿宋_GB2312", "32"),
+        ("发文机关标志", "方正小标宋简体", "72"),
+        ("署名", "仿宋_GB2312", "32"),
+        ("页码", "宋体", "28"),
+    ],
+)
+def test_styles_name_chinese_fonts_and_sizes(name: str, font: str, size: str) -> None:
+    styles = part(reference.build(), "word/styles.xml")
+    found = [each for each in styles if value(each.find(f"{_W}name")) == name]
+    properties = found[0].find(f"{_W}rPr")
+    assert properties is not None
+    fonts = properties.find(f"{_W}rFonts")
+    assert {value(fonts, face) for face in ("ascii", "hAnsi", "eastAsia", "cs")} == {font}
+    assert value(properties.find(f"{_W}sz")) == size
+
+
+def test_no_part_brings_theme_fonts_japanese_or_a_thumbnail() -> None:
+    for document in (reference.build(), statement(), summary()):
+        contents = package.parts(document)
+        assert not [name for name in contents if "theme" in name or "thumbnail" in name]
+        for data in contents.values():
+            assert not re.search(rb"ja-JP|[aA]sciiTheme|eastAsiaTheme|hAnsiTheme|cstheme", data)
+
+
+def test_the_page_is_a4_with_the_norms_margins() -> None:
+    section = part(rendered("甲\n")).find(f".//{_W}sectPr")
+    assert section is not None
+    page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+    grid = section.find(f"{_W}docGrid")
+    assert (value(page, "w"), value(page, "h")) == ("11906", "16838")
+    sides = [value(margins, side) for side in ("top", "left", "right", "bottom")]
+    assert sides == ["2098", "1587", "1474", "1984"]
+    assert (value(grid, "type"), value(grid, "linePitch")) == ("lines", "579")
+
+
+def test_a_landscape_page_turns_its_margins() -> None:
+    section = part(rendered("---\n纸张: 横向\n---\n甲\n")).find(f".//{_W}sectPr")
+    assert section is not None
+    page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+    assert [value(page, each) for each in ("w", "h", "orient")] == ["16838", "11906", "landscape"]
+    sides = [value(margins, side) for side in ("top", "left", "right", "bottom")]
+    assert sides == ["1587", "1984", "2098", "1474"]
+
+
+@pytest.mark.parametrize(
+    ("organ", "sealed", "indents"),
+    [
+        ("示例市司法局", True, ["1339", "1260"]),  # 4.25 and 4 characters of 15.75 pt
+        ("示例市司法局", False, ["1418", "630"]),  # the date starts two right of the organ
+        ("示例市" * 5, False, ["630", "2678"]),  # 2; 15 - 6.5
+        (
+            "示例市" * 6,
+            True,
+            ["0", "1811"],
+        ),  # the organ ends at the edge, the date under its middle
+    ],
+)
+def test_the_signature_stands_as_the_norm_says(
+    organ: str,
+    *,
+    sealed: bool,
+    indents: list[str],
+) -> None:
+    signed = list(part(statement(落款单位=organ, 盖章=sealed, 指标=[])).iter(f"{_W}p"))[-2:]
+    assert [value(each.find(f".//{_W}ind"), "right") for each in signed] == indents
+
+
+def test_one_attachment_has_no_number_and_none_has_no_note() -> None:
+    assert "附件：目录" in lines(statement(附件=[{"名称": "目录；"}]))
+    assert {"附件：1. 审核目录", "2. 审核意见书"} <= set(lines(statement()))
+    assert not [each for each in lines(statement(附件=[])) if "附件" in each]
+
+
+def test_a_gap_is_marked_and_said_on_the_first_page() -> None:
+    document = statement(正文=[], 待填=["正文", "落款日期"], 落款日期=None)
+    assert "本件尚不完整，缺：正文、落款日期。文中以（待填）标出。" in lines(document)
+    gaps = [run for run in part(document).iter(f"{_W}r") if run.find(f".//{_W}rStyle") is not None]
+    assert {"".join(gap.itertext()) for gap in gaps} == {"（待填）"}
+    assert len(gaps) == 3  # the remark's own word, the body, the date
+    assert not [each for each in lines(statement()) if "待填" in each]
+
+
+def test_sample_mark_only_on_samples() -> None:
+    assert any(each.startswith("示例：") for each in lines(statement()))
+    assert not any(each.startswith("示例：") for each in lines(statement(示例=False)))
+
+
+def test_ambiguous_marks_ask_for_the_chinese_font() -> None:
+    for run in part(statement()).iter(f"{_W}r"):
+        if re.search("[“”‘’…—]", "".join(run.itertext())):
+            assert value(run.find(f"{_W}rPr/{_W}rFonts"), "hint") == "eastAsia"
+
+
+def test_a_table_repeats_its_head_merges_cells_and_fills_the_width() -> None:
+    text = "|甲|乙|\n|:--|---:|\n|1|2|\n|^^|3|\n|^^|4|\n|5|6|\n"
+    table = next(part(rendered(text)).iter(f"{_W}tbl"))
+    rows = list(table.iter(f"{_W}tr"))
+    assert [row.find(f".//{_W}tblHeader") is not None for row in rows] == [True] + [False] * 4
+    assert all(row.find(f".//{_W}cantSplit") is not None for row in rows)
+    merges = [row.find(f".//{_W}vMerge") for row in rows]
+    assert [None if each is None else dict(each.attrib) for each in merges] == [
+        None, {f"{_W}val": "restart"}, {}, {}, None,
+    ]  # fmt: skip
+    grid = [int(value(each, "w") or 0) for each in table.iter(f"{_W}gridCol")]
+    assert sum(grid) == 11906 - 1587 - 1474
+    assert grid[1] * 2 == pytest.approx(grid[0] * 3, abs=2)  # as the dashes: 2 to 3
+    assert [int(value(each, "w") or 0) for each in rows[3].iter(f"{_W}tcW")] == grid
+
+
+def test_a_new_page_starts_with_the_text_or_the_table_itself(tmp_path: Path) -> None:
+    turn = "::: 分页\n:::\n\n"
+    document = rendered(f"甲\n\n{turn}# 乙\n\n{turn}|丙|\n|--|\n|1|\n\n丁\n")
+    assert schema_faults(document, tmp_path) == []
+    pages = [page.split() for page in page_texts(to_pdf(document, tmp_path))]
+    assert [page[0] for page in pages] == ["甲", "乙", "丙"]
+    assert lines(document) == ["甲", "乙", "丙", "1", "", "丁"]
+
+
+def test_a_document_may_be_large_whatever_its_reference_may_be() -> None:
+    rows = [{"甲": f"第{number}行", "同": number % 3 > 0} for number in range(3000)]
+    cell = "{% if 行.同 %}^^{% else %}{{ 行.甲 }}{% endif %}"
+    text = "|甲|乙|\n|--|--|\n{% for 行 in 行们 %}\n|" + cell + "|{{ loop.index }}|\n{% endfor %}\n"
+    table = next(part(rendered(text, {"行们": rows})).iter(f"{_W}tbl"))
+    assert len(table.findall(f"{_W}tr")) == 3001
+    assert len(list(table.iter(f"{_W}vMerge"))) == 3000
+
+
+def test_who_when_and_from_which_commit_stand_in_the_properties() -> None:
+    core = part(statement(), "docProps/core.xml")
+    found = {etree.QName(each).localname: each.text for each in core}
+    assert (found["title"], found["creator"]) == ("情况说明", "示例市司法局")
+    assert found["created"] == found["modified"] == "2021-03-02T00:00:00Z"
+    assert (found["description"], found["version"]) == (
+        "数据截至 2021-03-02，提交 a1b2c3d",
+        "a1b2c3d",
+    )
+    assert found["category"] == "情况说明"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        reference.build, statement, summary, lambda: statement(正文=[], 待填=["正文"], 盖章=False),
+        lambda: rendered("---\n纸张: 横向\n---\n|甲|乙|\n|---|---|\n|1|2|\n|^^|“**3**”|\n"),
+    ],
+)  # fmt: skip
+def test_the_open_xml_schema_has_nothing_against_it(
+    make: Callable[[], bytes], tmp_path: Path
+) -> None:
+    faults = schema_faults(make(), tmp_path)
+    assert faults == [], json.dumps(faults, ensure_ascii=False, indent=1)
+
+
+def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:
+    pages = page_texts(to_pdf(rendered("国" * (28 * 22 + 28 * 3 - 2) + "\n"), tmp_path))
+    counts = [[line.count("国") for line in page.split("\n") if "国" in line] for page in pages]
+    assert counts == [[26] + [28] * 21, [28] * 3]
+    assert [re.findall("— *([0-9]+) *—", page) for page in pages] == [["1"], ["2"]]
+
+
+def test_the_statement_as_printed(tmp_path: Path) -> None:
+    pages = page_texts(to_pdf(statement(正文=["国" * 600]), tmp_path))
+    assert len(pages) == 2
+    first, second = (re.sub(r"\s", "", page) for page in pages)
+    assert first.startswith(
+        "示例市司法局示例：本件由示例数据生成，不证明任何事实示例市司法局关于2020年度"
+    )
+    assert "—1—" not in first  # the letter form's first page has no number (GB/T 9704 10.1)
+    assert first.count("国") + second.count("国") == 600
+    assert second.endswith(
+        "附件：1.审核目录2.审核意见书示例市司法局2021年2月12日（对应上报资料：31-2甲/2020）—2—"
+    )
+
+
+def test_the_summary_as_printed(tmp_path: Path) -> None:
+    pages = page_texts(to_pdf(summary(), tmp_path))
+    text = re.sub(r"\s|—[ 0-9]+—", "", "".join(pages))
+    heads = ["一、总体情况", "二、分项完成情况", "三、存在的问题", "四、下一步工作安排"]
+    assert [text.index(head) for head in heads] == sorted(text.index(head) for head in heads)
+    assert "（一）政府职能依法全面履行共12项指标，齐备3项；应报材料862件" in text
+    assert "（三）附加项" in text
+    assert "国家933133.3%" in text
+    assert (
+        "1.法制仲裁科2016年度材料未报。四、下一步工作安排（待填）示例市司法局2021年3月2日" in text
+    )
+    assert text.count("科室应报（件）") == 2  # its heading repeats on the next page
