@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from fzjs.assess import Assessment, assess
-from fzjs.diagnostic import Diagnostic, Fault, Severity
+from fzjs.diagnostic import Diagnostic, Fault, Report, Severity
 from fzjs.repository import Document, Loaded, load
 from fzjs.rules import Rule, Scope, rules
 from fzjs.tree import Tree
@@ -15,19 +14,8 @@ from fzjs.tree import Tree
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
-class Report(NamedTuple):
-    """What a check found, sorted by place, and how many files it read."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    files: int
-
-    def count(self, severity: Severity) -> int:
-        """Return how many findings have a severity."""
-        return sum(found.severity is severity for found in self.diagnostics)
-
-
 def check(tree: Tree, today: datetime.date | None = None) -> Report:
-    """Return every finding; `today` is the campaign's 基准日, else the day given, else the clock's."""
+    """Return every finding, on the campaign's 基准日, else the day given, else the clock's."""
     loaded = load(tree)
     faults = [*loaded.faults, *_of_documents(loaded.documents)]
     if loaded.repository is not None:

@@ -25,6 +25,7 @@ class Location(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
+        """Return the form that editors jump to: file:line:column."""
         return f"{self.file}:{self.line}:{self.column}"
 
 
@@ -51,6 +52,17 @@ class Diagnostic(NamedTuple):
     location: Location
     hint: str = ""
     related: Related = ()
+
+
+class Report(NamedTuple):
+    """What a check found, sorted by place, and how many files it read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have a severity."""
+        return sum(found.severity is severity for found in self.diagnostics)
 
 
 class FzjsError(Exception):

@@ -75,7 +75,7 @@ def _spans(
 
 
 def _web_spans(catalogue: Catalogue, years: set[int]) -> tuple[Span, ...]:
-    """docs/format.md: 另附 is owed "for each year if any material of the row is yearly, else /汇总"."""
+    """另附 is owed for each year if any material of the row is yearly, else once (format.md)."""
     if years:
         return tuple(Span(str(year), (year,)) for year in sorted(years))
     campaign = catalogue.campaign

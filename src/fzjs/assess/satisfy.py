@@ -1,7 +1,7 @@
 """Which 应报件 are met, by what, and in which state.
 
-docs/format.md: "已通过 / 待审 (已提交 and sound, or 待复核) / 退回 / 待外单位 / 未报 (nothing, 草稿,
-撤回, or unsound); the best entry wins."
+docs/format.md: 已通过, 待审 (已提交 and sound, or 待复核), 退回, 待外单位, 未报 (nothing, 草稿,
+撤回, or unsound); the best entry wins.
 """
 
 from __future__ import annotations

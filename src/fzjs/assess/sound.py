@@ -42,7 +42,10 @@ def is_own(entry: Entry, catalogue: Catalogue) -> bool:
 
 
 def title_of(entry: Entry, catalogue: Catalogue) -> str:
-    """Return an entry's title: as given, else from the campaign's form (附件1: 《单位关于……的情况说明》)."""
+    """Return an entry's title: as given, else from the campaign's form.
+
+    附件1 三.2: “标题为《濮阳市司法局关于……的情况说明》”.
+    """
     form = catalogue.campaign.title_form
     if entry.title or entry.kind != STATEMENT or not form:
         return entry.title or entry.subject
@@ -85,7 +88,7 @@ def unsealed(entry: Entry, catalogue: Catalogue) -> bool:
 
 
 def words(entry: Entry) -> int | None:
-    """Return a statement's length in characters, from its body or its attachments; None: unknown."""
+    """Return a statement's length in characters, of body or attachments; None: unknown."""
     counted = [a.words for a in entry.attachments if a.words is not None]
     if entry.body_words is not None:
         return entry.body_words
@@ -93,7 +96,7 @@ def words(entry: Entry) -> int | None:
 
 
 def words_limit(entry: Entry, catalogue: Catalogue) -> int | None:
-    """Return the limit that holds: the largest that a claimed material states, else the campaign's."""
+    """Return the limit: the largest that a claimed material states, else the campaign's."""
     stated = [m.words_limit for m in materials_of(entry, catalogue) if m.words_limit]
     return max(stated) if stated else catalogue.campaign.words_limit
 

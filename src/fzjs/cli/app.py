@@ -29,7 +29,7 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001  # typer calls it with the flag
+def _version(asked: bool) -> None:  # typer calls it with the flag
     if asked:
         typer.echo(f"fzjs {__version__}")
         raise typer.Exit

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from fzjs.check import Report
-from fzjs.diagnostic import Severity
+from fzjs.diagnostic import Report, Severity
 from fzjs.output.text import summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from fzjs.check import Report
-from fzjs.diagnostic import Diagnostic, Severity
+from fzjs.diagnostic import Diagnostic, Report, Severity
 
 
 def write(report: Report, stream: TextIO) -> None:

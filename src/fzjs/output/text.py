@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from fzjs.check import Report
-from fzjs.diagnostic import Severity
+from fzjs.diagnostic import Report, Severity
 
 
 def write(report: Report, stream: TextIO) -> None:
@@ -14,8 +13,7 @@ def write(report: Report, stream: TextIO) -> None:
         stream.write(f"{found.location}: {found.severity}: {found.message} [{found.rule}]\n")
         if found.hint:
             stream.write(f"    改法：{found.hint}\n")
-        for place, word in found.related:
-            stream.write(f"    另见：{place} {word}\n")
+        stream.writelines(f"    另见：{place} {word}\n" for place, word in found.related)
     stream.write(summary(report) + "\n")
 
 

@@ -122,12 +122,12 @@ def _subjects(assessment: Assessment, entry: Entry) -> list[dict[str, str]]:
         material = catalogue.materials.get(key)
         number, _, code = catalogue.label(key).partition("-")
         text = material.text if material else ""
-        rows.append({"编号": number, "代号": code, "内容": text, "年度": periods(labels)})
+        rows.append({"编号": number, "代号": code, "内容": text, "年度": periods(labels, "—")})
     return rows
 
 
 def _blank(assessment: Assessment, subject: str, year: int | None) -> dict[str, Any]:
-    """Return the frame of a statement that nobody has written: every gap marked, nothing invented."""
+    """Return the frame of a statement that nobody has written: every gap marked."""
     key = fold_reference(subject)
     catalogue, campaign = assessment.catalogue, assessment.repository.campaign
     owed = {

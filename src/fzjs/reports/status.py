@@ -62,7 +62,7 @@ def _soon(assessment: Assessment, met: Iterable[Met]) -> list[dict[str, Any]]:
     return [{"期限": day.isoformat(), "件数": days[day]} for day in sorted(days)]
 
 
-def _by_office(assessment: Assessment, met: Met) -> Sequence[str]:
+def _by_office(_: Assessment, met: Met) -> Sequence[str]:
     return met.due.owners
 
 

@@ -36,7 +36,7 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
         "科室": [] if full else _offices(assessment),
         "问题": _problems(assessment, met, full),
         "下一步": _next(assessment, met),
-        "不完整": f"数据尚不完整：应报{counts['应报']}件中还有{left}件没有通过审核，本件不得作为完成的证明。"
+        "不完整": f"应报{counts['应报']}件中还有{left}件没有通过审核，本件不得作为完成的证明。"
         if left
         else "",
         "数据来源": f"数字截至{long_date(assessment.today)}"

@@ -6,8 +6,8 @@ from typing import Any
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import FzjsError
-from fzjs.reports import gaps
 from fzjs.nearest import nearest
+from fzjs.reports import gaps
 
 
 def office_named(assessment: Assessment, name: str) -> str:

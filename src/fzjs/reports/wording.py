@@ -28,8 +28,8 @@ def distance(day: datetime.date, today: datetime.date) -> str:
     return f"逾{-days}天" if days < 0 else f"剩{days}天" if days else "今天到期"
 
 
-def periods(labels: Sequence[str]) -> str:
-    """Join periods, consecutive years as a range: 2016—2018、2020、汇总."""
+def periods(labels: Sequence[str], dash: str = "-") -> str:
+    """Join periods, consecutive years as a range: 2016-2018、2020、汇总; 2016—2018 in documents."""
     parts: list[str] = []
     run: list[int] = []
     for label in [*labels, ""]:
@@ -37,7 +37,7 @@ def periods(labels: Sequence[str]) -> str:
             run.append(int(label))
             continue
         if run:
-            parts.append(str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}")
+            parts.append(str(run[0]) if len(run) == 1 else f"{run[0]}{dash}{run[-1]}")
         run = []
         if label.isdigit() and len(label) == 4:  # noqa: PLR2004  # a year
             run = [int(label)]

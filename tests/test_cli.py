@@ -1,0 +1,275 @@
+"""The command line from outside: real processes, exit codes, pipes, widths, Chinese paths."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run
+from rich.cells import cell_len
+
+COMMANDS = ("status", "todo", "show", "check", "explain", "export", "schema", "report")
+READING = (
+    ("status",),
+    ("status", "--json"),
+    ("todo",),
+    ("show", "31"),
+    ("check",),
+    ("export", "--json"),
+)
+
+
+def test_help_is_chinese(fzjs: Run, tmp_path: Path) -> None:
+    pages = [fzjs("--help", at=tmp_path), *(fzjs(name, "-h", at=tmp_path) for name in COMMANDS)]
+    for page in pages:
+        assert page.returncode == 0
+        assert page.stdout.startswith("用法：fzjs")
+        assert not re.search(r"Usage|Options|Arguments|Commands|Show this|default:", page.stdout)
+    assert all(name in pages[0].stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("stat",), "没有“stat”这个命令。是不是 status？"),
+        (("status", "--offce", "x"), "没有“--offce”这个选项。是不是 --office？"),
+        (("status", "x"), "多写了“x”"),
+        (("status", "--by", "月"), "--by 不能写“月”"),
+        (("status", "--office", "法制仲才科"), "是不是“法制仲裁科”？"),
+        (("show",), "缺少“编号”"),
+        (("show", "131"), "没有第“131”项指标"),
+        (("check", "--format", "xml"), "不能写“xml”，可以写：text, github, json"),
+        (("explain", "evidence-unseal"), "是不是“evidence-unsealed”？"),
+        (("export",), "fzjs export --json"),
+        (("schema", "evidenc"), "是不是“evidence”？"),
+        (("report", "statement", "31"), "--year"),
+        (("report", "statement", "31", "--year", "去年"), "这里要写整数"),
+        (("report", "statement", "evidence/法制仲裁科/无此件.yaml"), "没有“evidence/法制仲裁科/无此件.yaml”"),
+        (("report", "summary", "--office", "保卫科"), "没有“保卫科”这个科室"),
+    ],
+)
+def test_wrong_usage_is_two_and_says_what_to_type(
+    fzjs: Run, shipped: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    done = fzjs(*arguments, at=shipped)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_no_repository_is_two(fzjs: Run, tmp_path: Path) -> None:
+    done = fzjs("status", at=tmp_path)
+    assert done.returncode == 2
+    assert "找不到 fzjs.yaml" in done.stderr
+    assert "fzjs -C" in done.stderr
+
+
+def test_the_root_is_found_upward_and_by_option(fzjs: Run, shipped: Path, tmp_path: Path) -> None:
+    here = fzjs("status", at=shipped)
+    assert here.returncode == 0, here.stderr
+    assert fzjs("status", at=shipped / "evidence").stdout == here.stdout
+    assert fzjs("-C", str(shipped), "status", at=tmp_path).stdout == here.stdout
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("status",),
+        ("status", "--all"),
+        ("status", "--by", "level"),
+        ("status", "--by", "method"),
+        ("status", "--by", "year"),
+        ("status", "--office", "基层科"),
+        ("todo",),
+        ("show", "31"),
+        ("show", "（5）"),
+        ("show", "★1"),
+    ],
+)
+def test_no_line_is_wider_than_the_terminal(
+    fzjs: Run, shipped: Path, arguments: tuple[str, ...], width: int
+) -> None:
+    done = fzjs(*arguments, at=shipped, COLUMNS=str(width))
+    assert done.returncode == 0, done.stderr
+    assert max(map(cell_len, done.stdout.splitlines())) <= width
+    assert "\x1b" not in done.stdout
+    assert not re.search("[─│╭╰┃━]", done.stdout)
+
+
+@pytest.mark.parametrize("by", ["office", "level", "method", "year"])
+def test_number_columns_are_straight(fzjs: Run, shipped: Path, by: str) -> None:
+    data = json.loads(fzjs("status", "--by", by, "--json", at=shipped).stdout)
+    lines = fzjs("status", "--by", by, "--all", at=shipped).stdout.splitlines()
+    header = next(line for line in lines if line.startswith(data["按"]) and "应报" in line)
+    names = {"应报": "应报", "通过": "已通过", "待审": "待审", "退回": "退回", "未报": "未报", "逾期": "逾期"}
+    edges = {key: cell_len(header[: header.index(title) + len(title)]) for title, key in names.items()}
+    rows = [line for line in lines[lines.index(header) + 1 :] if re.match(r"\S", line)]
+    for group, row in zip(data["分组"], rows, strict=False):
+        for key, edge in edges.items():
+            assert _cells(row, edge).split(" ")[-1] == str(group[key])
+
+
+def _cells(line: str, width: int) -> str:
+    """Give the beginning of a line that fills so many cells."""
+    text = ""
+    for mark in line:
+        if cell_len(text) >= width:
+            break
+        text += mark
+    return text
+
+
+def test_status_fits_a_screen_and_names_who_what_and_which_year(fzjs: Run, shipped: Path) -> None:
+    lines = fzjs("status", at=shipped).stdout.splitlines()
+    assert len(lines) <= 24
+    late = [line for line in lines if line.startswith("  逾期 ")]
+    assert late
+    assert all(re.search(r"\d-\S+ (20\d\d|汇总|现行)", line) for line in late)
+
+
+def test_json_and_screen_show_the_same_numbers(fzjs: Run, shipped: Path) -> None:
+    data = json.loads(fzjs("status", "--json", at=shipped).stdout)
+    screen = fzjs("status", at=shipped).stdout
+    total = data["合计"]
+    for name in ("应报", "已通过", "待审", "退回", "待外单位", "未报", "逾期"):
+        assert f"{name} {total[name]}" in screen
+    assert total["应报"] == sum(total[n] for n in ("已通过", "待审", "退回", "待外单位", "未报"))
+    summed = {by: json.loads(fzjs("status", "--by", by, "--json", at=shipped).stdout) for by in ("level", "year")}
+    for each in summed.values():
+        assert sum(row["应报"] for row in each["分组"]) == total["应报"]
+
+
+def test_an_office_is_known_by_its_alias(fzjs: Run, shipped: Path) -> None:
+    assert fzjs("todo", "基层科", at=shipped).stdout.startswith("基层工作指导科")
+
+
+def _snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_reading_commands_write_nothing(fzjs: Run, campaign: Path) -> None:
+    entry = next((campaign / "evidence").rglob("*.yaml"))
+    entry.write_bytes(entry.read_bytes() + b"# \n")
+    before = _snapshot(campaign)
+    for arguments in READING:
+        assert fzjs(*arguments, at=campaign).returncode == 0
+    assert _snapshot(campaign) == before
+
+
+def test_the_shipped_campaign_passes_with_warnings(fzjs: Run, shipped: Path) -> None:
+    done = fzjs("check", at=shipped)
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"错误 0，警告 [1-9]", done.stdout)
+    assert fzjs("check", "--deadline", at=shipped).returncode == 1
+
+
+def test_formats(fzjs: Run, campaign: Path) -> None:
+    path = campaign / "evidence" / "法制仲裁科" / "草稿, 100%: 一件.yaml"
+    path.write_text("事由: 一件\n种类: 情况说名\n对应: [{资料: 31-1, 年度: 汇总}]\n状态: 草稿\n", "utf-8")
+    where = "evidence/法制仲裁科/草稿, 100%: 一件.yaml"
+    done = fzjs("check", at=campaign)
+    assert done.returncode == 1
+    assert f"{where}:2:5: 错误: 不能写“情况说名” [schema-wrong-value]\n    改法：是不是“情况说明”？" in done.stdout
+    listed = json.loads(fzjs("check", "--format", "json", at=campaign).stdout)
+    found = [each for each in listed["发现"] if each["文件"] == where]
+    assert [(each["规则"], each["级别"], each["行"], each["列"]) for each in found] == [
+        ("schema-wrong-value", "错误", 2, 5)
+    ]
+    assert listed["错误"] == 1
+    annotations = fzjs("check", at=campaign, GITHUB_ACTIONS="true").stdout
+    assert "::error file=evidence/法制仲裁科/草稿%2C 100%25%3A 一件.yaml,line=2,col=5," in annotations
+    assert "::error" not in fzjs("check", "--format", "text", at=campaign, GITHUB_ACTIONS="true").stdout
+
+
+def test_a_broken_entry_is_not_hidden_from_status(fzjs: Run, campaign: Path) -> None:
+    (campaign / "evidence" / "法制仲裁科" / "坏.yaml").write_text("事由：坏\n", "utf-8")
+    assert "1个文件有误、未计入，运行 fzjs check" in fzjs("status", at=campaign).stdout
+
+
+def test_broken_indicators_give_no_numbers(fzjs: Run, campaign: Path) -> None:
+    file = sorted((campaign / "indicators").iterdir())[0]
+    file.write_text(file.read_text("utf-8").replace("  三级指标:", "  三级指标", 1), "utf-8")
+    done = fzjs("status", at=campaign)
+    assert done.returncode == 2
+    assert f"indicators/{file.name}:" in done.stderr
+    assert done.stdout == ""
+    assert fzjs("check", at=campaign).returncode == 1
+
+
+def test_gbk_console(fzjs: Run, shipped: Path) -> None:
+    for arguments in READING:
+        done = fzjs(*arguments, at=shipped, encoding="gbk")
+        assert done.returncode == 0, done.stderr
+    assert "示例市司法局" in fzjs("status", at=shipped, encoding="gbk").stdout
+
+
+def test_a_pipe_that_closes_early_is_no_error(shipped: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "fzjs", "export", "--json"],
+        cwd=shipped,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+def test_same_commit_and_date_give_the_same_bytes(fzjs: Run, shipped: Path) -> None:
+    for arguments in READING:
+        first = fzjs(*arguments, at=shipped, PYTHONHASHSEED="1")
+        assert first.stdout == fzjs(*arguments, at=shipped, PYTHONHASHSEED="2").stdout
+
+
+def test_works_without_libyaml(fzjs: Run, shipped: Path) -> None:
+    program = (
+        "import sys; sys.modules['yaml._yaml'] = None\n"
+        "import yaml; assert not yaml.__with_libyaml__\n"
+        "from fzjs.cli.app import run; sys.exit(run(['status']))"
+    )
+    environment = {**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=shipped, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=True,
+    )  # fmt: skip
+    assert done.stdout == fzjs("status", at=shipped).stdout
+
+
+def test_export_holds_everything_in_plan_order(fzjs: Run, shipped: Path) -> None:
+    data = json.loads(fzjs("export", "--json", at=shipped).stdout)
+    assert list(data) == ["创建活动", "指标", "佐证", "应报件"]
+    gold = json.loads((ROOT / "tests/data/puyang-justice-2020.json").read_text("utf-8"))
+    assert [row["编号"] for row in data["指标"]] == [row["no"] for row in gold]
+    assert [row["一级指标"] for row in data["指标"]] == [row["l1"] for row in gold]
+    entries = [p for p in (shipped / "evidence").glob("*/*.yaml") if p.parent.name not in {"督导", "催办"}]
+    assert len(data["佐证"]) == len(entries)
+    status = json.loads(fzjs("status", "--json", at=shipped).stdout)["合计"]
+    assert len(data["应报件"]) == status["应报"] + status["不适用"]
+
+
+def test_schema_files_are_those_shipped(fzjs: Run, shipped: Path, tmp_path: Path) -> None:
+    assert fzjs("schema", "-o", str(tmp_path), at=shipped).returncode == 0
+    made = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+    assert made == {path.name: path.read_text("utf-8") for path in (ROOT / "schema").iterdir()}
+
+
+def test_explain_lists_and_shows(fzjs: Run, tmp_path: Path) -> None:
+    names = [line.split()[0] for line in fzjs("explain", at=tmp_path).stdout.splitlines()]
+    assert len(names) >= 15
+    page = fzjs("explain", "evidence-unsealed", at=tmp_path).stdout
+    assert "附件1 三.2" in page
+    assert all(head in page for head in ("查什么", "为什么", "怎么改"))
