@@ -21,14 +21,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+TEXT_SCHEMA = {"title": "文字", "type": ["string", "number", "boolean"], "pattern": r"\S"}
 """An editor types `31` as a number where the reader keeps text: both must pass there."""
+
+_LONGEST = 20
+"""Characters of a typed value that a message shows."""
 
 
 class Blank:
     """Stands for a key with nothing behind it, so that it is never taken for "not given"."""
 
     def __repr__(self) -> str:
+        """Return what a message shows for it."""
         return "（空）"
 
 
@@ -43,7 +47,7 @@ def fail(message: str, hint: str = "") -> NoReturn:
 def shown(value: object) -> str:
     """Return a value as a clerk typed it, shortened for a message."""
     text = "列表" if isinstance(value, list) else "映射" if isinstance(value, dict) else str(value)
-    return text if len(text) <= 20 else text[:19] + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def as_text(value: object) -> str:
@@ -141,13 +145,6 @@ def _hash(value: object) -> str:
     )
 
 
-def _month(value: object) -> str:
-    text = as_text(value)
-    if re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text, re.ASCII):
-        return text
-    return fail(f"月份“{shown(text)}”的写法不对", "写成 2021-03")
-
-
 def _share(value: object) -> float:
     text = f"{value:g}%" if isinstance(value, float) else as_text(value)
     parts = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", text, re.ASCII)
@@ -156,49 +153,85 @@ def _share(value: object) -> float:
     return fail(f"比例“{shown(text)}”的写法不对", "写成 80%（半角百分号）")
 
 
-def _pattern(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern})
+def _scalar(title: str, types: list[str], pattern: str, hint: str, **limits: int) -> WithJsonSchema:
+    """Return what an editor checks: `pattern` binds text, `limits` bind numbers."""
+    return WithJsonSchema(
+        {"title": title, "type": types, "pattern": pattern, "patternErrorMessage": hint} | limits
+    )
 
+
+_ANY_NUMBER, _WHOLE = ["string", "number"], ["string", "integer"]
 
 Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema(TEXT_SCHEMA)]
 Date = Annotated[
     datetime.date,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    _scalar("日期", ["string"], r"^\d{4}-\d{2}-\d{2}$", "日期写成 2021-03-12"),
 ]
-Number = Annotated[int, BeforeValidator(_number), _pattern(r"^\d+$")]
-Amount = Annotated[float, BeforeValidator(_amount), _pattern(r"^\d+(\.\d+)?$")]
-Year = Annotated[int, BeforeValidator(_year), _pattern(r"^(19|20)\d\d$")]
+Number = Annotated[
+    int,
+    BeforeValidator(_number),
+    _scalar("整数", _WHOLE, r"^\d{1,9}$", "只写半角数字，如 12", minimum=0),
+]
+Amount = Annotated[
+    float,
+    BeforeValidator(_amount),
+    _scalar("数", _ANY_NUMBER, r"^\d{1,12}(\.\d{1,6})?$", "只写半角数字，如 96.5", minimum=0),
+]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    _scalar("年份", _WHOLE, r"^(19|20)\d\d$", "写四位年份，如 2020", minimum=1900, maximum=2099),
+]
 Years = Annotated[
     tuple[int, int],
     BeforeValidator(_years),
     PlainSerializer(lambda v: str(v[0]) if v[0] == v[1] else f"{v[0]}-{v[1]}", return_type=str),
-    _pattern(r"^(19|20)\d\d(-(19|20)\d\d)?$"),
+    _scalar(
+        "起止年份",
+        _WHOLE,
+        r"^(19|20)\d\d(-(19|20)\d\d)?$",
+        "写成 2016-2021 或 2020",
+        minimum=1900,
+        maximum=2099,
+    ),
 ]
-Period = Annotated[str, BeforeValidator(_period), _pattern(f"^{PERIOD.pattern}$")]
+Period = Annotated[
+    str,
+    BeforeValidator(_period),
+    _scalar("年度", _WHOLE, f"^{PERIOD.pattern}$", _years_hint(""), minimum=1, maximum=9999),
+]
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
     PlainSerializer(lambda v: "是" if v else "否", return_type=str),
     WithJsonSchema({"enum": ["是", "否"]}),
 ]
-Hash = Annotated[str, BeforeValidator(_hash), _pattern("^[0-9a-f]{64}$")]
-Month = Annotated[str, BeforeValidator(_month), _pattern(r"^20\d\d-(0[1-9]|1[0-2])$")]
+Hash = Annotated[
+    str,
+    BeforeValidator(_hash),
+    _scalar("哈希", _ANY_NUMBER, "^[0-9a-f]{64}$", "64 位小写十六进制"),
+]
 Share = Annotated[
     float,
     BeforeValidator(_share),
     PlainSerializer(lambda v: f"{v:g}%", return_type=str),
-    _pattern(r"^\d{1,3}(\.\d+)?%$"),
+    _scalar("比例", ["string"], r"^\d{1,3}(\.\d+)?%$", "写成 80%（半角百分号）"),
 ]
 
 
-def one_as(key: str) -> BeforeValidator:
-    """Let a plain text stand for a mapping with one key: `法制仲裁科` for `{科室: 法制仲裁科}`."""
+def about(title: str, text: str, **conditions: Any) -> ConfigDict:  # noqa: ANN401  # JSON Schema
+    """Say in a record's JSON Schema, in Chinese, what it is; `conditions` hold between its keys."""
+    return ConfigDict(title=title, json_schema_extra={"description": text, **conditions})
+
+
+def one_as(key: str, record: type[BaseModel]) -> BeforeValidator:
+    """Let a plain text stand for a record with one key: `法制仲裁科` for `{科室: 法制仲裁科}`."""
 
     def widen(value: object) -> object:
         return {key: value} if isinstance(value, str) else value
 
-    return BeforeValidator(widen)
+    return BeforeValidator(widen, json_schema_input_type=Text | record)
 
 
 class Record(BaseModel):
@@ -215,5 +248,5 @@ class Record(BaseModel):
         return data
 
     def plain(self) -> dict[str, Any]:
-        """Return the record as the YAML says it: Chinese keys, text as typed, absent keys left out."""
+        """Return the record as the YAML says it: Chinese keys, absent keys left out."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)

@@ -6,200 +6,153 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from fzjs.models.base import (
-    BLANK,
-    Amount,
-    Date,
-    Flag,
-    Hash,
-    Number,
-    Period,
-    Record,
-    Text,
-    Year,
-    fail,
+from fzjs.models.base import BLANK, Date, Flag, Hash, Number, Period, Record, Text, about
+from fzjs.models.proof import (
+    CaseFile,
+    Exam,
+    Figure,
+    Interview,
+    Lookup,
+    OutsideIssuer,
+    Secret,
+    WebPage,
+    WebSearch,
 )
 
 EntryKind = Literal[
     "情况说明", "制度文件", "文件", "目录", "清单", "汇总表", "名单", "案卷", "证书", "报告",
-    "会议材料", "图片视频", "信息报道", "网络检索", "访谈", "考试", "统计数据", "佐证材料", "无此情形",
-    "零报告",
+    "会议材料", "图片视频", "信息报道", "网络检索", "访谈", "考试", "统计数据", "佐证材料",
+    "无此情形", "零报告",
 ]  # fmt: skip
 
 
 class Claim(Record):
     """对应: what the entry proves, for which period, and where in it."""
 
-    material: Text = Field(alias="资料")
-    period: Period = Field(alias="年度")
-    pages: Text | None = Field(None, alias="页")
-    quote: Text | None = Field(None, alias="摘录")
-    names: tuple[Text, ...] = Field((), alias="点到")
+    model_config = about("对应", "这份材料证明哪件资料、哪个年度，在第几页。")
+
+    material: Text = Field(
+        alias="资料", description="编号-代号，如 31-2甲；网络检索写 31-网络检索。"
+    )
+    period: Period = Field(
+        alias="年度",
+        description="如 2020、2016-2020、2020上、汇总、时点、现行、有则报，逐件写第几件。",
+    )
+    pages: Text | None = Field(None, alias="页", description="在第几页，如 1-2。")
+    quote: Text | None = Field(None, alias="摘录", description="证明的那句话，照抄。")
+    names: tuple[Text, ...] = Field(
+        (), alias="点到", description="文中还写到的共用指标，如 [32]；指标写了“应点到”时要填。"
+    )
 
 
 class Attachment(Record):
     """附件: a file beside the entry, or one kept elsewhere (库外) with only its hash here."""
 
-    path: Text = Field(alias="路径")
-    sha256: Hash = Field(alias="sha256")
-    pages: Number | None = Field(None, alias="页数")
-    words: Number | None = Field(None, alias="字数")
-    outside: Flag = Field(default=False, alias="库外")
+    model_config = about("附件", "一个附件文件；不放进仓库的写“库外: 是”，只留哈希。")
 
-
-class WebPage(Record):
-    """公开: where it is public and when one looked."""
-
-    url: Text | None = Field(None, alias="网址")
-    retrieved: Date | None = Field(None, alias="检索日期")
-    title: Text | None = Field(None, alias="名称")
-
-
-class WebSearch(Record):
-    """网络检索: the negative form, what was searched for and what came back."""
-
-    query: Text = Field(alias="检索词")
-    date: Date = Field(alias="日期")
-    result: Text = Field(alias="结果")
-    platform: Text | None = Field(None, alias="平台")
-
-
-class Lookup(Record):
-    """查证 of a nil report: where one looked, when, and what was found."""
-
-    where: Text = Field(alias="查阅")
-    date: Date = Field(alias="日期")
-    result: Text = Field(alias="结果")
-
-
-class OutsideIssuer(Record):
-    """外单位: a paper that another body must issue, and how the asking goes."""
-
-    issuer: Text = Field(alias="出具")
-    asked: Date | None = Field(None, alias="发函")
-    reminded: tuple[Date, ...] = Field((), alias="催函")
-    answered: Date | None = Field(None, alias="应答")
-    received: Date | None = Field(None, alias="取得")
-
-
-class CaseFile(Record):
-    """案卷: a line of the case catalogue (附件1: 目录包括序号、案件文号和卷宗名称)."""
-
-    order: Number | None = Field(None, alias="序号")
-    case_no: Text | None = Field(None, alias="案件文号")
-    title: Text | None = Field(None, alias="卷宗名称")
-    department: Text | None = Field(None, alias="执法部门")
-    three_systems: Flag | None = Field(None, alias="三项制度")
-    stored: Text | None = Field(None, alias="存放")
-
-
-class Opinion(Record):
-    """An opinion voiced in an interview, and what became of it."""
-
-    text: Text = Field(alias="内容")
-    measure: Text | None = Field(None, alias="整改")
-    closed: Date | None = Field(None, alias="办结")
-
-
-class Interview(Record):
-    """访谈."""
-
-    population: Number = Field(alias="对象总数")
-    sample: Number = Field(alias="样本")
-    questionnaire: Text | None = Field(None, alias="问卷")
-    opinions: tuple[Opinion, ...] = Field((), alias="意见")
-
-
-class Exam(Record):
-    """考试: each of the four papers by name, and how many should and did sit it."""
-
-    notice: Text | None = Field(None, alias="通知")
-    sign_in: Text | None = Field(None, alias="签到")
-    paper: Text | None = Field(None, alias="试卷")
-    marks: Text | None = Field(None, alias="成绩")
-    expected: Number | None = Field(None, alias="应考")
-    present: Number | None = Field(None, alias="参考")
-
-
-class Secret(Record):
-    """涉密: only where the paper is registered; nothing of what it says."""
-
-    register_no: Text = Field(alias="登记号")
-    level: Literal["秘密", "机密", "绝密"] = Field(alias="密级")
-    keeper: Text = Field(alias="保管")
+    path: Text = Field(alias="路径", description="从条目所在文件夹算起，如 附件/2020-说明.pdf。")
+    sha256: Hash = Field(
+        alias="sha256", description="文件的 SHA-256，64 位小写十六进制；文件一变就对不上。"
+    )
+    pages: Number | None = Field(None, alias="页数", description="一共几页。")
+    words: Number | None = Field(None, alias="字数", description="正文多少字，用来核对字数上限。")
+    outside: Flag = Field(default=False, alias="库外", description="文件不在仓库里时写“是”。")
 
 
 class Handover(Record):
     """交件: paper handed over; shown apart, never a reason for incompleteness."""
 
-    date: Date = Field(alias="日期")
-    copies: Number = Field(alias="份数")
-    original: Flag = Field(default=False, alias="原件")
-    signed: Text | None = Field(None, alias="签收")
+    model_config = about("交件", "纸质材料交了没有；单独显示，不影响材料是否齐备。")
 
-
-class Figure(Record):
-    """数据: a number that the paper states, as ratio, count or span of days."""
-
-    item: Text = Field(alias="项目")
-    year: Year | None = Field(None, alias="年度")
-    numerator: Number | None = Field(None, alias="分子")
-    denominator: Number | None = Field(None, alias="分母")
-    amount: Amount | None = Field(None, alias="数")
-    start: Date | None = Field(None, alias="起")
-    end: Date | None = Field(None, alias="止")
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Figure:
-        given = {key for key in self.model_fields_set if key not in {"item"}}
-        forms = ({"year", "numerator", "denominator"}, {"year", "amount"}, {"start", "end"})
-        if given not in forms:
-            fail(
-                "数据的写法不全",
-                "写 {项目, 年度, 分子, 分母}、{项目, 年度, 数} 或 {项目, 起, 止} 之一",
-            )
-        return self
+    date: Date = Field(alias="日期", description="哪天交的。")
+    copies: Number = Field(alias="份数", description="交了几份。")
+    original: Flag = Field(default=False, alias="原件", description="交的是原件写“是”。")
+    signed: Text | None = Field(None, alias="签收", description="谁签收的。")
 
 
 class Correction(Record):
     """更正: a declared change after review."""
 
-    date: Date = Field(alias="日期")
-    reason: Text = Field(alias="理由")
+    model_config = about("更正", "审核后改动的说明。")
+
+    date: Date = Field(alias="日期", description="哪天改的。")
+    reason: Text = Field(alias="理由", description="改了什么，为什么。")
 
 
 class Evidence(Record):
     """An entry of the evidence ledger (佐证材料台账条目)."""
 
-    subject: Text | None = Field(None, alias="事由")
-    title: Text | None = Field(None, alias="标题")
-    kind: EntryKind = Field(alias="种类")
-    claims: tuple[Claim, ...] = Field(alias="对应", min_length=1)
-    issuer: Text | None = Field(None, alias="出具单位")
-    doc_no: Text | None = Field(None, alias="文号")
-    dated: Date | None = Field(None, alias="落款日期")
-    sealed: Flag | None = Field(None, alias="盖章")
-    carriers: tuple[Text, ...] = Field((), alias="载体")
-    copies: Number | None = Field(None, alias="份数")
-    listed: Number | None = Field(None, alias="件数")
-    body: Text | None = Field(None, alias="正文")
-    attachments: tuple[Attachment, ...] = Field((), alias="附件")
-    figures: tuple[Figure, ...] = Field((), alias="数据")
-    web: tuple[WebPage, ...] = Field((), alias="公开")
-    searches: tuple[WebSearch, ...] = Field((), alias="网络检索")
-    lookups: tuple[Lookup, ...] = Field((), alias="查证")
-    outside: OutsideIssuer | None = Field(None, alias="外单位")
-    cases: tuple[CaseFile, ...] = Field((), alias="案卷")
-    interview: Interview | None = Field(None, alias="访谈")
-    exam: Exam | None = Field(None, alias="考试")
-    secret: Secret | None = Field(None, alias="涉密")
-    publicity: Literal["主动公开", "内部"] | None = Field(None, alias="公开属性")
-    handover: Handover | None = Field(None, alias="交件")
-    typed_by_coordinator: Flag = Field(default=False, alias="代录")
-    corrections: tuple[Correction, ...] = Field((), alias="更正")
-    withdrawal: Text | None = Field(None, alias="撤回理由")
-    state: Literal["草稿", "已提交", "撤回"] = Field(alias="状态")
-    sample: Flag = Field(default=False, alias="示例")
+    model_config = about(
+        "佐证材料台账条目",
+        "一份材料：是什么、证明什么、附件在哪里。涉密的只写登记，其余的都要写事由。",
+        **{
+            "if": {"required": ["涉密"]},
+            "then": {"propertyNames": {"enum": ["种类", "对应", "状态", "示例", "涉密"]}},
+            "else": {"required": ["事由"]},
+        },
+    )
+
+    subject: Text | None = Field(
+        None, alias="事由", description="年度和所办的事，如 2020年度行政规范性文件合法性审核。"
+    )
+    title: Text | None = Field(
+        None, alias="标题", description="与“单位关于事由的情况说明”不同时才写。"
+    )
+    kind: EntryKind = Field(
+        alias="种类", description="要与所对应资料的种类相同；没有情形写 零报告。"
+    )
+    claims: tuple[Claim, ...] = Field(
+        alias="对应", min_length=1, description="证明哪几件资料，一件一个年度一条。"
+    )
+    issuer: Text | None = Field(None, alias="出具单位", description="不写就是本单位。")
+    doc_no: Text | None = Field(None, alias="文号", description="如 示司〔2020〕12号。")
+    dated: Date | None = Field(None, alias="落款日期", description="不晚于截止日。")
+    sealed: Flag | None = Field(None, alias="盖章", description="盖了单位印章写“是”。")
+    carriers: tuple[Text, ...] = Field((), alias="载体", description="与默认不同时写，如 [PDF]。")
+    copies: Number | None = Field(None, alias="份数", description="与默认不同时写。")
+    listed: Number | None = Field(
+        None, alias="件数", description="清单列了几件；别的资料“按”它逐件报时用。"
+    )
+    body: Text | None = Field(
+        None, alias="正文", description="只有由 fzjs 出文书的情况说明才写；已有附件的不写。"
+    )
+    attachments: tuple[Attachment, ...] = Field(
+        (), alias="附件", description="附件，一个文件一条。"
+    )
+    figures: tuple[Figure, ...] = Field((), alias="数据", description="材料里的数，用来自评达标。")
+    web: tuple[WebPage, ...] = Field(
+        (), alias="公开", description="公开的网页；同时算所对应指标的网络检索。"
+    )
+    searches: tuple[WebSearch, ...] = Field(
+        (), alias="网络检索", description="检索过而没有结果的写在这里。"
+    )
+    lookups: tuple[Lookup, ...] = Field(
+        (), alias="查证", description="零报告必写：查了哪里、哪天、结果。"
+    )
+    outside: OutsideIssuer | None = Field(
+        None, alias="外单位", description="要由外单位出具的，写发函、催函、取得的日期。"
+    )
+    cases: tuple[CaseFile, ...] = Field((), alias="案卷", description="案卷目录，一卷一条。")
+    interview: Interview | None = Field(None, alias="访谈", description="访谈的人数和意见。")
+    exam: Exam | None = Field(None, alias="考试", description="考试的材料和人数。")
+    secret: Secret | None = Field(
+        None, alias="涉密", description="涉密材料只写登记号、密级、保管。"
+    )
+    publicity: Literal["主动公开", "内部"] | None = Field(
+        None, alias="公开属性", description="“内部”的不进公开网页；与密级是两回事。"
+    )
+    handover: Handover | None = Field(None, alias="交件", description="纸质材料交了没有。")
+    typed_by_coordinator: Flag = Field(
+        default=False, alias="代录", description="创建办替科室录入的写“是”。"
+    )
+    corrections: tuple[Correction, ...] = Field(
+        (), alias="更正", description="审核后改过的，写哪天、为什么。"
+    )
+    withdrawal: Text | None = Field(None, alias="撤回理由", description="状态是“撤回”时写。")
+    state: Literal["草稿", "已提交", "撤回"] = Field(
+        alias="状态", description="只写这三种；通过、退回由审核文件得出。"
+    )
+    sample: Flag = Field(default=False, alias="示例", description="写“是”表示这是样例。")
 
     @model_validator(mode="before")
     @classmethod

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from fzjs.models.base import Date, Flag, Number, Period, Record, Text, Year, fail
+from fzjs.models.base import Date, Flag, Number, Period, Record, Text, Year, about, fail
 
 ReasonCode = Literal[
-    "缺章", "缺落款日期", "落款超期", "标题不合式", "超字数", "无目录", "非原件", "缺年度", "文不对题",
-    "总结式非说明式", "无数据", "链接失效", "份数不足", "出具方不对", "密级不当", "含个人信息", "数字不一",
-    "其他",
+    "缺章", "缺落款日期", "落款超期", "标题不合式", "超字数", "无目录", "非原件", "缺年度",
+    "文不对题", "总结式非说明式", "无数据", "链接失效", "份数不足", "出具方不对", "密级不当",
+    "含个人信息", "数字不一", "其他",
 ]  # fmt: skip
+
+SAMPLE = "写“是”表示这是样例。"
+
+
+def _when(key: str, value: str, needed: str) -> dict[str, Any]:
+    """Return the JSON Schema for "where this key has this value, that key is needed"."""
+    return {
+        "if": {"properties": {key: {"const": value}}, "required": [key]},
+        "then": {"required": [needed]},
+    }
 
 
 class Reason(Record):
     """Why a review returns an entry; 其他 needs words."""
 
-    code: ReasonCode = Field(alias="代码")
-    note: Text | None = Field(None, alias="说明")
+    model_config = about(
+        "退回理由", "为什么退回；“其他”要写说明。", **_when("代码", "其他", "说明")
+    )
+
+    code: ReasonCode = Field(alias="代码", description="选一个，如 缺章。")
+    note: Text | None = Field(None, alias="说明", description="补充一句，如 第2页。")
 
     @model_validator(mode="after")
     def _other_needs_words(self) -> Reason:
@@ -31,23 +45,35 @@ class Reason(Record):
 class ReviewedClaim(Record):
     """The state in which a claim was reviewed."""
 
-    material: Text = Field(alias="资料")
-    period: Period = Field(alias="年度")
-    revision: Number = Field(1, alias="修订")
-    fingerprint: Text = Field(alias="指纹")
-    words: Text | None = Field(None, alias="文字")
+    model_config = about("审核过的对应", "审核时这条对应的样子；由 fzjs 写，不用手填。")
+
+    material: Text = Field(alias="资料", description="哪件资料，如 31-2甲。")
+    period: Period = Field(alias="年度", description="审的是哪个年度。")
+    revision: Number = Field(1, alias="修订", description="审核时这件资料的修订，不写算 1。")
+    fingerprint: Text = Field(alias="指纹", description="这条对应审核时的指纹，v1: 开头。")
+    words: Text | None = Field(None, alias="文字", description="审核时资料原话的指纹，留着对照。")
 
 
 class Review(Record):
     """One 审核 of an entry."""
 
-    date: Date = Field(alias="日期")
-    office: Text = Field(alias="科室")
-    reviewer: Text = Field(alias="审核人")
-    verdict: Literal["通过", "退回"] = Field(alias="结论")
-    reasons: tuple[Reason, ...] = Field((), alias="理由")
-    fingerprint: Text = Field(alias="指纹")
-    claims: tuple[ReviewedClaim, ...] = Field((), alias="对应")
+    model_config = about(
+        "审核", "对一个条目的一次审核；退回要写理由。", **_when("结论", "退回", "理由")
+    )
+
+    date: Date = Field(alias="日期", description="审核的日子。")
+    office: Text = Field(alias="科室", description="哪个科室审的。")
+    reviewer: Text = Field(alias="审核人", description="谁审的。")
+    verdict: Literal["通过", "退回"] = Field(alias="结论", description="通过，或退回。")
+    reasons: tuple[Reason, ...] = Field(
+        (), alias="理由", description="退回的理由，如 [{代码: 缺章}]。"
+    )
+    fingerprint: Text = Field(
+        alias="指纹", description="审的是哪一版内容，v1: 开头；条目改了就成“待复核”。"
+    )
+    claims: tuple[ReviewedClaim, ...] = Field(
+        (), alias="对应", description="审了哪几条对应，一条一条算。"
+    )
 
     @model_validator(mode="after")
     def _return_needs_reason(self) -> Review:
@@ -59,29 +85,47 @@ class Review(Record):
 class ReviewFile(Record):
     """`evidence/审核/<科室>/<条目>.yaml`: the last review holds."""
 
-    sample: Flag = Field(default=False, alias="示例")
-    reviews: tuple[Review, ...] = Field(alias="审核", min_length=1)
+    model_config = about("审核文件", "一个条目的全部审核，最后一次算数。")
+
+    sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
+    reviews: tuple[Review, ...] = Field(
+        alias="审核", min_length=1, description="一次一条，新的写在后面。"
+    )
 
 
 class Handling(Record):
     """处理: a step in the life of a problem."""
 
-    date: Date = Field(alias="日期")
-    result: Literal["验收", "退回", "延期", "反弹"] = Field(alias="结果")
-    inspector: Text = Field(alias="验收人")
+    model_config = about("处理", "督导组对问题的一次处理；最后一次是“验收”就算销号。")
+
+    date: Date = Field(alias="日期", description="处理的日子。")
+    result: Literal["验收", "退回", "延期", "反弹"] = Field(
+        alias="结果", description="验收即销号；反弹是销号后又出现。"
+    )
+    inspector: Text = Field(alias="验收人", description="谁处理的。")
 
 
 class Problem(Record):
     """A 问题 that an inspection found."""
 
-    number: Number = Field(alias="编号")
-    entry: Text | None = Field(None, alias="条目")
-    material: Text | None = Field(None, alias="资料")
-    indicator: Text | None = Field(None, alias="指标")
-    text: Text = Field(alias="问题")
-    office: Text = Field(alias="责任科室")
-    due: Date = Field(alias="时限")
-    handling: tuple[Handling, ...] = Field((), alias="处理")
+    model_config = about(
+        "问题",
+        "检查发现的一个问题；条目、资料、指标至少写一个。",
+        anyOf=[{"required": [key]} for key in ("条目", "资料", "指标")],
+    )
+
+    number: Number = Field(alias="编号", description="本次检查里的序号，如 1。")
+    entry: Text | None = Field(
+        None, alias="条目", description="针对哪个条目，如 法制仲裁科/2020-合法性审核情况说明。"
+    )
+    material: Text | None = Field(None, alias="资料", description="或针对哪件资料，如 31-2甲。")
+    indicator: Text | None = Field(None, alias="指标", description="或针对哪项指标，如 31。")
+    text: Text = Field(alias="问题", description="什么问题。")
+    office: Text = Field(alias="责任科室", description="由谁改。")
+    due: Date = Field(alias="时限", description="哪天前改好，含当天。")
+    handling: tuple[Handling, ...] = Field(
+        (), alias="处理", description="处理过几次写几条；没有处理过写 [] 或不写。"
+    )
 
     @model_validator(mode="after")
     def _about_something(self) -> Problem:
@@ -93,55 +137,73 @@ class Problem(Record):
 class Inspection(Record):
     """`evidence/督导/*.yaml`."""
 
-    kind: Text = Field(alias="类型")
-    date: Date = Field(alias="日期")
-    sample: Flag = Field(default=False, alias="示例")
-    problems: tuple[Problem, ...] = Field((), alias="问题")
+    model_config = about("检查", "一次检查和发现的问题，由督导检查组写。")
+
+    kind: Text = Field(alias="类型", description="如 双月检查。")
+    date: Date = Field(alias="日期", description="检查的日子。")
+    sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
+    problems: tuple[Problem, ...] = Field((), alias="问题", description="发现的问题，一个一条。")
 
 
 class Rectification(Record):
     """`evidence/<科室>/整改/*.yaml`: the office's answer to a problem."""
 
-    problem: Text = Field(alias="问题")
-    measure: Text = Field(alias="措施")
-    evidence: tuple[Text, ...] = Field((), alias="佐证")
-    applied: Date | None = Field(None, alias="申请销号")
-    sample: Flag = Field(default=False, alias="示例")
+    model_config = about("整改", "科室对一个问题的整改，由科室写。")
+
+    problem: Text = Field(alias="问题", description="检查文件名加“/编号”，如 2021-02-双月检查/1。")
+    measure: Text = Field(alias="措施", description="怎么改的。")
+    evidence: tuple[Text, ...] = Field(
+        (), alias="佐证", description="改好的条目，如 [法制仲裁科/2020-合法性审核情况说明]。"
+    )
+    applied: Date | None = Field(None, alias="申请销号", description="哪天申请销号；没申请不写。")
+    sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
 
 
 class LedgerLine(Record):
     """A line of the month's 工作台账."""
 
-    year: Year = Field(alias="年度")
-    indicator: Text = Field(alias="指标")
-    done: Literal["已完成", "未完成"] = Field(alias="完成")
-    note: Text = Field(alias="情况")
+    model_config = about("台账的一行", "一项指标一个年度的进度。")
+
+    year: Year = Field(alias="年度", description="如 2020。")
+    indicator: Text = Field(alias="指标", description="编号，如 31。")
+    done: Literal["已完成", "未完成"] = Field(alias="完成", description="完成进度。")
+    note: Text = Field(alias="情况", description="办到哪一步，一句话。")
 
 
 class Ledger(Record):
     """`evidence/<科室>/台账/YYYY-MM.yaml`; the month is that of handing in."""
 
-    filled: Date = Field(alias="填表日期")
-    sample: Flag = Field(default=False, alias="示例")
-    lines: tuple[LedgerLine, ...] = Field(alias="行", min_length=1)
+    model_config = about("工作台账", "一个科室一个月的工作台账；文件名是交的那个月，如 2021-03。")
+
+    filled: Date = Field(alias="填表日期", description="填好的日子。")
+    sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
+    lines: tuple[LedgerLine, ...] = Field(
+        alias="行", min_length=1, description="一项指标一个年度一行。"
+    )
 
 
 class Application(Record):
-    """`evidence/<科室>/申请/*.yaml`: asked for, and without effect until approved in `fzjs.yaml`."""
+    """`evidence/<科室>/申请/*.yaml`: without effect until approved in `fzjs.yaml`."""
 
-    kind: Literal["不适用", "延期", "补报"] = Field(alias="类别")
-    subject: Text = Field(alias="对象")
-    until: Date | None = Field(None, alias="至")
-    reason: Text = Field(alias="理由")
-    date: Date = Field(alias="日期")
-    sample: Flag = Field(default=False, alias="示例")
+    model_config = about("申请", "科室的申请；批准写进 fzjs.yaml 之前不起作用。")
+
+    kind: Literal["不适用", "延期", "补报"] = Field(alias="类别", description="申请什么。")
+    subject: Text = Field(alias="对象", description="哪项指标、资料或应报件，如 19-1/2016。")
+    until: Date | None = Field(None, alias="至", description="想推迟到哪天；申请延期时写。")
+    reason: Text = Field(alias="理由", description="为什么。")
+    date: Date = Field(alias="日期", description="申请的日子。")
+    sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
 
 
 class Reminder(Record):
     """`evidence/催办/*.yaml`: a reminder that was sent."""
 
-    office: Text = Field(alias="科室")
-    count: Number = Field(alias="次")
-    date: Date = Field(alias="日期")
-    subjects: tuple[Text, ...] = Field((), alias="对象")
-    sample: Flag = Field(default=False, alias="示例")
+    model_config = about("催办记录", "发过的一次催办。")
+
+    office: Text = Field(alias="科室", description="催的是哪个科室。")
+    count: Number = Field(alias="次", description="第几次，如 2。")
+    date: Date = Field(alias="日期", description="发出的日子。")
+    subjects: tuple[Text, ...] = Field(
+        (), alias="对象", description="催了哪些应报件，如 [31-2甲/2018]。"
+    )
+    sample: Flag = Field(default=False, alias="示例", description=SAMPLE)

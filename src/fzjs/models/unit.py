@@ -1,0 +1,130 @@
+"""Parts of `fzjs.yaml` that say how the unit works: offices, methods, stages, batches."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from fzjs.models.base import Date, Number, Record, Text, Years, about
+
+
+class System(Record):
+    """体系: the indicator system and where it comes from."""
+
+    model_config = about("体系", "按哪份指标体系创建，出自哪里。")
+
+    name: Text = Field(alias="名称", description="指标体系或分工表的名称。")
+    doc_no: Text | None = Field(None, alias="文号", description="如 濮司〔2020〕50号。")
+    source: Text | None = Field(None, alias="来源", description="谁在哪天印发，是哪份附件。")
+
+
+class Defaults(Record):
+    """默认: what holds for every entry unless it says otherwise."""
+
+    model_config = about("默认", "条目没写时按这里算。")
+
+    issuer: Text | None = Field(None, alias="出具单位", description="本单位材料落款的名称。")
+    carriers: tuple[Text, ...] = Field((), alias="载体", description="如 [纸质, PDF]。")
+    copies: Number | None = Field(None, alias="份数", description="纸质材料一式几份，如 3。")
+
+
+class WordCount(Record):
+    """字数 of a statement (附件1: 一般不超过500字，最多不超过1000字)."""
+
+    model_config = about("情况说明的字数", "建议多少字以内，最多多少字。")
+
+    advised: Number | None = Field(None, alias="建议", description="超过只提示，如 500。")
+    limit: Number | None = Field(None, alias="上限", description="超过就不合格，如 1000。")
+
+
+class Fonts(Record):
+    """字体: the unit's own rule that templates are checked against."""
+
+    model_config = about("情况说明的字体", "本单位对字体字号的要求。")
+
+    title: Text | None = Field(None, alias="标题", description="如 2号小标宋。")
+    body: Text | None = Field(None, alias="正文", description="如 3号仿宋_GB2312。")
+
+
+class StatementRule(Record):
+    """情况说明: title form, length and fonts that the unit asks for."""
+
+    model_config = about("情况说明的要求", "本单位对情况说明标题、字数、字体的要求。")
+
+    title: Text | None = Field(
+        None, alias="标题", description="标题格式，如 {单位}关于{事由}的情况说明；要加引号。"
+    )
+    words: WordCount | None = Field(None, alias="字数", description="建议字数和上限。")
+    fonts: Fonts | None = Field(None, alias="字体", description="标题和正文的字体字号。")
+
+
+class Office(Record):
+    """A 科室 with the names it also goes by."""
+
+    model_config = about("科室", "一个科室，及它的别名和负责的人。")
+
+    name: Text = Field(alias="名称", description="科室全称，也是 evidence/ 下的文件夹名。")
+    aliases: tuple[Text, ...] = Field((), alias="别名", description="简称，如 [基层科]。")
+    person: Text | None = Field(None, alias="责任人", description="科室负责人；不写电话。")
+    liaison: Text | None = Field(None, alias="联络人", description="报材料的人；不写电话。")
+
+
+class ReviewRule(Record):
+    """审核: who reviews, who stands in, and whether the forge's branch protection is on."""
+
+    model_config = about("审核安排", "谁审核，审核科室自己的材料由谁代审。")
+
+    office: Text = Field(alias="科室", description="审核材料的科室。")
+    substitute: Text | None = Field(
+        None, alias="代审", description="审核科室自己的条目由哪个科室审。"
+    )
+    protected: Literal["有", "无"] | None = Field(
+        None, alias="保护", description="代码平台是否设了分支保护；没有时输出写“审核未受保护”。"
+    )
+
+
+class Method(Record):
+    """A 测评方法 with the names it also goes by."""
+
+    model_config = about("测评方法", "一种测评方法和它的别名。")
+
+    name: Text = Field(alias="名称", description="如 随机访谈。")
+    aliases: tuple[Text, ...] = Field((), alias="别名", description="别的叫法，如 [随机走访]。")
+
+
+class Stage(Record):
+    """A 阶段 of the campaign; both dates included."""
+
+    model_config = about("阶段", "创建的一段时间，首尾两天都算在内。")
+
+    name: Text = Field(alias="名称", description="如 全面自查。")
+    start: Date = Field(alias="起", description="第一天。")
+    end: Date = Field(alias="止", description="最后一天。")
+
+
+class Duty(Record):
+    """A 周期任务."""
+
+    model_config = about("周期任务", "定期要办的事。")
+
+    name: Text = Field(alias="名称", description="如 工作台账；这个名称用来算台账交没交。")
+    cycle: Literal["每月", "每两月", "每季度", "每半年", "每年"] = Field(
+        alias="周期", description="多久一次。"
+    )
+    day: Number | None = Field(None, alias="日", description="每月几日，如 1。")
+    source: Text | None = Field(None, alias="出处", description="哪份文件哪句话要求的。")
+
+
+class Batch(Record):
+    """A 批次: all conditions given must match, the first batch that matches holds."""
+
+    model_config = about("批次", "一批材料的期限；写出的条件都要符合，第一个符合的批次算数。")
+
+    name: Text = Field(alias="名称", description="如 第一批。")
+    years: Years | None = Field(None, alias="年度", description="哪几年的材料，如 2016-2018。")
+    offices: tuple[Text, ...] = Field((), alias="科室", description="只管这些科室；不写管全部。")
+    indicators: tuple[Text, ...] = Field(
+        (), alias="指标", description="只管这些编号的指标；不写管全部。"
+    )
+    due: Date = Field(alias="截止", description="这一批的最后一天。")
