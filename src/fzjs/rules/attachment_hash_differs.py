@@ -1,0 +1,41 @@
+"""附件与登记时不一样
+
+**查什么**　附件的 sha256 与条目里写的不同。撤回的条目不查。
+
+**为什么**　登记、审核的是那一份，现在仓库里是另一份：不知道是谁换的，审核就不作数。
+
+**错**
+
+```yaml
+附件: [{路径: 附件/说明.pdf, sha256: 9f2c…}]     # 后来换了扫描件
+```
+
+**对**
+
+```yaml
+附件: [{路径: 附件/说明.pdf, sha256: 41d7…}]
+更正: [{日期: 2021-02-20, 理由: 换了盖章的扫描件}]
+```
+
+**怎么改**　有意换的，把提示里的新值抄进去；不是有意的，用 `git checkout -- 附件路径` 换回来。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
+    """Yield each attachment whose bytes are others than those registered."""
+    for item in entry.attachments if entry.state != "撤回" else ():
+        if item.found and item.found != item.sha256:
+            hint = f"有意换的，写 sha256: {item.found}；不是有意的，换回原来的文件"
+            yield Found(item.place, f"附件 {item.path} 与登记时不一样", hint)

@@ -1,0 +1,53 @@
+"""附件没有条目用到
+
+**查什么**　科室的“附件”文件夹里有文件，没有一个条目写到它。该科室有条目读不出来时不查。
+
+**为什么**　放进去没有登记，不算报了；也可能是条目里的文件名写错了。
+
+**错**
+
+```text
+evidence/法制仲裁科/附件/2020年说明(新).pdf
+```
+
+**对**
+
+```yaml
+附件: [{路径: 附件/2020年说明(新).pdf, sha256: …}]
+```
+
+**怎么改**　用 `fzjs add` 登记，或在条目的“附件”里写上；多余的删去。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import Assessment
+from fzjs.diagnostic import Location, Severity
+from fzjs.repository import RESERVED, Role
+from fzjs.repository.layout import role_of
+from fzjs.rules.base import Found, Scope
+
+SEVERITY = Severity.WARNING
+SCOPE = Scope.CAMPAIGN
+
+
+def find(assessment: Assessment) -> Iterator[Found]:
+    """Yield each file among an office's attachments that no entry names."""
+    repository = assessment.repository
+    named = {a.file for entry in repository.entries.values() for a in entry.attachments}
+    unread = {
+        d.file.split("/")[1]
+        for d in repository.documents
+        if d.role is Role.ENTRY and d.record is None
+    }
+    for file in repository.tree.files("evidence"):
+        office = file.split("/")[1]
+        if (
+            role_of(file) is Role.ATTACHMENT
+            and office not in unread | RESERVED
+            and file not in named
+        ):
+            hint = "用 fzjs add 登记，或写进条目的“附件”；多余的删去"
+            yield Found(Location(file), "这个附件没有条目用到", hint)

@@ -1,0 +1,60 @@
+"""fzjs.yaml 里写了没有的科室
+
+**查什么**　“创建办”“审核”的科室和代审、“批次”的科室，不在“科室”列表里。
+
+**为什么**　写错一个字，这个科室的期限、审核就落空：批次不生效，审核没有人认领。
+
+**错**
+
+```yaml
+科室: [办公室, 法制仲裁科]
+创建办: 规范性文件科
+```
+
+**对**
+
+```yaml
+科室: [办公室, 法制仲裁科, 规范性文件管理科]
+创建办: 规范性文件管理科
+```
+
+**怎么改**　照“科室”里的名称写；确有此科室的，先加进“科室”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.diagnostic import KeyPath, Severity
+from fzjs.models import Campaign
+from fzjs.repository import Document
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.nearest import nearest
+from fzjs.rules.written import campaign_of
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.DOCUMENT
+
+
+def find(document: Document) -> Iterator[Found]:
+    """Yield each office that `fzjs.yaml` names and does not list."""
+    record = campaign_of(document)
+    if record is None:
+        return
+    known = [name for office in record.offices for name in (office.name, *office.aliases)]
+    for keys, name in _named(record):
+        if name not in known:
+            guess = nearest(name, known)
+            hint = f"是不是“{guess}”？" if guess else "先在“科室”里加上它"
+            yield Found(document.source.locate(keys), f"“科室”里没有“{name}”", hint)
+
+
+def _named(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
+    yield ("创建办",), record.coordinator
+    if record.review:
+        yield ("审核", "科室"), record.review.office
+        if record.review.substitute:
+            yield ("审核", "代审"), record.review.substitute
+    for i, batch in enumerate(record.batches):
+        for j, name in enumerate(batch.offices):
+            yield ("批次", i, "科室", j), name

@@ -1,0 +1,65 @@
+"""年度在窗口以外
+
+**查什么**　“年度”不在创建的窗口里，或不在这项资料自己的年限里（如“2018年以来”），或还没有到该报
+的时候。
+
+**为什么**　窗口以外的年度不算。（附件1 四.3：“提供的相关资料应当按照从2016年—2021年上半年时间顺
+序进行排列”）
+
+**错**
+
+```yaml
+窗口: 2016-2021
+对应: [{资料: 31-2甲, 年度: 2015}]
+```
+
+**对**
+
+```yaml
+对应: [{资料: 31-2甲, 年度: 2016}]
+```
+
+**怎么改**　年度写错的改正；确是窗口以外的材料，不要报。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.period import BY_YEAR, claimed_years, fits, has_year, spans
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry, Years
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.claimed import Asked, asked
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield a claim on years that nothing is owed for."""
+    for claim in entry.claims:
+        need = asked(claim, catalogue)
+        if not has_year(claim.period) or (need and not fits(need.rhythm, claim.period)):
+            continue
+        window = _window(need, catalogue)
+        rhythm = need.rhythm if need and need.rhythm in _TIMED else "每年"
+        owed = spans(rhythm, window, catalogue.campaign.cutoff)
+        years = {year for span in owed for year in span.years}
+        half = claim.period[-1] in "上下" and claim.period not in {span.label for span in owed}
+        if half or not claimed_years(claim.period, window) <= years:
+            first, last = (owed[0].label, owed[-1].label) if owed else map(str, window)
+            message = f"年度“{claim.period}”不在应报的 {first} 至 {last} 之内"
+            yield Found(claim.period_place, message, "改正年度；确在窗口以外的，删去这条对应")
+
+
+_TIMED = BY_YEAR | {"每半年"}
+
+
+def _window(need: Asked | None, catalogue: Catalogue) -> Years:
+    """Return the material's own window where its words give one, else the campaign's."""
+    first, last = catalogue.campaign.window
+    if need is None or need.material is None:
+        return first, last
+    return need.material.since or first, need.material.until or last

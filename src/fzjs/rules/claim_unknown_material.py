@@ -1,0 +1,52 @@
+"""对应的资料不存在
+
+**查什么**　条目“对应”里的“资料”在指标体系里找不到。
+
+**为什么**　写错一个代号，这份材料就不会算到任何指标上，而办理的科室以为已经报了。
+（附件1 二.5：“提供的文件资料要确保不能漏项”）
+
+**错**
+
+```yaml
+对应:
+- {资料: 31-9, 年度: 2020}
+```
+
+**对**
+
+```yaml
+对应:
+- {资料: 31-3, 年度: 2020}
+```
+
+**怎么改**　用 `fzjs show 31` 看该项有哪些资料，照着代号写：编号、半角短横、代号。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.nearest import nearest
+from fzjs.rules.base import Found, Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield a claim on a material that no indicator lists."""
+    for claim in entry.claims:
+        key = claim.material
+        if key in catalogue.repeated or catalogue.owes(key):
+            continue
+        head = key.partition("-")[0]
+        listed = [name for name in catalogue.claimable if name.partition("-")[0] == head]
+        if listed:
+            hint = f"第{catalogue.label(head)}项有：" + "、".join(map(catalogue.label, listed))
+        else:
+            guess = nearest(key, catalogue.claimable, cutoff=60)
+            hint = f"是不是“{catalogue.label(guess)}”？" if guess else "写成“编号-代号”，如 31-2甲"
+        yield Found(claim.place, f"没有“{catalogue.label(key)}”这项资料", hint)

@@ -1,0 +1,42 @@
+"""案卷目录不全
+
+**查什么**　已提交的条目，“案卷”里有一件缺序号、案件文号或卷宗名称。
+
+**为什么**　附件1 四.2：“目录包括序号、案件文号和卷宗名称”。
+
+**错**
+
+```yaml
+案卷: [{序号: 1, 卷宗名称: 某某行政处罚案}]
+```
+
+**对**
+
+```yaml
+案卷: [{序号: 1, 案件文号: 示司罚〔2020〕1号, 卷宗名称: 某某行政处罚案}]
+```
+
+**怎么改**　照卷宗补齐三栏。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield each line of a case catalogue that lacks a column."""
+    if entry.state == "已提交" and sound.case_columns(entry, catalogue):
+        for number, case in enumerate(entry.cases, 1):
+            if not case.complete:
+                message = f"案卷第{number}件缺序号、案件文号或卷宗名称"
+                yield Found(case.place, message, "三栏都要写：序号、案件文号、卷宗名称")

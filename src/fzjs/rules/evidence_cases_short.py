@@ -1,0 +1,47 @@
+"""案卷份数不足
+
+**查什么**　资料要求每个执法部门提供几份案卷，已提交的条目里某个部门不够，或没有写“执法部门”。
+
+**为什么**　附件2 （8）（9）：“每个行政执法部门提供2份行政指导案卷卷宗”。
+
+**错**
+
+```yaml
+案卷:
+- {序号: 1, 案件文号: …, 卷宗名称: …, 执法部门: 某某局}
+```
+
+**对**
+
+```yaml
+案卷:
+- {序号: 1, 案件文号: …, 卷宗名称: …, 执法部门: 某某局}
+- {序号: 2, 案件文号: …, 卷宗名称: …, 执法部门: 某某局}
+```
+
+**怎么改**　补足份数；每一件写上 执法部门。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.place import at
+from fzjs.rules.submitted import broken
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield a case catalogue with too few cases of a department."""
+    asked = [m.copies or 0 for m in sound.materials_of(entry, catalogue) if m.each]
+    message = f"每个执法部门要{max(asked, default=0)}份案卷，有的部门不足"
+    hint = "补足份数；每一件都写上 执法部门"
+    found = Found(at(entry, "案卷"), message, hint)
+    yield from broken(entry, catalogue, sound.cases_short, found)

@@ -1,0 +1,57 @@
+"""证明往年的材料，落款晚了一年以上
+
+**查什么**　本单位的材料只对应往年，落款却在那以后的第二年或更晚。情况说明、目录、清单、汇总表、
+零报告是事后整理的，不查。
+
+**为什么**　2016 年的会议纪要落款 2021 年，看着像事后补造；评估要看原件。（附件1 三.1：“一律提供
+原件”）
+
+**错**
+
+```yaml
+种类: 会议材料
+对应: [{资料: 45-3, 年度: 2016}]
+落款日期: 2021-02-12
+```
+
+**对**
+
+```yaml
+种类: 会议材料
+对应: [{资料: 45-3, 年度: 2016}]
+落款日期: 2016-03-10
+```
+
+**怎么改**　落款日期照原件写；确是事后整理的，种类改为情况说明、目录或汇总表。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.period import claimed_years, has_year
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.place import at
+
+SEVERITY = Severity.WARNING
+SCOPE = Scope.ENTRY
+
+_COMPILED = {"情况说明", "目录", "清单", "汇总表", "零报告"}
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield an own paper that speaks only of years long before its date."""
+    if entry.dated is None or entry.kind in _COMPILED or not sound.is_own(entry, catalogue):
+        return
+    if not all(has_year(claim.period) for claim in entry.claims):
+        return
+    window = catalogue.campaign.window
+    last = max(max(claimed_years(c.period, window), default=0) for c in entry.claims)
+    if 0 < last < entry.dated.year - 1:
+        message = f"只证明 {last} 年及以前，落款却是 {entry.dated}"
+        hint = "照原件的落款日期写；事后整理的，种类改为 情况说明、目录 或 汇总表"
+        yield Found(at(entry, "落款日期"), message, hint)

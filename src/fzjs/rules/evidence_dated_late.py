@@ -1,0 +1,43 @@
+"""落款超过截止日期
+
+**查什么**　已提交的条目，落款日期在创建的截止日期以后（截止当日不算超）。
+
+**为什么**　附件1 三.2：“落款时间应为2021年5月31日之前”。
+
+**错**
+
+```yaml
+落款日期: 2021-06-01
+```
+
+**对**
+
+```yaml
+落款日期: 2021-05-31
+```
+
+**怎么改**　日期打错的改正；确实超期的，与创建办商量，不要倒填日期。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.place import at
+from fzjs.rules.submitted import broken
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield an entry that is handed in with a date after the cutoff."""
+    message = f"落款日期 {entry.dated} 超过截止 {catalogue.campaign.cutoff}"
+    hint = "打错的改正；确实超期的，与创建办商量，不要倒填"
+    found = Found(at(entry, "落款日期"), message, hint)
+    yield from broken(entry, catalogue, sound.dated_late, found)

@@ -1,0 +1,78 @@
+"""同一件事登记了两次
+
+**查什么**　两个条目的事由、种类相同，年度有重叠。撤回的不算；要求各科室“分别提供”的，各科室各登
+记一次。
+
+**为什么**　登记一次，可以证明多项；登记两次，改了一处忘了另一处，两处的数字就不一样。
+
+**错**
+
+```yaml
+# 2020-合法性审核.yaml 和 2020-合法性审核说明.yaml
+事由: 2020年度合法性审核
+种类: 情况说明
+```
+
+**对**
+
+```yaml
+事由: 2020年度合法性审核
+种类: 情况说明
+对应:
+- {资料: 31-2甲, 年度: 2020, 页: 1-2}
+- {资料: 29-1, 年度: 2020, 页: 2}
+```
+
+**怎么改**　留一个，把另一个的“对应”并过来；不是一件事的，把事由写清楚。
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from fzjs.assess import Assessment, sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.period import is_range
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.place import at
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.CAMPAIGN
+
+
+def find(assessment: Assessment) -> Iterator[Found]:
+    """Yield an entry whose 事由, kind and a year another entry has."""
+    seen: dict[tuple[str, ...], Entry] = {}
+    for entry in assessment.repository.entries.values():
+        if entry.state == "撤回" or not entry.subject:
+            continue
+        keys = _keys(entry, assessment.catalogue)
+        earlier = next((seen[key] for key in keys if key in seen), None)
+        if earlier:
+            message = f"与“{earlier.id}”事由、种类、年度都相同"
+            hint = "留一个，把“对应”并过去；不是一件事的，事由写清楚"
+            related = ((at(earlier, "事由"), "先登记的在这里"),)
+            yield Found(at(entry, "事由"), message, hint, related)
+        for key in keys:
+            seen.setdefault(key, entry)
+
+
+def _keys(entry: Entry, catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """Return what an entry must not share: 事由, kind and period, each office its own if asked."""
+    subject = "".join(unicodedata.normalize("NFKC", entry.subject).split())
+    separately = any(m.separately for m in sound.materials_of(entry, catalogue))
+    office = entry.office if separately else ""
+    return [
+        (subject, entry.kind, office, when) for c in entry.claims for when in _periods(c.period)
+    ]
+
+
+def _periods(period: str) -> Iterator[str]:
+    first, _, last = period.partition("-")
+    if is_range(period):
+        yield from map(str, range(int(first), int(last) + 1))
+    else:
+        yield period

@@ -1,0 +1,47 @@
+"""条目没有任何内容
+
+**查什么**　已提交的条目没有附件、正文、公开、网络检索或查证。涉密的、等外单位出具的不查。
+
+**为什么**　只有标题的条目什么也证明不了。（附件1 三.1：“一律提供原件”）
+
+**错**
+
+```yaml
+事由: 2020年度合法性审核
+种类: 情况说明
+状态: 已提交
+```
+
+**对**
+
+```yaml
+事由: 2020年度合法性审核
+种类: 情况说明
+附件: [{路径: 附件/2020-合法性审核.pdf, sha256: …}]
+状态: 已提交
+```
+
+**怎么改**　附上文件；还没有的，状态改回 草稿。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.place import at
+from fzjs.rules.submitted import broken
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield an entry that is handed in and shows nothing."""
+    hint = "加上 附件；还没有的，状态改回 草稿"
+    found = Found(at(entry, "状态"), "条目没有附件，也没有别的内容", hint)
+    yield from broken(entry, catalogue, sound.empty, found)

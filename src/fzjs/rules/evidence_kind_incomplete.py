@@ -1,0 +1,49 @@
+"""缺该种类应有的内容
+
+**查什么**　已提交的条目：网络检索没有“公开”或“网络检索”，零报告没有“查证”，案卷没有“案卷”，访谈
+没有“访谈”，考试没有“考试”。
+
+**为什么**　说没有，要说明在哪里查过、哪天查的；说评查过，要有目录。（附件1 四.2：“‘案卷评查’应
+提供案卷目录”）
+
+**错**
+
+```yaml
+种类: 零报告
+状态: 已提交
+```
+
+**对**
+
+```yaml
+种类: 零报告
+查证: [{查阅: 2020年收文登记簿, 日期: 2021-02-10, 结果: 未查到}]
+状态: 已提交
+```
+
+**怎么改**　照提示补上那个键。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.place import at
+from fzjs.rules.submitted import broken
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield an entry without the key that its kind stands for."""
+    key = sound.KIND_KEYS.get(entry.kind, "")
+    message = f"种类是{entry.kind}，没有写“{key}”"
+    hint = f"加上“{key}”；种类写错的改种类"
+    found = Found(at(entry, "种类"), message, hint)
+    yield from broken(entry, catalogue, sound.kind_incomplete, found)

@@ -1,0 +1,12 @@
+"""Where in an entry a finding points."""
+
+from __future__ import annotations
+
+from fzjs.diagnostic import Location
+from fzjs.facts import Entry
+
+
+def at(entry: Entry, *keys: str) -> Location:
+    """Return the place of the first of these keys that the entry has, else the entry's own."""
+    found = next((entry.places[key] for key in keys if key in entry.places), None)
+    return found or entry.places[""]
