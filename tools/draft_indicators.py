@@ -2,7 +2,7 @@
 
 Run once, from the project's root: `python tools/draft_indicators.py [OUT]`. What it wrote was read
 and committed; from then on `indicators/` is the truth, and this only shows how it came about.
-"""  # noqa: INP001  # a script, no package
+"""  # a script, no package
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from sample_entry import Paper, expand, paper
+from sample_entry import Paper, Save, expand, paper
 from sample_ledger import ledgers
 from sample_pdf import Page, pdf
 from sample_yaml import REVIEW, dump, flow
@@ -72,7 +72,7 @@ def write_entries(root: Path) -> dict[str, tuple[Row, Paper]]:
     return made
 
 
-def _attach(root: Path, office: str, row: Row) -> Any:  # noqa: ANN401  # a callback
+def _attach(root: Path, office: str, row: Row) -> Save:
     def save(title: str, pages: list[Page]) -> tuple[str, str]:
         content = pdf(title, pages)
         path = f"附件/{row['名']}.pdf"
@@ -85,26 +85,33 @@ def _attach(root: Path, office: str, row: Row) -> Any:  # noqa: ANN401  # a call
 def write_reviews(root: Path, made: dict[str, tuple[Row, Paper]]) -> None:
     """Write a review beside each entry that its row does not keep back (审: 无)."""
     repository, _ = load_sound(Tree(root))
-    records = {d.file.removeprefix("evidence/").removesuffix(".yaml"): d.record
-               for d in repository.documents}  # fmt: skip
+    records = {
+        document.file.removeprefix("evidence/").removesuffix(".yaml"): document.record
+        for document in repository.documents
+    }
     for name, (row, found) in made.items():
         if row.get("审") != "无" and found.entry["状态"] == "已提交" and "外待" not in row:
             text = _review(name, row, found, records[name], repository)
             write(root / f"evidence/审核/{name}.yaml", text.encode("utf-8"))
 
 
-def _review(
-    name: str, row: Row, found: Paper, record: Evidence, repository: Repository
-) -> str:
+def _review(name: str, row: Row, found: Paper, record: Evidence, repository: Repository) -> str:
     said = row.get("审") or {}
     office, person = SUBSTITUTE if name.startswith(REVIEWER[0]) else REVIEWER
     earlier = said.get("原")
     if earlier:
-        record, faults = parse(Evidence, {**found.entry, **earlier})
-        if faults:
+        before, faults = parse(Evidence, {**found.entry, **earlier})
+        if before is None:
             raise SystemExit(f"{name}: {faults}")
-    lines = ["示例: 是", "审核:", f"- 日期: {said.get('日期') or _day(name, row, found)}",
-             f"  科室: {office}", f"  审核人: {person}", f"  结论: {'退回' if '理由' in said else '通过'}"]  # fmt: skip
+        record = before
+    lines = [
+        "示例: 是",
+        "审核:",
+        f"- 日期: {said.get('日期') or _day(name, row, found)}",
+        f"  科室: {office}",
+        f"  审核人: {person}",
+        f"  结论: {'退回' if '理由' in said else '通过'}",
+    ]
     if "理由" in said:
         lines.append(f"  理由: [{', '.join(flow(reason) for reason in said['理由'])}]")
     lines += [f"  指纹: {fingerprint.of_entry(record)}", "  对应:"]
@@ -119,8 +126,12 @@ def _reviewed(record: Evidence, left: set[str], repository: Repository) -> Itera
             continue
         material = known.materials.get(fold_reference(claim.material))
         revision = material.revision if material else 1
-        done = {"资料": claim.material, "年度": claim.period, "修订": str(revision),
-                "指纹": fingerprint.of_claim(claim, revision)}  # fmt: skip
+        done = {
+            "资料": claim.material,
+            "年度": claim.period,
+            "修订": str(revision),
+            "指纹": fingerprint.of_claim(claim, revision),
+        }
         if material:
             done["文字"] = fingerprint.of_words(material.text)
         yield f"  - {flow(done)}"
@@ -128,7 +139,12 @@ def _reviewed(record: Evidence, left: set[str], repository: Repository) -> Itera
 
 def _day(name: str, row: Row, found: Paper) -> str:
     """Return a day of review after the paper's own, spread so that it looks like work."""
-    dated = found.entry.get("落款日期", "")
+    seen = [
+        item.get("检索日期") or item.get("日期") or ""
+        for key in ("公开", "网络检索", "查证")
+        for item in found.entry.get(key, ())
+    ]
+    dated = max([found.entry.get("落款日期", ""), *seen])
     days = [day for day in REVIEW_DAYS if day > dated] or list(LATE_DAYS)
     return days[zlib.crc32((name + row["名"]).encode("utf-8")) % len(days)]
 

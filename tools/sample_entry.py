@@ -12,7 +12,9 @@ UNIT = "示例市司法局"
 SITE = "https://sfj.shili.example"
 STATEMENT = "情况说明"
 LETTERS = "甲乙丙丁"
-HELPERS = frozenset({"名", "分年", "未审", "导语", "逐年", "数", "结语", "页", "审", "无附件", "外待"})
+HELPERS = frozenset(
+    {"名", "分年", "未审", "导语", "逐年", "数", "结语", "页", "审", "无附件", "外待"}
+)
 """Keys of a row that are no keys of an entry."""
 
 Row = dict[str, Any]
@@ -96,9 +98,8 @@ def _parts(row: Row) -> tuple[list[list[str]], dict[str, int]]:
     """Return the paragraphs by page group: a statement flows, a compilation has a page a year."""
     sentence = row.get("逐年", "")
     lead = [row["导语"]] if isinstance(row.get("导语"), str) else row.get("导语", [])
-    passages = {
-        year: _fill(sentence, year, numbers) for year, numbers in row.get("数", {}).items()
-    }
+    lead = [*lead, *(f"{c['序号']}. {c['案件文号']}　{c['卷宗名称']}" for c in row.get("案卷", ()))]
+    passages = {year: _fill(sentence, year, numbers) for year, numbers in row.get("数", {}).items()}
     passages = {year: text for year, text in passages.items() if text}
     closing = [row["结语"]] if "结语" in row else []
     flows = row["种类"] in {STATEMENT, "报告"} or row.get("页") == "连排"

@@ -13,6 +13,7 @@ from fzjs.assess import Assessment, Met, State, assess
 from fzjs.repository import Repository
 
 MOST = 12
+WEB = "网络检索"
 HANDED_IN = {State.PASSED, State.PENDING}
 
 
@@ -44,7 +45,7 @@ def ledgers(repository: Repository, late: frozenset[str]) -> Iterator[tuple[str,
 
 
 def _as_of(repository: Repository, day: datetime.date) -> Repository:
-    """Return the repository with the entries that were there on a day."""
+    """Return the repository with the entries and reviews that were there on a day."""
     if day >= MONTHS[-1].day:
         return repository
     entries = {
@@ -52,7 +53,8 @@ def _as_of(repository: Repository, day: datetime.date) -> Repository:
         for name, entry in repository.entries.items()
         if entry.dated is None or entry.dated <= day
     }
-    return repository._replace(entries=entries)
+    reviews = {name: done for name, done in repository.reviews.items() if done.date <= day}
+    return repository._replace(entries=entries, reviews=reviews)
 
 
 def _lines(assessment: Assessment, office: str, month: Month) -> Iterator[str]:
@@ -77,7 +79,10 @@ def _note(owed: Sequence[Met]) -> str:
     if len(done) == len(owed):
         passed = all(met.state is State.PASSED for met in owed)
         return f"应报{len(owed)}件材料已报齐" + ("，审核通过" if passed else "，待审核")
-    lacking = "、".join(
-        f"{met.due.label.partition('/')[0]}{met.gap}" for met in owed if met not in done
-    )
+    lacking = "、".join(_lacking(met) for met in owed if met not in done)
     return f"应报{len(owed)}件已报{len(done)}件；{lacking}"
+
+
+def _lacking(met: Met) -> str:
+    label = met.due.label.partition("/")[0]
+    return label + met.gap.removeprefix(WEB) if label.endswith(WEB) else label + met.gap

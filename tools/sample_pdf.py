@@ -1,4 +1,4 @@
-"""A tiny PDF writer for the sample attachments: Chinese text, no embedded font, same bytes each time.
+"""A tiny PDF writer for the sample attachments: no font within, the same bytes always.
 
 The font is one of the predefined Adobe-GB1 CID fonts, so that a page costs little more than two
 bytes a character. Nothing is compressed: compressors differ, and the hashes must not.
@@ -6,6 +6,7 @@ bytes a character. Nothing is compressed: compressors differ, and the hashes mus
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,6 +18,16 @@ BODY, HEAD, SMALL = 16, 20, 9
 LEFT, TOP, LEAD = 73, 720, 29
 MARK = "示例"
 NOT_FIRST = "，。；：、？！）〕》”%"
+FONT = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light-UniGB-UCS2-H"
+    b"/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>"
+)
+SHAPE = (
+    b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 5 500 6[850]7 95 500]"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+    b"/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/ItalicAngle 0"
+    b"/FontBBox[-25 -254 1000 880]/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>"
+)
 
 Line = tuple[str, int, float]
 """Text, font size and distance from the left edge."""
@@ -34,9 +45,9 @@ def width(text: str) -> float:
 
 
 def wrap(text: str, limit: float = LINE) -> list[str]:
-    """Break a paragraph into lines; no line begins with a closing mark."""
+    """Break a paragraph into lines; no line begins with a closing mark, no number is parted."""
     lines, line = [], ""
-    for mark in text:
+    for mark in re.findall(r"[0-9.]+%?|.", text):
         if width(line + mark) > limit and mark not in NOT_FIRST:
             lines.append(line)
             line = ""
@@ -75,12 +86,8 @@ def pdf(title: str, pages: Sequence[Page]) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(),
-        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light-UniGB-UCS2-H"
-        b"/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
-        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 5 500 6[850]7 95 500]"
-        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
-        b"/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/ItalicAngle 0"
-        b"/FontBBox[-25 -254 1000 880]/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>",
+        FONT,
+        SHAPE,
     ]
     for number, page in enumerate(pages):
         objects += [_page(6 + 2 * number), _content(page, number + 1, len(pages))]

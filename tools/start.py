@@ -23,7 +23,7 @@ LIMIT = 1800
 def run(*command: str | Path) -> None:
     """Run a command in the project's root; its failure is ours."""
     words = [str(word) for word in command]
-    done = subprocess.run(words, cwd=ROOT, check=False, timeout=LIMIT)  # noqa: S603  # fixed words, no shell
+    done = subprocess.run(words, cwd=ROOT, check=False, timeout=LIMIT)
     if done.returncode:
         sys.exit(done.returncode)
 
@@ -40,10 +40,10 @@ def prepare(extra: str) -> None:
         bare = importlib.util.find_spec("ensurepip") is None
         if bare and importlib.util.find_spec("pip") is None:
             sys.exit(
-                "这台机器的 Python 没有 venv 和 pip。Debian/Ubuntu 先运行：sudo apt install python3-venv"
+                "这里的 Python 没有 venv 和 pip。Debian/Ubuntu 先运行：apt install python3-venv"
             )
         run(sys.executable, "-m", "venv", *(["--without-pip"] if bare else []), VENV)
-    own_pip = subprocess.run(  # noqa: S603  # fixed words, no shell
+    own_pip = subprocess.run(  # fixed words, no shell
         [str(python()), "-c", "import pip"], capture_output=True, check=False, timeout=LIMIT
     )
     pip = (
