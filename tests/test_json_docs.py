@@ -1,0 +1,113 @@
+"""docs/json.md names every key that the commands print on the shipped data, and no other."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from fzjs.cli.app import app
+from fzjs.models import Campaign, Evidence, Indicator
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+RECORDS = {"创建活动.": Campaign, "指标[].": Indicator, "佐证[].": Evidence}
+"""Rows of `export` that are what the files say, with the keys of docs/keys.md."""
+
+
+def section(command: str) -> str:
+    head = f"\n## {command}\n"
+    assert TEXT.count(head) == 1, command
+    return TEXT.partition(head)[2].partition("\n## ")[0]
+
+
+def documented(command: str) -> set[str]:
+    """Give the paths of the table; `甲[].乙、丙` names two."""
+    found: set[str] = set()
+    for cell in re.findall(r"^\| ([^|]+) \|", section(command), re.MULTILINE)[1:]:
+        place, dot, names = cell.rpartition(".")
+        found |= {f"{place}{dot}{name}" for name in names.split("、")}
+    return found
+
+
+def paths(value: Any, at: str = "") -> Iterator[str]:  # noqa: ANN401  # any JSON value
+    if isinstance(value, list):
+        for each in value:
+            yield from paths(each, f"{at}[]")
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            path = f"{at}.{key}" if at else key
+            yield path
+            yield from paths(inner, path)
+
+
+def printed(*arguments: str, at: Path = ROOT) -> Any:  # noqa: ANN401  # any JSON value
+    done = CliRunner().invoke(app, ["-C", str(at), *arguments])
+    assert done.exit_code in {0, 1}, done.output
+    return json.loads(done.stdout)
+
+
+def all_paths(*runs: tuple[str, ...]) -> set[str]:
+    return {path for run in runs for path in paths(printed(*run))}
+
+
+def test_status() -> None:
+    runs = [("status", "--json", "--by", by) for by in ("office", "level", "method", "year")]
+    assert documented("fzjs status --json") == all_paths(*runs)
+
+
+def test_todo() -> None:
+    assert documented("fzjs todo --json") == all_paths(("todo", "--json"))
+
+
+def test_show() -> None:
+    numbers = ("31", "32", "39", "73", "74", "加分1")
+    runs = [("show", number, "--json") for number in numbers]
+    assert documented("fzjs show --json") == all_paths(*runs)
+
+
+def test_check(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(ROOT / "evidence", tmp_path / "evidence")).parent
+    shutil.copytree(ROOT / "indicators", copy / "indicators")
+    shutil.copy(ROOT / "fzjs.yaml", copy)
+    entry = next(
+        path
+        for path in sorted(copy.glob("evidence/*/*.yaml"))
+        if re.search("^状态: 已提交", text := path.read_text(encoding="utf-8"), re.MULTILINE)
+        and "事由:" in text
+    )
+    shutil.copy(entry, entry.with_stem(f"{entry.stem}-又一份"))
+    found = set(paths(printed("check", "--format", "json", at=copy)))
+    assert documented("fzjs check --format json") == found
+
+
+def test_export() -> None:
+    named, found = documented("fzjs export --json"), all_paths(("export", "--json"))
+    rows = {path for path in found if not any(path.startswith(place) for place in RECORDS)}
+    assert {path for path in named if not any(path.startswith(p) for p in RECORDS)} == rows
+    for place, model in RECORDS.items():
+        extra = {path.removeprefix(place) for path in named if path.startswith(place)}
+        keys = {path.removeprefix(place) for path in found if path.startswith(place)}
+        top = {key for key in keys if not re.search(r"[.\[]", key)}
+        aliases = {str(field.alias) for field in model.model_fields.values()}
+        assert extra <= top, place
+        assert top <= extra | aliases, place
+
+
+@pytest.mark.parametrize(
+    "command", re.findall(r"^## (.+)$", TEXT, re.MULTILINE), ids=lambda name: name.split()[1]
+)
+def test_excerpts_show_documented_keys(command: str) -> None:
+    blocks = re.findall(r"```json\n(.*?)```", section(command), re.DOTALL)
+    assert blocks
+    known = documented(command)
+    for block in blocks:
+        shown = json.loads(block)
+        inner = "科室[]" if command == "fzjs todo --json" else ""
+        assert set(paths(shown, inner)) <= known
