@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 from rich.cells import cell_len
+
+from conftest import ROOT, Run
 
 COMMANDS = ("status", "todo", "show", "check", "explain", "export", "schema", "report")
 READING = (
@@ -49,7 +50,10 @@ def test_help_is_chinese(fzjs: Run, tmp_path: Path) -> None:
         (("schema", "evidenc"), "是不是“evidence”？"),
         (("report", "statement", "31"), "--year"),
         (("report", "statement", "31", "--year", "去年"), "这里要写整数"),
-        (("report", "statement", "evidence/法制仲裁科/无此件.yaml"), "没有“evidence/法制仲裁科/无此件.yaml”"),
+        (
+            ("report", "statement", "evidence/法制仲裁科/无此件.yaml"),
+            "没有“evidence/法制仲裁科/无此件.yaml”",
+        ),
         (("report", "summary", "--office", "保卫科"), "没有“保卫科”这个科室"),
     ],
 )
@@ -108,8 +112,17 @@ def test_number_columns_are_straight(fzjs: Run, shipped: Path, by: str) -> None:
     data = json.loads(fzjs("status", "--by", by, "--json", at=shipped).stdout)
     lines = fzjs("status", "--by", by, "--all", at=shipped).stdout.splitlines()
     header = next(line for line in lines if line.startswith(data["按"]) and "应报" in line)
-    names = {"应报": "应报", "通过": "已通过", "待审": "待审", "退回": "退回", "未报": "未报", "逾期": "逾期"}
-    edges = {key: cell_len(header[: header.index(title) + len(title)]) for title, key in names.items()}
+    names = {
+        "应报": "应报",
+        "通过": "已通过",
+        "待审": "待审",
+        "退回": "退回",
+        "未报": "未报",
+        "逾期": "逾期",
+    }
+    edges = {
+        key: cell_len(header[: header.index(title) + len(title)]) for title, key in names.items()
+    }
     rows = [line for line in lines[lines.index(header) + 1 :] if re.match(r"\S", line)]
     for group, row in zip(data["分组"], rows, strict=False):
         for key, edge in edges.items():
@@ -141,7 +154,10 @@ def test_json_and_screen_show_the_same_numbers(fzjs: Run, shipped: Path) -> None
     for name in ("应报", "已通过", "待审", "退回", "待外单位", "未报", "逾期"):
         assert f"{name} {total[name]}" in screen
     assert total["应报"] == sum(total[n] for n in ("已通过", "待审", "退回", "待外单位", "未报"))
-    summed = {by: json.loads(fzjs("status", "--by", by, "--json", at=shipped).stdout) for by in ("level", "year")}
+    summed = {
+        by: json.loads(fzjs("status", "--by", by, "--json", at=shipped).stdout)
+        for by in ("level", "year")
+    }
     for each in summed.values():
         assert sum(row["应报"] for row in each["分组"]) == total["应报"]
 
@@ -176,11 +192,16 @@ def test_the_shipped_campaign_passes_with_warnings(fzjs: Run, shipped: Path) -> 
 
 def test_formats(fzjs: Run, campaign: Path) -> None:
     path = campaign / "evidence" / "法制仲裁科" / "草稿, 100%: 一件.yaml"
-    path.write_text("事由: 一件\n种类: 情况说名\n对应: [{资料: 31-1, 年度: 汇总}]\n状态: 草稿\n", "utf-8")
+    path.write_text(
+        "事由: 一件\n种类: 情况说名\n对应: [{资料: 31-1, 年度: 汇总}]\n状态: 草稿\n", "utf-8"
+    )
     where = "evidence/法制仲裁科/草稿, 100%: 一件.yaml"
     done = fzjs("check", at=campaign)
     assert done.returncode == 1
-    assert f"{where}:2:5: 错误: 不能写“情况说名” [schema-wrong-value]\n    改法：是不是“情况说明”？" in done.stdout
+    assert (
+        f"{where}:2:5: 错误: 不能写“情况说名” [schema-wrong-value]\n    改法：是不是“情况说明”？"
+        in done.stdout
+    )
     listed = json.loads(fzjs("check", "--format", "json", at=campaign).stdout)
     found = [each for each in listed["发现"] if each["文件"] == where]
     assert [(each["规则"], each["级别"], each["行"], each["列"]) for each in found] == [
@@ -188,8 +209,13 @@ def test_formats(fzjs: Run, campaign: Path) -> None:
     ]
     assert listed["错误"] == 1
     annotations = fzjs("check", at=campaign, GITHUB_ACTIONS="true").stdout
-    assert "::error file=evidence/法制仲裁科/草稿%2C 100%25%3A 一件.yaml,line=2,col=5," in annotations
-    assert "::error" not in fzjs("check", "--format", "text", at=campaign, GITHUB_ACTIONS="true").stdout
+    assert (
+        "::error file=evidence/法制仲裁科/草稿%2C 100%25%3A 一件.yaml,line=2,col=5," in annotations
+    )
+    assert (
+        "::error"
+        not in fzjs("check", "--format", "text", at=campaign, GITHUB_ACTIONS="true").stdout
+    )
 
 
 def test_a_broken_entry_is_not_hidden_from_status(fzjs: Run, campaign: Path) -> None:
@@ -198,7 +224,7 @@ def test_a_broken_entry_is_not_hidden_from_status(fzjs: Run, campaign: Path) -> 
 
 
 def test_broken_indicators_give_no_numbers(fzjs: Run, campaign: Path) -> None:
-    file = sorted((campaign / "indicators").iterdir())[0]
+    file = min((campaign / "indicators").iterdir())
     file.write_text(file.read_text("utf-8").replace("  三级指标:", "  三级指标", 1), "utf-8")
     done = fzjs("status", at=campaign)
     assert done.returncode == 2
@@ -244,7 +270,8 @@ def test_works_without_libyaml(fzjs: Run, shipped: Path) -> None:
     environment = {**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-c", program],
-        cwd=shipped, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=True,
+        cwd=shipped, env=environment,
+        capture_output=True, encoding="utf-8", timeout=120, check=True,
     )  # fmt: skip
     assert done.stdout == fzjs("status", at=shipped).stdout
 
@@ -255,7 +282,9 @@ def test_export_holds_everything_in_plan_order(fzjs: Run, shipped: Path) -> None
     gold = json.loads((ROOT / "tests/data/puyang-justice-2020.json").read_text("utf-8"))
     assert [row["编号"] for row in data["指标"]] == [row["no"] for row in gold]
     assert [row["一级指标"] for row in data["指标"]] == [row["l1"] for row in gold]
-    entries = [p for p in (shipped / "evidence").glob("*/*.yaml") if p.parent.name not in {"督导", "催办"}]
+    entries = [
+        p for p in (shipped / "evidence").glob("*/*.yaml") if p.parent.name not in {"督导", "催办"}
+    ]
     assert len(data["佐证"]) == len(entries)
     status = json.loads(fzjs("status", "--json", at=shipped).stdout)["合计"]
     assert len(data["应报件"]) == status["应报"] + status["不适用"]

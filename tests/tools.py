@@ -31,7 +31,7 @@ def tool(name: str, install: str, *, command: str = "") -> str:
 
 def run(*command: str, timeout: int = 120) -> subprocess.CompletedProcess[str]:
     """Run a program; its output as text."""
-    return subprocess.run(  # noqa: S603  # the tests' own arguments, no shell
+    return subprocess.run(  # the tests' own arguments, no shell
         command, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False
     )
 

@@ -280,6 +280,7 @@ class Reviewed(NamedTuple):
     period: str
     revision: int
     fingerprint: str
+    words: str
 
 
 class Review(NamedTuple):

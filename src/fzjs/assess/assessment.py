@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fzjs.assess import catalogue as catalogues
 from fzjs.assess.attain import Attainment, attain
 from fzjs.assess.catalogue import Catalogue, Row
-from fzjs.assess.owe import dues
+from fzjs.assess.owe import dues, excuse
 from fzjs.assess.satisfy import Index, Met, Standing, State, index, meet, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
 from fzjs.facts import Entry, Figure, Problem
@@ -93,13 +93,13 @@ def _pieces(entries: Iterable[Entry], catalogue: Catalogue) -> dict[str, int]:
     """Return how many pieces the entries of a material list (逐件: `件数`)."""
     found: dict[str, int] = defaultdict(int)
     for entry in entries:
-        if entry.listed and entry.state == "已提交":
+        if entry.listed is not None and entry.state == "已提交":
             for key in {catalogue.material(claim.material) for claim in entry.claims}:
                 found[key] += entry.listed
     return found
 
 
-def _judge(  # noqa: PLR0913  # the parts that make the answer
+def _judge(
     repository: Repository, catalogue: Catalogue, standings: Mapping[str, Standing],
     found: Index, met: tuple[Met, ...], today: datetime.date,
 ) -> dict[str, Judged]:  # fmt: skip
@@ -130,15 +130,20 @@ def _judge(  # noqa: PLR0913  # the parts that make the answer
 def _shared(
     row: Row, by_indicator: Mapping[str, list[Met]], found: Index, catalogue: Catalogue
 ) -> tuple[Met, ...]:
-    """Return the 应报件 of the row above that speak of a sharing row (应点到 narrows them)."""
+    """Return the 应报件 of the row above that speak of a sharing row (应点到 narrows them).
+
+    不适用 of the sharing row by itself excuses them here, and not in the row that owes them.
+    """
+    key = row.indicator.key
     owed = by_indicator.get(row.shares, [])
-    if not row.indicator.named_in:
-        return tuple(owed)
-    named = {catalogue.material(reference) for reference in row.indicator.named_in}
+    if row.indicator.named_in:
+        named = {catalogue.material(reference) for reference in row.indicator.named_in}
+        speaking = [each.due for each in owed if each.due.material in named]
+        owed = [meet(due, found, catalogue, named=key) for due in speaking]
     return tuple(
-        meet(each.due, found, catalogue, named=row.indicator.key)
+        each._replace(due=each.due._replace(excused=each.due.excused or reason))
         for each in owed
-        if each.due.material in named
+        for reason in (excuse(catalogue, each.due, key),)
     )
 
 

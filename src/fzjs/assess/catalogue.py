@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from fzjs.assess.period import rhythm_of
+from fzjs.assess.period import has_year, rhythm_of
 from fzjs.facts import Campaign, Indicator, Material, Responsible, fold, fold_reference
 
 OWING_ROLES = frozenset({"责任", "牵头"})
@@ -65,8 +65,8 @@ class Catalogue(NamedTuple):
     def owing_methods(self, row: Row) -> tuple[str, ...]:
         """Return the methods a row owes material by where it lists none itself.
 
-        docs/format.md: "Neither 上报资料 nor 沿用.资料 … owes ‹编号>-<method>/汇总 for each
-        method"; 不需上报: 待定 counts so too, as "the reading that owes more counts".
+        docs/format.md, section 5: a row with neither 上报资料 nor 沿用.资料 owes one 汇总 for each
+        method; 不需上报: 待定 counts so too, as an open 口径 is read as owing more.
         """
         item = row.indicator
         if item.materials or (row.shares and not item.no_report):
@@ -131,7 +131,8 @@ def covers(subject: str, material: str, indicator: str, period: str, years: Iter
     """Tell whether a reference in 不适用, 延期 or 口径 speaks of an 应报件.
 
     `31` and `31-2甲` speak of all their periods, `31-2甲/2020`, `31-2甲/2016-2018` and `31/2016`
-    of theirs. References are folded.
+    of theirs; a year speaks only of what is owed by the year, never of 现行, 时点 or a piece.
+    References are folded.
     """
     head, slash, when = fold_reference(subject).partition("/")
     if head not in {material, indicator}:
@@ -142,4 +143,4 @@ def covers(subject: str, material: str, indicator: str, period: str, years: Iter
     if not (first.isdigit() and (not dash or last.isdigit())):
         return False
     owed = tuple(years)
-    return len(owed) == 1 and int(first) <= owed[0] <= int(last or first)
+    return has_year(period) and len(owed) == 1 and int(first) <= owed[0] <= int(last or first)

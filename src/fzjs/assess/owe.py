@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue, Row, covers
 from fzjs.assess.period import BY_YEAR, IF_ANY, SUMMARY, Span, spans
-from fzjs.facts import Material
+from fzjs.facts import Material, Waiver
 
 WEB = "网络检索"
 
@@ -44,23 +44,27 @@ def dues(catalogue: Catalogue, pieces: Mapping[str, int]) -> tuple[Due, ...]:
 
 def _of_row(catalogue: Catalogue, row: Row, pieces: Mapping[str, int]) -> Iterator[Due]:
     item = row.indicator
-    years: set[int] = set()
+    years: dict[int, str] = {}
     for material in item.materials:
         if material.same_as:
             continue
         rhythm = catalogue.rhythm(material)
         owed = _spans(catalogue, material, rhythm, pieces)
-        if rhythm in BY_YEAR:
-            years |= {span.years[0] for span in owed}
         is_web = item.web == material.key or material.kind == WEB
         for span in owed:
-            yield from _each(catalogue, row, material, rhythm, span, web=is_web)
+            for due in _each(catalogue, row, material, rhythm, span, web=is_web):
+                yield due
+                if rhythm in BY_YEAR and years.get(span.years[0], "-"):
+                    years[span.years[0]] = due.excused
     if item.web == "另附":
         for span in _web_spans(catalogue, years):
             rhythm = "逐年可合并" if years else SUMMARY
-            yield _due(
+            due = _due(
                 catalogue, row, f"{item.key}-{WEB}", WEB, "网络检索佐证材料", rhythm, span, web=True
             )
+            # A year to which nothing of the row applies has nothing to show on the web either.
+            excused = years.get(span.years[0], "") if years else ""
+            yield due._replace(excused=due.excused or excused)
     for method in catalogue.owing_methods(row):
         yield _by_method(catalogue, row, method)
 
@@ -71,10 +75,10 @@ def _spans(
     campaign = catalogue.campaign
     window = (material.since or campaign.window[0], material.until or campaign.window[1])
     count = pieces.get(catalogue.material(material.listed_in), 1)
-    return spans(rhythm, window, campaign.cutoff, max(count, 1))
+    return spans(rhythm, window, campaign.cutoff, count)
 
 
-def _web_spans(catalogue: Catalogue, years: set[int]) -> tuple[Span, ...]:
+def _web_spans(catalogue: Catalogue, years: Iterable[int]) -> tuple[Span, ...]:
     """另附 is owed for each year if any material of the row is yearly, else once (format.md)."""
     if years:
         return tuple(Span(str(year), (year,)) for year in sorted(years))
@@ -86,15 +90,16 @@ def _each(
     catalogue: Catalogue, row: Row, material: Material, rhythm: str, span: Span, *, web: bool
 ) -> Iterator[Due]:
     """One 应报件, or one for each office where the words say 分别提供."""
-    base = _due(catalogue, row, material.key, material.kind, material.text, rhythm, span, web=web)
-    if not material.separately:
-        yield base
-        return
-    for office in base.owners:
-        mark = f"/{office}"
-        yield base._replace(
-            key=base.key + mark, label=base.label + mark, owners=(office,), office=office
-        )
+    for office in _owners(catalogue, row) if material.separately else ("",):
+        yield _due(
+            catalogue, row, material.key, material.kind, material.text, rhythm, span,
+            web=web, office=office,
+        )  # fmt: skip
+
+
+def _owners(catalogue: Catalogue, row: Row) -> tuple[str, ...]:
+    """The offices that owe a row's material; the coordinator where none is decided."""
+    return tuple(dict.fromkeys(row.owners)) or (catalogue.campaign.coordinator,)
 
 
 def _by_method(catalogue: Catalogue, row: Row, method: str) -> Due:
@@ -108,45 +113,51 @@ def _by_method(catalogue: Catalogue, row: Row, method: str) -> Due:
 
 def _due(  # noqa: PLR0913  # the parts of one 应报件
     catalogue: Catalogue, row: Row, material: str, kind: str, text: str, rhythm: str, span: Span,
-    *, web: bool,
+    *, web: bool, office: str = "",
 ) -> Due:  # fmt: skip
     indicator = row.indicator.key
-    key = f"{material}/{span.label}"
-    owners = tuple(dict.fromkeys(row.owners)) or (catalogue.campaign.coordinator,)
-    excused = next(
-        (
-            waiver.reason
-            for waiver in catalogue.campaign.exemptions
-            if covers(waiver.subject, material, indicator, span.label, span.years)
-        ),
-        "",
-    )
-    due, batch = _due_date(catalogue, indicator, material, span, owners)
-    return Due(
-        key, catalogue.label(key), indicator, material, kind, text, rhythm, span, owners, "",
-        web, method=False, due=due, batch=batch, excused=excused,
+    key = f"{material}/{span.label}" + (f"/{office}" if office else "")
+    due = Due(
+        key, catalogue.label(key), indicator, material, kind, text, rhythm, span,
+        (office,) if office else _owners(catalogue, row), office,
+        web, method=False, due=catalogue.campaign.cutoff, batch="", excused="",
     )  # fmt: skip
+    day, batch = _due_date(catalogue, due)
+    return due._replace(due=day, batch=batch, excused=excuse(catalogue, due, indicator))
 
 
-def _due_date(
-    catalogue: Catalogue, indicator: str, material: str, span: Span, owners: tuple[str, ...]
-) -> tuple[datetime.date, str]:
+def excuse(catalogue: Catalogue, due: Due, indicator: str) -> str:
+    """Return why an 应报件 does not apply to an indicator (不适用), "" where it does."""
+    exemptions = catalogue.campaign.exemptions
+    return next((w.reason for w in exemptions if _speaks(w, due, indicator)), "")
+
+
+def _speaks(waiver: Waiver, due: Due, indicator: str) -> bool:
+    label, office = due.span.label, due.office
+    return any(
+        covers(waiver.subject, due.material, indicator, period, due.span.years)
+        for period in (label, f"{label}/{office}")
+    )
+
+
+def _due_date(catalogue: Catalogue, due: Due) -> tuple[datetime.date, str]:
     """延期 first, else the first 批次 whose conditions all match, else the cutoff.
 
-    docs/format.md: "periods without a year stand in the window's last year".
+    docs/format.md, section 5: what names no year counts as of the window's last.
     """
     campaign = catalogue.campaign
     for waiver in campaign.extensions:
-        if waiver.until and covers(waiver.subject, material, indicator, span.label, span.years):
+        if waiver.until and _speaks(waiver, due, due.indicator):
             return waiver.until, "延期"
+    span = due.span
     year = campaign.window[1] if span.label in {SUMMARY, IF_ANY} else span.years[-1]
     for batch in campaign.batches:
         first, last = batch.years or campaign.window
         offices = {catalogue.office(name) for name in batch.offices}
         if (
             first <= year <= last
-            and (not offices or offices & set(owners))
-            and (not batch.indicators or indicator in batch.indicators)
+            and (not offices or offices & set(due.owners))
+            and (not batch.indicators or due.indicator in batch.indicators)
         ):
             return batch.due, batch.name
     return campaign.cutoff, ""

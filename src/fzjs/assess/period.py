@@ -33,7 +33,8 @@ class Span(NamedTuple):
 def rhythm_of(rhythm: str, kind: str) -> str:
     """Return a material's rhythm; where the words are silent it follows from the kind.
 
-    docs/format.md: "制度文件/文件 现行; 目录/清单/汇总表 汇总; else 逐年可合并".
+    docs/format.md, section 5: 制度文件 and 文件 are 现行, 目录, 清单 and 汇总表 are 汇总, all
+    else is 逐年可合并.
     """
     return rhythm or _DEFAULTS.get(kind, "逐年可合并")
 
@@ -70,13 +71,18 @@ def _pair(year: int, last: int) -> Span:
 
 
 def claimed_years(period: str, window: Years) -> frozenset[int]:
-    """Return the years that a claim's 年度 covers; a word such as 汇总 covers the whole window."""
+    """Return the years that a claim's 年度 covers.
+
+    汇总 and 有则报 cover the whole window; 现行 and 时点 stand in its last year (docs/format.md,
+    section 5, on what names no year); a piece (逐件) covers none.
+    """
     found = re.match(r"(\d{4})(?:-(\d{4}))?[上下]?$", period)
     if found:
         return frozenset(range(int(found[1]), int(found[2] or found[1]) + 1))
     if period.isdigit():
         return frozenset()
-    return frozenset(range(window[0], window[1] + 1))
+    first = window[0] if period in {SUMMARY, IF_ANY} else window[1]
+    return frozenset(range(first, window[1] + 1))
 
 
 def is_range(period: str) -> bool:
@@ -92,8 +98,8 @@ def has_year(period: str) -> bool:
 def fits(rhythm: str, period: str) -> bool:
     """Tell whether a claim may name this period for a material of this rhythm.
 
-    docs/format.md, "Years of a claim": 每年 takes one year an entry, 逐年可合并 a range, 汇总 is
-    met by 汇总 or by years that cover the window.
+    docs/format.md, section 5, first table: 每年 takes one year an entry, 逐年可合并 a range,
+    汇总 is met by 汇总 or by years that cover the window.
     """
     if rhythm in {"每年", "上年度"}:
         return has_year(period) and not is_range(period) and period[-1] not in "上下"

@@ -1,6 +1,6 @@
 """Which 应报件 are met, by what, and in which state.
 
-docs/format.md: 已通过, 待审 (已提交 and sound, or 待复核), 退回, 待外单位, 未报 (nothing, 草稿,
+docs/states.md: 已通过, 待审 (已提交 and sound, or 待复核), 退回, 待外单位, 未报 (nothing, 草稿,
 撤回, or unsound); the best entry wins.
 """
 
@@ -80,9 +80,22 @@ def _derive(entry: Entry, review: Review | None) -> str:
         return "待外单位"
     if review is None:
         return "待审核"
-    if review.fingerprint != entry.fingerprint:
+    if _changed(entry, review):
         return "待复核"
     return "已通过" if review.passed else "已退回"
+
+
+def _changed(entry: Entry, review: Review) -> bool:
+    """Tell whether an entry waits for another look.
+
+    Of a passed one: its own text, or a claim that the review has not seen. A returned one is also
+    mended by taking a claim away.
+    """
+    seen = {(done.material, done.period, done.fingerprint) for done in review.claims}
+    now = {(claim.material, claim.period, claim.fingerprint) for claim in entry.claims}
+    if review.fingerprint != entry.fingerprint:
+        return True
+    return not now <= seen if review.passed else bool(seen) and now != seen
 
 
 def prove(standing: Standing, claim: Claim) -> State:
@@ -95,14 +108,15 @@ def prove(standing: Standing, claim: Claim) -> State:
         return State.RETURNED
     if standing.faults:
         return State.MISSING
-    if standing.state == "已通过" and _reviewed(standing.review, claim):
-        return State.PASSED
-    return State.PENDING
+    return State.PASSED if _reviewed(standing, claim) else State.PENDING
 
 
-def _reviewed(review: Review | None, claim: Claim) -> bool:
+def _reviewed(standing: Standing, claim: Claim) -> bool:
     """A claim passes by itself: "adding a fourth claim leaves three passed" (DESIGN section 4)."""
-    return review is not None and any(
+    review, entry = standing.review, standing.entry
+    if review is None or not review.passed or review.fingerprint != entry.fingerprint:
+        return False
+    return any(
         done.material == claim.material
         and done.period == claim.period
         and done.fingerprint == claim.fingerprint
@@ -113,8 +127,8 @@ def _reviewed(review: Review | None, claim: Claim) -> bool:
 def accepts(due_kind: str, rhythm: str, entry: Entry) -> bool:
     """Tell whether an entry's kind fits what is owed.
 
-    docs/format.md: "An entry's kind must be its material's; 佐证材料 takes any; 零报告 meets
-    无此情形, 有则报, and a year of 汇总."
+    docs/format.md, section 4: it is the material's own kind; 佐证材料 takes any; 零报告 meets
+    无此情形, 有则报, and a year of 汇总.
     """
     if entry.kind == "零报告":
         return due_kind in {"无此情形", "佐证材料"} or rhythm in {IF_ANY, SUMMARY}
@@ -156,7 +170,8 @@ def meet(due: Due, found: Index, catalogue: Catalogue, named: str = "") -> Met:
 
 def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]:
     claims = list(found.by_material.get(due.material, ()))
-    if due.web:
+    if due.web and due.material == f"{due.indicator}-{WEB}":
+        # A listed material that is the web debt itself (87-7) asks to be claimed.
         claims += [p for p in found.web_of.get(due.indicator, ()) if p not in claims]
     for proof in claims:
         entry = proof.standing.entry
@@ -173,6 +188,8 @@ def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]
 def _touches(due: Due, proof: Proof, catalogue: Catalogue) -> bool:
     """Tell whether a claim's 年度 reaches the period of an 应报件."""
     claim, window = proof.claim, catalogue.campaign.window
+    if due.material in catalogue.materials and not _divided(due, proof, catalogue):
+        return False
     if proof.claim.period == due.span.label:
         return True
     if due.web and catalogue.material(claim.material) != due.material:
@@ -180,14 +197,23 @@ def _touches(due: Due, proof: Proof, catalogue: Catalogue) -> bool:
         return bool(claimed_years(claim.period, window) & set(due.span.years))
     if not fits(due.rhythm, claim.period) or due.rhythm in {"每半年", "逐件", IN_FORCE, AT_TIME}:
         return False
-    if due.rhythm == "逐年可合并" and not _passage(proof):
-        return False
     return bool(claimed_years(claim.period, window) & set(due.span.years))
 
 
-def _passage(proof: Proof) -> bool:
-    """docs/format.md: "逐年可合并 takes a range with 页 or 摘录 for each year"."""
-    return proof.claim.located or not is_range(proof.claim.period)
+def _divided(due: Due, proof: Proof, catalogue: Catalogue) -> bool:
+    """Tell whether one paper on several years is divided as the rhythm asks.
+
+    docs/format.md, section 5: 每年 takes one year an entry, 逐年可合并 several with 页 or 摘录
+    for each, and a range equals one claim a year. A 涉密 entry may say neither.
+    """
+    entry, claim = proof.standing.entry, proof.claim
+    same = (c for c in entry.claims if catalogue.material(c.material) == due.material)
+    several = len({c.period for c in same}) > 1
+    if due.rhythm in {"每年", "上年度"}:
+        return not several
+    if due.rhythm != "逐年可合并" or claim.located:
+        return True
+    return not is_range(claim.period) and (entry.secret or not several)
 
 
 def _state(due: Due, proofs: list[Proof], catalogue: Catalogue) -> State:
@@ -203,8 +229,10 @@ def _state(due: Due, proofs: list[Proof], catalogue: Catalogue) -> State:
 
 
 def _covered(due: Due, proofs: list[Proof], catalogue: Catalogue) -> bool:
-    if due.rhythm != SUMMARY:
+    nil = all(proof.standing.entry.kind == "零报告" for proof in proofs)
+    if due.rhythm != SUMMARY and not (due.rhythm == IF_ANY and nil):
         return bool(proofs)
+    # 有则报 is met by one event, or by having looked in every year and found nothing.
     window = catalogue.campaign.window
     years: set[int] = set()
     for proof in proofs:

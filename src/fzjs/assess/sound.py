@@ -7,13 +7,15 @@ its severity changes nothing here.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.catalogue import Catalogue, covers
+from fzjs.assess.period import claimed_years
 from fzjs.facts import Entry, Material
 
 STATEMENT = "情况说明"
@@ -78,8 +80,26 @@ def undated(entry: Entry, catalogue: Catalogue) -> bool:
 
 
 def dated_late(entry: Entry, catalogue: Catalogue) -> bool:
-    """附件1 三.2: “落款时间应为2021年5月31日之前”; the day itself is included."""
-    return entry.dated is not None and entry.dated > catalogue.campaign.cutoff
+    """附件1 三.2: “落款时间应为2021年5月31日之前”; the day itself is included.
+
+    An approved 延期 of what the entry proves moves the date as well.
+    """
+    return entry.dated is not None and entry.dated > _last_day(entry, catalogue)
+
+
+def _last_day(entry: Entry, catalogue: Catalogue) -> datetime.date:
+    campaign = catalogue.campaign
+    days = [campaign.cutoff]
+    for claim in entry.claims:
+        key = catalogue.material(claim.material)
+        years = claimed_years(claim.period, campaign.window)
+        days += [
+            waiver.until
+            for waiver in campaign.extensions
+            if waiver.until
+            and covers(waiver.subject, key, key.partition("-")[0], claim.period, years)
+        ]
+    return max(days)
 
 
 def unsealed(entry: Entry, catalogue: Catalogue) -> bool:

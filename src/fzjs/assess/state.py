@@ -35,14 +35,15 @@ def progress(owed: Sequence[Met]) -> Progress:
     counted = [met for met in owed if not met.due.excused]
     states = {met.state for met in counted}
     if not counted:
-        return Progress.NOT_APPLICABLE
+        # 不适用 is approved, never the outcome of owing nothing.
+        return Progress.NOT_APPLICABLE if owed else Progress.NOT_STARTED
     if states == {State.PASSED}:
         return Progress.COMPLETE
     if State.RETURNED in states:
         return Progress.TO_MEND
     if states <= {State.PASSED, State.PENDING}:
         return Progress.IN_REVIEW
-    if not any(met.proofs for met in counted):
+    if not any(proof.standing.state != "撤回" for met in counted for proof in met.proofs):
         return Progress.NOT_STARTED
     return Progress.UNDER_WAY
 

@@ -71,8 +71,6 @@ def run(arguments: Sequence[str]) -> int:
     except FzjsError as error:
         sys.stderr.write(f"{error}\n")
         return USAGE_ERROR
-    except BrokenPipeError:
-        return _closed_pipe()
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("已中止。\n")
         return USAGE_ERROR
@@ -101,10 +99,3 @@ def _usage(error: Exception) -> str:
     hint = f"是不是 {'、'.join(sorted(known))}？" if known else ""
     path = getattr(getattr(error, "ctx", None), "command_path", "fzjs")
     return f"{message}{hint}\n用 {path} --help 看用法。\n"
-
-
-def _closed_pipe() -> int:
-    """`fzjs status | head` closes the pipe early; that is no fault of anybody."""
-    devnull = Path("/dev/null" if sys.platform != "win32" else "NUL").open("w", encoding="utf-8")  # noqa: SIM115  # stays open until exit
-    sys.stdout = devnull
-    return 0

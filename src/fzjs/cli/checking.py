@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
-import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,7 +12,7 @@ import typer
 from rich.markdown import Markdown
 
 from fzjs.check import check as run_check
-from fzjs.cli.session import Session, console
+from fzjs.cli.session import Session, console, emit
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.nearest import nearest
 from fzjs.rules import RULES, page, rules
@@ -39,7 +39,9 @@ def check(
     report = run_check(session.tree())
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = form or (Format.GITHUB if in_actions else Format.TEXT)
-    importlib.import_module(f"fzjs.output.{chosen}").write(report, sys.stdout)
+    text = io.StringIO()
+    importlib.import_module(f"fzjs.output.{chosen}").write(report, text)
+    emit(text.getvalue())
     late = deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
     if late or report.count(Severity.ERROR):
         raise typer.Exit(1)
@@ -50,9 +52,8 @@ def explain(
 ) -> None:
     """解释一条规则：查什么、为什么、错的和对的写法、怎么改。"""
     if not rule:
-        for each in rules():
-            title = each.text.strip().partition("\n")[0]
-            sys.stdout.write(f"{each.name:32}{each.severity}  {title}\n")
+        titles = ((each, each.text.strip().partition("\n")[0]) for each in rules())
+        emit("".join(f"{each.name:32}{each.severity}  {title}\n" for each, title in titles))
         return
     found = page(rule)
     if found is None:
@@ -64,4 +65,4 @@ def explain(
     if screen.is_terminal:
         screen.print(Markdown(body))
     else:
-        sys.stdout.write(body + "\n")
+        emit(body + "\n")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fzjs.cli.session import Session, console, dump, show
+from fzjs.cli.session import Session, console, dump, emit
 from fzjs.render.screen import show as show_screen
 from fzjs.render.screen import status as status_screen
 from fzjs.render.screen import todo as todo_screen
@@ -34,7 +34,7 @@ def status(
     if as_json:
         dump(data)
     else:
-        show(status_screen.render(data, console().width, everything=everything))
+        emit(status_screen.render(data, console().width, everything=everything))
 
 
 def todo(
@@ -51,7 +51,7 @@ def todo(
     if as_json:
         dump(data)
     else:
-        show(todo_screen.render(data, console().width))
+        emit(todo_screen.render(data, console().width))
 
 
 def show_indicator(
@@ -68,4 +68,4 @@ def show_indicator(
     if as_json:
         dump(data)
     else:
-        show(show_screen.render(data, console().width))
+        emit(show_screen.render(data, console().width))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -38,12 +40,19 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=True)
 
 
-def show(text: Text) -> None:
-    """Print a screen."""
-    console().print(text, end="")
+def emit(text: str | Text) -> None:
+    """Print; `fzjs check | head` closes the pipe early, and that is no fault of anybody."""
+    try:
+        if isinstance(text, Text):
+            console().print(text, end="")
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
 
 
 def dump(data: Any) -> None:  # noqa: ANN401  # any JSON value
     """Print data as JSON: Chinese as it is, keys in the order of the docs."""
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    emit(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

@@ -11,8 +11,12 @@ TITLE_WIDTH = 20
 """Characters of 22 pt in a line of 156 mm."""
 
 _TOGETHER = re.compile("[0-9A-Za-z]{2,}|[0-9]+[年月日件项]|《.|.[》”）〕]|[“（〔].")
-_BEFORE = ("关于", "情况说明", "情况的", "完成情况", "工作", "的通知", "的报告", "的函")
-_AFTER = re.compile("(?:[的和、与及]|[0-9]年度?|以来)$")
+_BEFORE = (
+    "关于", "情况说明", "情况的", "完成情况", "工作", "的通知", "的报告", "的函",
+    "行政规范性文件", "行政执法", "行政复议", "行政审批", "重大行政决策", "合法性", "法治政府",
+    "示范创建",
+)  # fmt: skip
+_AFTER = re.compile("(?:[的和、与及]|[0-9]年度?|季度|以来)$")
 
 _Way = tuple[float, tuple[int, ...]]
 """A way to break a title: what it costs, and its places, 0 and the end included."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from fzjs.assess import Assessment, Progress
 from fzjs.assess.attain import Attainment
@@ -14,77 +14,99 @@ from fzjs.diagnostic import Fault
 LEDGER = "工作台账"
 
 
+class Need(NamedTuple):
+    """One thing that waits: what kind, what to say of it, and all that it is about."""
+
+    name: str
+    text: str
+    subjects: Sequence[str] = ()
+
+
 def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any]]:
-    """Return what needs the coordinator, most pressing first; empty ones are left out."""
-    items = [
+    """Return what needs the coordinator, most pressing first; empty ones are left out.
+
+    说明 names the first few; 对象 has them all.
+    """
+    needs = (
         _unread(faults),
         _to_review(assessment),
-        *_outside(assessment),
-        _applications(assessment),
+        _outside(assessment),
+        *_applications(assessment),
         _problems(assessment),
         _rulings(assessment),
+    )
+    return [
+        {"事项": need.name, "说明": need.text, "对象": list(need.subjects)}
+        for need in needs
+        if need.text
     ]
-    return [{"事项": name, "说明": text} for name, text in items if text]
 
 
-def _unread(faults: Sequence[Fault]) -> tuple[str, str]:
-    files = {fault.location.file for fault in faults}
-    return "读不了", f"{len(files)}个文件有误、未计入，运行 fzjs check" if files else ""
+def _some(names: Sequence[str], most: int, unit: str) -> str:
+    """Name the first few, and how many there are where that is not all."""
+    text = "、".join(names[:most])
+    return f"{text}等{len(names)}{unit}" if len(names) > most else text
 
 
-def _to_review(assessment: Assessment) -> tuple[str, str]:
-    states = [standing.state for standing in assessment.standings.values()]
-    again = states.count("待复核")
-    count = states.count("待审核") + again
-    text = f"待审{count}条" + (f"（含改后待复核{again}）" if again else "")
-    campaign = assessment.repository.campaign
-    if count and campaign.review_protected != "有":
+def _unread(faults: Sequence[Fault]) -> Need:
+    files = sorted({fault.location.file for fault in faults})
+    text = f"{len(files)}个文件有误、未计入，运行 fzjs check"
+    return Need("读不了", text if files else "", files)
+
+
+def _to_review(assessment: Assessment) -> Need:
+    waiting = [s for s in assessment.standings.values() if s.state in {"待审核", "待复核"}]
+    again = sum(standing.state == "待复核" for standing in waiting)
+    text = f"待审{len(waiting)}条" + (f"（含改后待复核{again}）" if again else "")
+    if assessment.repository.campaign.review_protected != "有":
         text += "，审核未受保护"
-    return "待审", text if count else ""
+    return Need("待审", text if waiting else "", [s.entry.id for s in waiting])
 
 
-def _outside(assessment: Assessment) -> list[tuple[str, str]]:
-    """One line for each body that was asked, longest waiting first."""
-    waiting: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+def _outside(assessment: Assessment) -> Need:
+    """Name the bodies that were asked and have not answered, longest waiting first."""
+    waiting: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     for standing in assessment.standings.values():
         entry = standing.entry
         if standing.state == "待外单位":
             days = (assessment.today - entry.asked).days if entry.asked else -1
-            names = dict.fromkeys(assessment.catalogue.label(c.material) for c in entry.claims)
-            waiting[entry.waits_for] += [(days, name) for name in names]
-    lines = []
-    for issuer, found in sorted(waiting.items(), key=lambda item: (-max(item[1])[0], item[0])):
-        listed = "、".join(name for _, name in found)
-        days = max(found)[0]
-        since = f"发函{days}天未回，电催" if days >= 0 else "尚未发函"
-        lines.append(("待外单位", f"{issuer}{listed}{since}"))
-    return lines
+            waiting[days, entry.waits_for] += [
+                assessment.catalogue.label(claim.material) for claim in entry.claims
+            ]
+    parts = []
+    for (days, issuer), names in sorted(waiting.items(), key=lambda each: (-each[0][0], each[0])):
+        since = f"发函{days}天未回" if days >= 0 else "尚未发函"
+        parts.append(f"{issuer}{'、'.join(dict.fromkeys(names))}{since}")
+    return Need("待外单位", f"{_some(parts, 2, '家')}，电催" if parts else "", parts)
 
 
-def _applications(assessment: Assessment) -> tuple[str, str]:
+def _applications(assessment: Assessment) -> list[Need]:
     campaign = assessment.repository.campaign
     done = {waiver.subject for waiver in (*campaign.exemptions, *campaign.extensions)}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in assessment.repository.applications:
         if each.subject not in done:
             found[each.kind].append(assessment.catalogue.label(each.subject))
-    text = "，".join(f"{kind}待批{len(names)}：{'、'.join(names)}" for kind, names in found.items())
-    return "待批", text
+    return [
+        Need("待批", f"{kind}待批{len(names)}：{_some(names, 3, '件')}", names)
+        for kind, names in found.items()
+    ]
 
 
-def _problems(assessment: Assessment) -> tuple[str, str]:
+def _problems(assessment: Assessment) -> Need:
     found = [problem for problem in assessment.repository.problems if not problem.closed]
     late = sum(problem.due < assessment.today for problem in found)
     text = f"问题{len(found)}未销号" + (f"，{late}逾期" if late else "")
-    return "问题", text if found else ""
+    return Need("问题", text if found else "", [problem.id for problem in found])
 
 
-def _rulings(assessment: Assessment) -> tuple[str, str]:
+def _rulings(assessment: Assessment) -> Need:
     found = [r for r in assessment.repository.campaign.rulings if not r.settled]
-    names = "、".join(
+    names = list(
         dict.fromkeys(assessment.catalogue.label(s) for ruling in found for s in ruling.subjects)
     )
-    return "口径", f"口径未定{len(found)}：{names}" if found else ""
+    text = f"口径未定{len(found)}：{_some(names, 8, '处')}，见 fzjs show 编号"
+    return Need("口径", text if found else "", names)
 
 
 def failed(assessment: Assessment) -> list[str]:

@@ -42,18 +42,11 @@ def build(name: str) -> dict[str, Any]:
         guess = nearest(name, _MODELS)
         hint = f"是不是“{guess}”？" if guess else ""
         raise FzjsError(f"没有“{name}”这种文件。{hint}可以写：{'、'.join(_MODELS)}")
-    schema = _models_schema(name)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": NAMES[name],
-        **schema,
-    }
+    from fzjs.reports.draft07 import DIALECT, schema_of  # noqa: PLC0415  # slow to import
 
-
-def _models_schema(name: str) -> dict[str, Any]:
-    schema = _MODELS[name].model_json_schema(by_alias=True)
-    schema.pop("title", None)
-    return schema
+    made = schema_of(_MODELS[name])
+    title = f"{made.pop('title')}（{NAMES[name]}）"
+    return {"$schema": DIALECT, "title": title, **made}
 
 
 def text(name: str) -> str:

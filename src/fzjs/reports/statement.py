@@ -21,7 +21,7 @@ _REFUSED = ("evidence-title-form", "evidence-too-long", "evidence-dated-late")
 def build(assessment: Assessment, subject: str, year: int | None = None) -> dict[str, Any]:
     """Return a statement's data; `subject` is an entry (id or file), an indicator or a material.
 
-    附件1 三.2: “标题为《濮阳市司法局关于……的情况说明》，落款需注明提供单位规范名称和日期，并加盖单位印章”.
+    附件1 三.2: “标题为《濮阳市司法局关于……的情况说明》，落款需注明提供单位规范名称和日期”.
     Raises FzjsError where there is no such entry, or it breaks the unit's rules.
     """
     standing = assessment.standings.get(_entry_id(subject))
@@ -77,9 +77,8 @@ def _from_entry(assessment: Assessment, standing: Standing) -> dict[str, Any]:
         c.label for c in sound.CONDITIONS if c.rule in _REFUSED and c.broken(entry, catalogue)
     ]
     if broken:
-        raise FzjsError(
-            f"{entry.file} 不合本单位的格式：{'、'.join(broken)}。先运行 fzjs check，按提示改好再出文。"
-        )
+        what = "、".join(broken)
+        raise FzjsError(f"{entry.file} 不合本单位的格式：{what}。先按 fzjs check 的提示改好。")
     body = _body(assessment, entry)
     gaps = [
         name for name, missing in (("正文", not body), ("落款日期", not entry.dated)) if missing

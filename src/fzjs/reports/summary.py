@@ -8,7 +8,7 @@ from typing import Any
 from fzjs.assess import Assessment, Met, Progress, State
 from fzjs.reports import gaps, needs
 from fzjs.reports.todo import office_named
-from fzjs.reports.wording import long_date, periods, rate_rows, tally
+from fzjs.reports.wording import heading, long_date, periods, rate_rows, tally
 
 
 def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
@@ -63,6 +63,7 @@ def _levels(assessment: Assessment, met: list[Met]) -> list[dict[str, Any]]:
             mine[judged.row.indicator.level1].add(key)
     return [
         {
+            "标题": heading(number, level),
             "一级指标": level,
             "指标数": len(mine[level]),
             "齐备": sum(
@@ -70,7 +71,7 @@ def _levels(assessment: Assessment, met: list[Met]) -> list[dict[str, Any]]:
             ),
             **tally(assessment, each),
         }
-        for level, each in by_level.items()
+        for number, (level, each) in enumerate(by_level.items(), 1)
     ]
 
 

@@ -267,7 +267,9 @@ def review(record: ReviewFile, source: Source) -> facts.Review:
         reasons=tuple(f"{r.code}（{r.note}）" if r.note else r.code for r in last.reasons),
         fingerprint=last.fingerprint,
         claims=tuple(
-            facts.Reviewed(fold_reference(c.material), c.period, c.revision, c.fingerprint)
+            facts.Reviewed(
+                fold_reference(c.material), c.period, c.revision, c.fingerprint, c.words or ""
+            )
             for c in last.claims
         ),
         place=source.locate(("审核", len(record.reviews) - 1)),

@@ -1,8 +1,8 @@
 """`v1:` fingerprints: what an author wrote, so that a change after review is seen.
 
-reference/format: "SHA-256 of JSON with sorted keys, NFC, absent keys left out; of the entry
-without 对应, 状态, 更正, 交件, 代录, 撤回理由. Each reviewed claim has its own, with the
-material's 修订 and 文字, the hash of the material's words."
+docs/format.md, section 7: SHA-256 of JSON with sorted keys, in NFC, absent keys left out, of the
+entry without the keys in `_NOT_REVIEWED`. Each claim has one of its own, with the material's 修订;
+文字 is that of the material's words.
 """
 
 from __future__ import annotations

@@ -27,6 +27,8 @@ _MODELS: Mapping[Role, type[BaseModel]] = {
     Role.RECTIFICATION: models.Rectification,
     Role.APPLICATION: models.Application,
 }
+_HARMLESS = frozenset({"yaml-bom", "yaml-crlf"})
+"""Faults of the whole file, said at its beginning, that change no value."""
 
 
 class Document(NamedTuple):
@@ -120,9 +122,12 @@ def _open(
     source = read(raw, file)
     faults += [Fault(*fault) for fault in source.faults]
     record, schema = models.parse(model, source.data)
+    # What the reader has said of a line is not said again as a fault of the format.
+    said = {fault.location.line for fault in source.faults if fault.rule not in _HARMLESS}
     for broken in schema:
         place = source.locate(broken.keys, key=broken.on_key)
-        faults.append(Fault(broken.rule, broken.message, place, broken.hint))
+        if place.line not in said or broken.rule == "schema-missing-key":
+            faults.append(Fault(broken.rule, broken.message, place, broken.hint))
     return Document(file, role, source, record)
 
 

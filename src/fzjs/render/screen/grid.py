@@ -8,6 +8,14 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 
 GAP = "  "
+_WORDS = re.compile(
+    r"[（(]?[\w★.%/+≥≤-]*[0-9A-Za-z%][）)]?[-0-9甲乙丙丁]*[、，；。：）”》]*|.[、，；。：）”》]*",
+    re.ASCII,
+)
+"""What a line is not broken inside: a number or reference, and a mark that ends a phrase."""
+
+NARROWEST = 10
+"""Cells that a column keeps when it gives way."""
 
 
 def fit(text: str, width: int) -> str:
@@ -27,19 +35,22 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def lines(
-    rows: Sequence[Sequence[str]], right: str = "", width: int = 80, flexible: int = -1
+    rows: Sequence[Sequence[str]], right: str = "", width: int = 80, flexible: Sequence[int] = ()
 ) -> list[str]:
     """Return rows as lines of aligned columns.
 
-    `right` has an r for each column that is set flush right; the `flexible` column gives way
-    when the whole is wider than `width`.
+    `right` has an r for each column that is set flush right; the `flexible` columns give way,
+    one after the other, when the whole is wider than `width`.
     """
     if not rows:
         return []
     widths = [max(cell_len(row[i]) for row in rows) for i in range(len(rows[0]))]
     spare = width - sum(widths) - cell_len(GAP) * (len(widths) - 1)
-    if flexible >= 0 and spare < 0:
-        widths[flexible] = max(widths[flexible] + spare, 8)
+    for column in flexible:
+        if spare < 0:
+            kept = max(widths[column] + spare, min(NARROWEST, widths[column]))
+            spare += widths[column] - kept
+            widths[column] = kept
     flags = right.ljust(len(widths))
     return [
         GAP.join(
@@ -53,7 +64,7 @@ def lines(
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
     """Break a text into lines of a width in cells, each after the first with the indent."""
     found, line = [], ""
-    for word in re.findall(r"[^、，；。： ]*[、，；。： ]?", text):
+    for word in _WORDS.findall(text):
         for piece in (word,) if cell_len(indent + word) <= width else word:
             if cell_len(line + piece) > width:
                 found.append(line.rstrip())

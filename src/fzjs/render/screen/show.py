@@ -20,7 +20,7 @@ def render(data: dict[str, Any], width: int) -> Text:
 
 def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     head = f"第{data['编号']}项  {data['状态']}  自评{data['自评']}  {data['来源'] or data['类别']}"
-    yield f"{head}  {data['位置']}", "bold"
+    yield from ((line, "bold") for line in wrap(f"{head}  {data['位置']}", width, "  "))
     yield from ((line, "dim") for line in wrap(f"{data['一级指标']} / {data['二级指标']}", width))
     yield from ((line, "") for line in wrap(data["内容"], width))
     for name, text in _facts(data):
@@ -56,7 +56,8 @@ def _materials(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     if not data["资料"]:
         return
     yield "", ""
-    yield "上报资料", "bold"
+    shared = f"（沿用第{data['沿用']['资料']}项）" if "资料" in data["沿用"] else ""
+    yield f"上报资料{shared}", "bold"
     rows = [
         [
             each["资料"],
@@ -66,7 +67,7 @@ def _materials(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         ]
         for each in data["资料"]
     ]
-    yield from ((line, "") for line in lines(rows, width=width, flexible=3))
+    yield from ((line, "") for line in lines(rows, width=width, flexible=(3,)))
 
 
 def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
@@ -82,7 +83,7 @@ def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         ]
         for due in data["应报件"]
     ]
-    for due, line in zip(data["应报件"], lines(rows, width=width, flexible=3), strict=True):
+    for due, line in zip(data["应报件"], lines(rows, width=width, flexible=(3,)), strict=True):
         yield line, "red" if due["逾期"] else ""
     entries = {proof["条目"]: proof for due in data["应报件"] for proof in due["条目"]}
     if entries:

@@ -10,8 +10,10 @@ from rich.text import Text
 
 from fzjs.render.screen.grid import fit, lines, wrap
 
-ROWS = 6
-"""How many offices the screen shows unless all are asked for."""
+HEIGHT = 24
+"""Lines of a screen: only as many offices are shown as fit, unless all are asked for."""
+
+FEWEST = 3
 
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -25,18 +27,20 @@ def render(data: dict[str, Any], width: int, *, everything: bool = False) -> Tex
 
 
 def _lines(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[tuple[str, str]]:
-    yield from ((line, "bold") for line in _fold(_head(data), width))
-    yield from ((line, "") for line in _fold(_totals(data), width))
-    yield from ((line, "") for line in _fold(_rates(data), width))
-    yield from ((line, "yellow") for line in _needs(data, width))
-    yield from _groups(data, width, everything=everything)
+    top = [(line, "bold") for line in _fold(_head(data), width)]
+    top += [(line, "") for line in _fold(_totals(data), width)]
+    top += [(line, "") for line in _fold(_rates(data), width)]
+    top += [(line, "yellow") for line in _needs(data, width)]
+    yield from top
+    rest = HEIGHT - len(top) - 4
+    yield from _groups(data, width, len(data["分组"]) if everything else max(rest // 2, FEWEST))
 
 
 def _fold(parts: list[str], width: int) -> Iterator[str]:
-    """Put parts on as few lines as hold them, three spaces between."""
+    """Put parts on as few lines as hold them, two spaces between."""
     line = ""
     for part in filter(None, parts):
-        joined = f"{line}   {part}" if line else part
+        joined = f"{line}  {part}" if line else part
         if cell_len(joined) > width and line:
             yield fit(line, width)
             joined = part
@@ -48,7 +52,7 @@ def _fold(parts: list[str], width: int) -> Iterator[str]:
 def _head(data: dict[str, Any]) -> list[str]:
     month, day = data["截止"][5:].split("-")
     left = data["距截止天数"]
-    until = f"距材料截止({int(month)}-{day}) {left}天" if left >= 0 else f"材料截止已过{-left}天"
+    until = f"距截止({int(month)}-{day}) {left}天" if left >= 0 else f"截止已过{-left}天"
     return [
         f"{data['单位']}示范创建" + ("〔示例〕" if data["示例"] else ""),
         f"{data['日期']} {data['星期']}",
@@ -63,7 +67,7 @@ def _totals(data: dict[str, Any]) -> list[str]:
     shown = ("应报", "已通过", "待审", "退回", "待外单位", "未报")
     excused = f"不适用 {counts['不适用']}" if counts["不适用"] else ""
     text = "  ".join(f"{name} {counts[name]}" for name in shown)
-    return [text, excused, f"逾期 {counts['逾期']}"]
+    return [text, f"逾期 {counts['逾期']}", excused]
 
 
 def _rates(data: dict[str, Any]) -> list[str]:
@@ -94,11 +98,11 @@ def _needs(data: dict[str, Any], width: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _groups(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[tuple[str, str]]:
+def _groups(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, str]]:
     offices = data["按"] == "科室"
-    shown = data["分组"][:ROWS] if offices and not everything else data["分组"]
+    shown = data["分组"][:most] if offices else data["分组"]
     table = [_titles(data, offices=offices), *(_cells(row, offices=offices) for row in shown)]
-    header, *body = lines(table, right=" rrrrrr", width=width, flexible=0)
+    header, *body = lines(table, right=" rrrrrr", width=width, flexible=(0,))
     yield "", ""
     yield header, "bold"
     for row, line in zip(shown, body, strict=True):

@@ -30,7 +30,7 @@ def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         yield "没有欠件。", ""
         return
     rows = [_TITLES, *map(_cells, office["欠件"])]
-    header, *body = lines(rows, right="    r", width=width, flexible=len(_TITLES) - 1)
+    header, *body = lines(rows, right="    r", width=width, flexible=(6, 5))
     yield header, "bold"
     for gap, line in zip(office["欠件"], body, strict=True):
         yield line, "red" if gap["天数"] < 0 else ""
@@ -44,6 +44,6 @@ def _cells(gap: dict[str, Any]) -> list[str]:
         gap["资料"],
         gap["年度"],
         str(gap["件数"]),
-        fit(gap["缺什么"], 24),
+        fit(gap["缺什么"], 30),
         gap["内容"],
     ]

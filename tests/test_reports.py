@@ -1,0 +1,141 @@
+"""Screens and documents of the shipped campaign: golden text, equal numbers, real Word files.
+
+`FZJS_REWRITE=1 python3 tools/start.py test tests/test_reports.py` rewrites `tests/golden/`; the
+difference is read in review.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+
+from conftest import Run
+from tools import page_texts, schema_faults, to_pdf
+
+GOLDEN = Path(__file__).with_name("golden")
+SCREENS = {
+    "status": ("status",),
+    "status-level": ("status", "--by", "level"),
+    "status-office": ("status", "--office", "法制仲裁科"),
+    "todo": ("todo", "新闻宣传科"),
+    "show-31": ("show", "31"),
+    "show-32": ("show", "32"),
+    "show-46": ("show", "46"),
+    "show-deduction": ("show", "减分1"),
+    "explain": ("explain", "claim-ambiguous-material"),
+}
+DOCUMENTS = {
+    "summary": ("report", "summary"),
+    "summary-office": ("report", "summary", "--office", "基层科"),
+    "statement-entry": (
+        "report", "statement", "evidence/法制仲裁科/2021-规范性文件合法性审核情况说明.yaml",
+    ),
+    "statement-blank": ("report", "statement", "★3-2", "--year", "2021"),
+}  # fmt: skip
+
+
+def compare(name: str, text: str) -> None:
+    """Hold a text against its golden file; the commit's id is not part of it."""
+    text = re.sub(r"(数据(?:版本)? )[0-9a-f]{7,}", r"\1‹提交›", text)
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("FZJS_REWRITE") == "1":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8"), f"FZJS_REWRITE=1 rewrites {path.name}"
+
+
+def report(fzjs: Run, shipped: Path, out: Path, arguments: tuple[str, ...]) -> bytes:
+    done = fzjs(*arguments, "-o", str(out), at=shipped)
+    assert done.returncode == 0, done.stderr
+    (made,) = out.iterdir()
+    assert str(made) in done.stdout
+    return made.read_bytes()
+
+
+def words(content: bytes) -> str:
+    """Give a document's text in order, a paragraph or table row a line, styles named."""
+    document = Document(BytesIO(content))
+    lines = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            lines += [" | ".join(cell.text for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(f"[{block.style.name}] {block.text}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screens(fzjs: Run, shipped: Path, name: str) -> None:
+    done = fzjs(*SCREENS[name], at=shipped)
+    assert done.returncode == 0, done.stderr
+    compare(name, done.stdout)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents(fzjs: Run, shipped: Path, tmp_path: Path, name: str) -> None:
+    content = report(fzjs, shipped, tmp_path / "out", DOCUMENTS[name])
+    compare(name, words(content))
+    assert content == report(fzjs, shipped, tmp_path / "again", DOCUMENTS[name])
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_open(fzjs: Run, shipped: Path, tmp_path: Path, name: str) -> None:
+    content = report(fzjs, shipped, tmp_path / "out", DOCUMENTS[name])
+    assert schema_faults(content, tmp_path) == []
+    pages = page_texts(to_pdf(content, tmp_path))
+    assert "示例" in pages[0]
+    if name == "statement-entry":
+        assert "（待填）" not in "".join(pages)
+
+
+def test_the_summary_has_the_numbers_of_status(fzjs: Run, shipped: Path, tmp_path: Path) -> None:
+    data = json.loads(fzjs("status", "--json", at=shipped).stdout)
+    text = words(report(fzjs, shipped, tmp_path, DOCUMENTS["summary"]))
+    counts = data["合计"]
+    for name in ("应报", "已通过", "待审", "退回", "未报", "逾期"):
+        assert re.search(rf"{name}\D*{counts[name]}件", text)
+    for row in data["齐备"]:
+        assert f"{row['层级']} | {row['总数']} | {row['齐备']} | {row['比率']}" in text
+
+
+def test_a_document_names_commit_and_unit_in_its_properties(
+    fzjs: Run, shipped: Path, tmp_path: Path
+) -> None:
+    commit = json.loads(fzjs("status", "--json", at=shipped).stdout)["数据"]
+    content = report(fzjs, shipped, tmp_path, DOCUMENTS["summary"])
+    core = ZipFile(BytesIO(content)).read("docProps/core.xml").decode()
+    assert re.fullmatch("[0-9a-f]{7,}", commit)
+    assert commit in core
+    assert "示例市司法局" in core
+    assert "2021-03-02" in core
+
+
+def test_a_statement_that_breaks_the_rules_is_refused(fzjs: Run, campaign: Path) -> None:
+    path = campaign / "evidence" / "法制仲裁科" / "长.yaml"
+    path.write_text(
+        "事由: 关于一件事\n种类: 情况说明\n对应: [{资料: 29-2, 年度: 2021}]\n"
+        f"正文: {'字' * 1001}\n落款日期: 2021-06-01\n状态: 草稿\n示例: 是\n",
+        "utf-8",
+    )
+    done = fzjs("report", "statement", "evidence/法制仲裁科/长.yaml", at=campaign)
+    assert done.returncode == 2
+    assert all(word in done.stderr for word in ("标题不合式", "超字数", "落款超期"))
+    assert not (campaign / "out").exists()
+
+
+def test_a_template_of_the_repository_is_used_and_its_mistake_located(
+    fzjs: Run, campaign: Path
+) -> None:
+    path = campaign / "templates" / "summary.md.j2"
+    path.write_text("---\n文书: 总结\n---\n\n{{ 单位 }}：{{ 总体.应抱 }}\n", "utf-8")
+    done = fzjs("report", "summary", at=campaign)
+    assert done.returncode == 2
+    assert "templates/summary.md.j2:5" in done.stderr
+    assert "应报" in done.stderr
