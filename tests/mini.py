@@ -205,12 +205,16 @@ def review(root: Path, name: str = ENTRY, verdict: str = "通过", date: str = "
     loaded = load(Tree(root)).repository
     assert loaded
     record = loaded.entries[name.removeprefix("evidence/").removesuffix(".yaml")]
+    put(root, f"evidence/审核/{record.id}.yaml", review_text(record, verdict, date))
+
+
+def review_text(record: Entry, verdict: str, date: str = "2021-02-25") -> str:
+    """Give the review file of an entry as it stands."""
     reasons = "" if verdict == "通过" else "  理由: [{代码: 缺章}]\n"
-    text = (
+    return (
         f"审核:\n- 日期: {date}\n  科室: 甲科\n  审核人: 张某\n  结论: {verdict}\n{reasons}"
         f"  指纹: {record.fingerprint}\n  对应: {_reviewed(record)}\n"
     )
-    put(root, f"evidence/审核/{record.id}.yaml", text)
 
 
 def _reviewed(record: Entry) -> str:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from fzjs.render import package, reference, templates
 from fzjs.render.word import Properties, Template, render
+from fzjs.reports.wording import heading
 from tools import page_texts, schema_faults, to_pdf
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,8 +56,10 @@ SUMMARY: dict[str, Any] = {
         "自评": "不达标2项：73、84。",
     },
     "分项": [
-        {"一级指标": name, "指标数": 12, "齐备": 3, **COUNTS}
-        for name in ("一、政府职能依法全面履行", "二、依法行政制度体系完善", "附加项")
+        {"标题": heading(number, name), "一级指标": name, "指标数": 12, "齐备": 3, **COUNTS}
+        for number, name in enumerate(
+            ("一、政府职能依法全面履行", "二、依法行政制度体系完善", "附加项"), 1
+        )
     ],
     "科室": [{"科室": f"第{number}科", **COUNTS} for number in range(30)],
     "问题": ["法制仲裁科2016年度材料未报。"],
@@ -270,9 +273,7 @@ def test_the_statement_as_printed(tmp_path: Path) -> None:
     )
     assert "—1—" not in first  # the letter form's first page has no number (GB/T 9704 10.1)
     assert first.count("国") + second.count("国") == 600
-    assert second.endswith(
-        "附件：1.审核目录2.审核意见书示例市司法局2021年2月12日（对应上报资料：31-2甲/2020）—2—"
-    )
+    assert second.endswith("附件：1.审核目录2.审核意见书示例市司法局2021年2月12日—2—")
 
 
 def test_the_summary_as_printed(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.markdown import Markdown
 
 from fzjs.check import check as run_check
 from fzjs.cli.session import Session, console, emit
@@ -63,6 +62,9 @@ def explain(
     body = f"# {found.name}\n\n**{found.title}**（{found.severity}）\n\n{found.body}"
     screen = console()
     if screen.is_terminal:
+        # Imported here: every command would pay for it.
+        from rich.markdown import Markdown  # noqa: PLC0415
+
         screen.print(Markdown(body))
     else:
         emit(body + "\n")
