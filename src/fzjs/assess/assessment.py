@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from fzjs.assess import catalogue as catalogues
@@ -77,8 +77,8 @@ def assess(repository: Repository, today: datetime.date) -> Assessment:
         standings=standings,
         met=met,
         indicators=indicators,
-        completeness=_complete_rates(indicators),
-        attainment=_attained_rates(indicators),
+        completeness=_rates(indicators, lambda each: each.progress is Progress.COMPLETE),
+        attainment=_rates(indicators, lambda each: each.attainment is Attainment.MET),
     )
 
 
@@ -175,28 +175,13 @@ def _open_subjects(
     return found
 
 
-def _complete_rates(indicators: Mapping[str, Judged]) -> tuple[Rate, ...]:
+def _rates(indicators: Mapping[str, Judged], met: Callable[[Judged], bool]) -> tuple[Rate, ...]:
+    """Return the rate of each tier; 不适用 leaves both denominators."""
     return rates(
         {
             key: (
                 judged.row.indicator,
-                None
-                if judged.progress is Progress.NOT_APPLICABLE
-                else judged.progress is Progress.COMPLETE,
-            )
-            for key, judged in indicators.items()
-        }
-    )
-
-
-def _attained_rates(indicators: Mapping[str, Judged]) -> tuple[Rate, ...]:
-    return rates(
-        {
-            key: (
-                judged.row.indicator,
-                None
-                if judged.progress is Progress.NOT_APPLICABLE
-                else judged.attainment is Attainment.MET,
+                None if judged.progress is Progress.NOT_APPLICABLE else met(judged),
             )
             for key, judged in indicators.items()
         }
