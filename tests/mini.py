@@ -13,6 +13,7 @@ from pathlib import Path
 from fzjs.assess import Assessment, Met, assess
 from fzjs.facts import Entry
 from fzjs.repository import load
+from fzjs.repository.layout import name_of
 from fzjs.tree import Tree
 
 TODAY = "2021-03-02"
@@ -200,19 +201,22 @@ def owed(assessment: Assessment, number: str) -> list[str]:
     return [m.due.label for m in assessment.met if rows[m.due.indicator].indicator.number == number]
 
 
-def review(root: Path, name: str = ENTRY, verdict: str = "通过", date: str = "2021-02-25") -> None:
+def review(
+    root: Path, name: str = ENTRY, verdict: str = "通过", date: str = "2021-02-25", by: str = ""
+) -> None:
     """Write the review of an entry as it stands now, each claim by itself."""
     loaded = load(Tree(root)).repository
     assert loaded
-    record = loaded.entries[name.removeprefix("evidence/").removesuffix(".yaml")]
-    put(root, f"evidence/审核/{record.id}.yaml", review_text(record, verdict, date))
+    record = loaded.entries[name_of(name)]
+    put(root, f"evidence/审核/{record.id}.yaml", review_text(record, verdict, date, by))
 
 
-def review_text(record: Entry, verdict: str, date: str = "2021-02-25") -> str:
-    """Give the review file of an entry as it stands."""
+def review_text(record: Entry, verdict: str, date: str = "2021-02-25", by: str = "") -> str:
+    """Give the review file of an entry as it stands, by the office that is to review it."""
+    office = by or ("乙科" if record.office == "甲科" else "甲科")
     reasons = "" if verdict == "通过" else "  理由: [{代码: 缺章}]\n"
     return (
-        f"审核:\n- 日期: {date}\n  科室: 甲科\n  审核人: 张某\n  结论: {verdict}\n{reasons}"
+        f"审核:\n- 日期: {date}\n  科室: {office}\n  审核人: 张某\n  结论: {verdict}\n{reasons}"
         f"  指纹: {record.fingerprint}\n  对应: {_reviewed(record)}\n"
     )
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 import mini
+from fzjs.assess.attain import Judgement, judge
+from fzjs.facts import Campaign, Figure, Target
 from mini import entry, plan
 
 ROW = """\
@@ -73,6 +76,24 @@ CASES: dict[str, tuple[str, Figures, str]] = {
     "persons are not in proportion": ("≥2人", count(2, 3, 1), "不达标"),
     "persons at most": ("≤3人", count(0, 3, 1), "达标"),
     "a ratio cannot answer a count": ("≥4次/年", ratio((9, 9), (9, 9), (9, 9)), "未评"),
+    # each half-year once is twice a year, 0.83 of it by May
+    "half-yearly": ("≥1次/半年", count(2, 3, 1), "达标"),
+    "half-yearly, too few in a whole year": ("≥1次/半年", count(1, 3, 1), "不达标"),
+    "half-yearly, none in the part year": ("≥1次/半年", count(2, 2, 0), "不达标"),
+    # 2019-2020 is a pair, 2021 begins one: 5/24 of once
+    "in two years, in either of them": ("≥1次/2年", count(0, 1, 1), "达标"),
+    "in two years, in neither": ("≥1次/2年", count(0, 0, 1), "不达标"),
+    "in two years, one of them unknown but enough in the other": (
+        "≥1次/2年",
+        {year: lines for year, lines in count(1, 0, 1).items() if year != 2020},
+        "达标",
+    ),
+    "in two years, one of them unknown": (
+        "≥2次/2年",
+        {year: lines for year, lines in count(1, 0, 1).items() if year != 2020},
+        "未评",
+    ),
+    "at most so many in two years, above in one": ("≤1次/2年", {2019: count(2)[2019]}, "不达标"),
     "a limit in 工作日 is not a plain number": ("≥5工作日", count(6, 6, 6), "未评"),
     "words that no program can judge": (
         "不高于上一年度全国平均值",
@@ -91,11 +112,63 @@ def test_attained(case: str, tmp_path: Path) -> None:
 GOOD = ratio((19, 20), (20, 20), (96, 100))
 
 
-def test_figures_of_several_entries_are_added(tmp_path: Path) -> None:
-    root = _lay(tmp_path, "≥95%", GOOD)
-    more = {"数据": "[{项目: 某率, 年度: 2019, 分子: 9, 分母: 20}]"}
-    mini.put(root, "evidence/丙科/2019.yaml", entry("1-1 2019", more))
-    assert _attained(root) == "不达标"  # (19 + 9) / 40 is 70%
+def _stated_twice(root: Path, upper: int, lower: int, *, reviewed: bool = True) -> Judgement:
+    """Let another entry state 2019 too, beside 19 of 20; what is judged of row 1."""
+    _lay(root, "≥95%", GOOD)
+    more = {"数据": f"[{{项目: 某率, 年度: 2019, 分子: {upper}, 分母: {lower}}}]"}
+    name = "evidence/丙科/2019.yaml"
+    mini.put(root, name, entry("1-1 2019", more))
+    if reviewed:
+        mini.review(root, name)
+    return mini.assessed(root).indicators["1"].judgements[0]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "met", "reason"),
+    [
+        (19, 20, True, "达标"),
+        (9, 20, None, "数字不一：2019"),
+        (20, 20, None, "数字不一：2019"),  # even where both would do: nobody knows which
+    ],
+)
+def test_the_same_number_stated_twice_is_no_sum(
+    upper: int,
+    lower: int,
+    met: bool | None,  # noqa: FBT001  # a table
+    reason: str,
+    tmp_path: Path,
+) -> None:
+    assert _stated_twice(tmp_path, upper, lower)[1:] == (met, reason)
+
+
+def test_figures_that_no_review_has_passed_do_not_count(tmp_path: Path) -> None:
+    assert _stated_twice(tmp_path, 9, 20, reviewed=False)[1:] == (True, "达标")
+
+
+@pytest.mark.parametrize("verdict", ["", "退回"])
+def test_a_bad_figure_waits_for_the_review_too(verdict: str, tmp_path: Path) -> None:
+    root = _lay(tmp_path, "≥95%", ratio((19, 20), (9, 20), (96, 100)))
+    assert _attained(root) == "不达标"
+    (root / "evidence/审核/乙科/2020.yaml").unlink()
+    if verdict:
+        mini.review(root, "evidence/乙科/2020.yaml", verdict)
+    judged = mini.assessed(root).indicators["1"]
+    assert (str(judged.attainment), judged.judgements[0].reason) == ("未评", "缺数：2020")
+
+
+def test_lines_of_one_entry_are_added(tmp_path: Path) -> None:
+    figures = count(4, 5, 2)
+    figures[2019] = [line for n in (1, 3) for line in count(n)[2019]]
+    assert _attained(_lay(tmp_path, "≥4次/年", figures)) == "达标"
+
+
+def test_what_differs_and_what_is_missing_are_both_said() -> None:
+    campaign = Campaign(*[None] * len(Campaign._fields))._replace(  # type: ignore[arg-type]
+        window=(2019, 2021), cutoff=datetime.date(2021, 5, 31)
+    )
+    stated = [[Figure("甲", 2019, None, None, n, None)] for n in (1.0, 2.0)]
+    found = judge(Target("甲", "≥1次/年"), stated, (2019, 2020), campaign)
+    assert found[1:] == (None, "数字不一：2019；缺数：2020")
 
 
 @pytest.mark.parametrize("changes", [{"状态": "草稿"}, {"盖章": "否"}])
@@ -128,6 +201,20 @@ def test_an_open_problem_is_not_attained(
     )
     mini.put(root, "evidence/督导/检查.yaml", f"类型: 检查\n日期: 2021-02-26\n问题: [{problem}]\n")
     assert _attained(root) == wanted
+
+
+@pytest.mark.parametrize(
+    ("about", "blocked"),
+    [("指标: 1", "1"), ("资料: 1-1", "12"), ("条目: 乙科/2020", "12"), ("指标: 2", "2")],
+)
+def test_an_open_problem_on_what_rows_share_blocks_them_all(
+    about: str, blocked: str, tmp_path: Path
+) -> None:
+    both = {year: [*each, f"{{项目: 某数, 年度: {year}, 数: 2}}"] for year, each in GOOD.items()}
+    root = _lay(tmp_path, "≥95%", both)
+    problem = f"{{编号: 1, {about}, 问题: 缺, 责任科室: 乙科, 时限: 2021-03-20}}"
+    mini.put(root, "evidence/督导/检查.yaml", f"类型: 检查\n日期: 2021-02-26\n问题: [{problem}]\n")
+    assert "".join(key for key in "12" if _attained(root, key) == "未评") == blocked
 
 
 def test_a_year_that_does_not_apply_needs_no_figure(tmp_path: Path) -> None:

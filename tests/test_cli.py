@@ -117,6 +117,7 @@ def test_number_columns_are_straight(fzjs: Run, shipped: Path, by: str) -> None:
         "通过": "已通过",
         "待审": "待审",
         "退回": "退回",
+        "待外": "待外单位",
         "未报": "未报",
         "逾期": "逾期",
     }
@@ -141,7 +142,7 @@ def _cells(line: str, width: int) -> str:
 
 def test_status_fits_a_screen_and_names_who_what_and_which_year(fzjs: Run, shipped: Path) -> None:
     lines = fzjs("status", at=shipped).stdout.splitlines()
-    assert len(lines) <= 24
+    assert len(lines) <= 22  # a terminal of 24, less the command and the next prompt
     late = [line for line in lines if line.startswith("  逾期 ")]
     assert late
     assert all(re.search(r"\d-\S+ (20\d\d|汇总|现行)", line) for line in late)
@@ -198,10 +199,10 @@ def test_formats(fzjs: Run, campaign: Path) -> None:
     where = "evidence/法制仲裁科/草稿, 100%: 一件.yaml"
     done = fzjs("check", at=campaign)
     assert done.returncode == 1
-    assert (
-        f"{where}:2:5: 错误: 不能写“情况说名” [schema-wrong-value]\n    改法：是不是“情况说明”？"
-        in done.stdout
-    )
+    words = f"{where}:2:5: 错误: 种类：不能写“情况说名” [schema-wrong-value]\n    改法：是不是"
+    assert words in done.stdout
+    # Errors come last, where a terminal still shows them.
+    assert done.stdout.index(words) > done.stdout.rindex("警告: ")
     listed = json.loads(fzjs("check", "--format", "json", at=campaign).stdout)
     found = [each for each in listed["发现"] if each["文件"] == where]
     assert [(each["规则"], each["级别"], each["行"], each["列"]) for each in found] == [
@@ -216,6 +217,33 @@ def test_formats(fzjs: Run, campaign: Path) -> None:
         "::error"
         not in fzjs("check", "--format", "text", at=campaign, GITHUB_ACTIONS="true").stdout
     )
+
+
+def test_check_of_one_office_or_file(fzjs: Run, campaign: Path) -> None:
+    entry = campaign / "evidence" / "立法科" / "坏.yaml"
+    entry.write_text("事由：坏\n", "utf-8")
+    for only in ("立法科", "evidence/立法科", "evidence/立法科/坏.yaml", "evidence\\立法科\\"):
+        done = fzjs("check", only, at=campaign)
+        assert done.returncode == 1
+        places = [line for line in done.stdout.splitlines() if ": 错误: " in line]
+        assert [place.split(":")[0] for place in places] == ["evidence/立法科/坏.yaml"]
+        assert "口径" not in done.stdout
+    assert fzjs("check", "办公室", at=campaign).returncode == 0
+    wrong = fzjs("check", "立法课", at=campaign)
+    assert wrong.returncode == 2
+    assert "是不是“立法科”？" in wrong.stderr
+
+
+def test_a_link_out_of_the_repository_is_not_read(
+    fzjs: Run, campaign: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("机密的一行字", "utf-8")
+    (campaign / "evidence" / "立法科" / "链接.yaml").symlink_to(secret)
+    done = fzjs("check", "立法科", at=campaign)
+    assert done.returncode == 1
+    assert "链接通到了仓库之外" in done.stdout
+    assert "机密" not in done.stdout
 
 
 def test_a_broken_entry_is_not_hidden_from_status(fzjs: Run, campaign: Path) -> None:

@@ -76,6 +76,41 @@ def test_a_sharing_row_can_be_excused_by_itself(tmp_path: Path) -> None:
     assert not any(met.due.excused for met in assessment.met)
 
 
+@pytest.mark.parametrize(
+    ("subject", "owner", "sharing"),
+    [
+        ("1", 9, 0),  # of the owner alone: the sharing row is not excused by it
+        ("1/2019", 3, 0),
+        ("1-2", 3, 3),  # of the material: for whoever asks for it
+        ("1-2/2019", 1, 1),
+        ("2/2019", 0, 1),
+        ("1-1", 3, 0),  # 2 looks at 1-2 alone
+    ],
+)
+def test_what_excuses_the_owner_says_nothing_of_a_sharing_row(
+    subject: str, owner: int, sharing: int, tmp_path: Path
+) -> None:
+    indicators = _decided(tmp_path, "不适用", subject).indicators
+    assert sum(bool(met.due.excused) for met in indicators["1"].owed) == owner
+    assert sum(bool(met.due.excused) for met in indicators["2"].owed) == sharing
+
+
+def test_nothing_to_show_on_the_web_where_no_material_applies(tmp_path: Path) -> None:
+    both = "[1-1/2019, 1-2/2019]"
+    approved = "理由: 无, 批准: {人: 张某, 日期: 2021-02-20}"
+    text = (
+        mini.CAMPAIGN
+        + "不适用:\n"
+        + "".join(
+            f"- {{对象: {subject}, {approved}}}\n" for subject in both.strip("[]").split(", ")
+        )
+    )
+    indicators = given(tmp_path, {"fzjs.yaml": text}).indicators
+    for row in ("1", "3"):
+        excused = [met.due.label for met in indicators[row].owed if met.due.excused]
+        assert excused == ["1-1/2019", "1-2/2019", "1-网络检索/2019"]
+
+
 def test_due_dates_and_an_extension(tmp_path: Path) -> None:
     plain = given(tmp_path / "a")
     dates = {m.due.label: f"{m.due.due} {m.due.batch}" for m in plain.met}
@@ -135,7 +170,7 @@ def test_what_is_overdue(case: str, tmp_path: Path) -> None:
     changes, verdict, late = OVERDUE[case]
     root = mini.lay(tmp_path, {ENTRY: entry("1-1 2019", changes)})
     if verdict:
-        mini.review(root, verdict=verdict)
+        mini.review(root, verdict=verdict, date="2021-02-01")
     assessment = mini.assessed(root, "2021-02-02")
     assert assessment.overdue(find(assessment, "1-1/2019")) is late
 

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
+import mini
 from fzjs.assess import Assessment, Due, assess
+from fzjs.assess.period import MOST_PIECES, spans
 from fzjs.facts import fold
-from fzjs.repository import load_sound
+from fzjs.repository import load, load_sound
 from fzjs.tree import Tree
 from mini import ENTRY, entry, find, given, owed
 
@@ -109,15 +111,40 @@ def test_keys_are_unique_and_no_indicator_owes_nothing(shipped: Assessment) -> N
         ({}, "已提交", ["1"]),
         ({"件数": "3"}, "已提交", ["1", "2", "3"]),
         ({"件数": "3"}, "草稿", ["1"]),
-        ({"件数": "0"}, "已提交", []),
+        ({"件数": "0"}, "已提交", ["1"]),  # the nil report that says so, or a piece after all
+        ({"件数": "3", "盖章": "否", "种类": "情况说明"}, "已提交", ["1"]),
+        ({"件数": "3", "附件": None}, "已提交", ["1"]),
+        ({"件数": "3"}, "撤回", ["1"]),
     ],
 )
 def test_as_many_pieces_as_the_list_names(
-    listed: dict[str, str], state: str, pieces: list[str], tmp_path: Path
+    listed: dict[str, str | None], state: str, pieces: list[str], tmp_path: Path
 ) -> None:
-    text = entry("（4）-1 汇总", {"种类": "目录", "状态": state, **listed})
+    said = {"撤回理由": "重列"} if state == "撤回" else {}
+    text = entry("（4）-1 汇总", {"种类": "目录", "状态": state, **said, **listed})
     labels = ["（4）-1/汇总", *(f"（4）-2/{n}" for n in pieces), "（4）-3/现行"]
     assert owed(given(tmp_path, {ENTRY: text}), "（4）") == labels
+
+
+def test_a_returned_list_names_no_pieces(tmp_path: Path) -> None:
+    root = mini.lay(tmp_path, {ENTRY: entry("（4）-1 汇总", {"种类": "目录", "件数": "3"})})
+    for verdict, pieces in (("通过", 3), ("退回", 1)):
+        mini.review(root, verdict=verdict)
+        assert len(owed(mini.assessed(root), "（4）")) == 2 + pieces
+
+
+@pytest.mark.parametrize(("listed", "fault"), [("2000", False), ("2001", True), ("20210302", True)])
+def test_a_date_is_no_number_of_pieces(listed: str, fault: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a table
+    text = entry("（4）-1 汇总", {"种类": "目录", "件数": listed})
+    loaded = load(Tree(mini.lay(tmp_path, {ENTRY: text})))
+    assert [(f.rule, "不超过 2000" in f.hint) for f in loaded.faults] == (
+        [("schema-wrong-value", True)] if fault else []
+    )
+
+
+def test_no_number_of_pieces_can_hang_the_computation() -> None:
+    cutoff = datetime.date(2021, 5, 31)
+    assert len(spans("逐件", (2019, 2021), cutoff, 20210302)) == MOST_PIECES
 
 
 def test_periods_of_the_small_plan(tmp_path: Path) -> None:

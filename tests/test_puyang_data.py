@@ -123,7 +123,7 @@ def test_items_hold_every_word_of_the_cell(row: Row, gold: Row) -> None:
 @EACH_PAIR
 def test_web_note_becomes_a_key(row: Row, gold: Row) -> None:
     noted = "（以上同时提供网络检索佐证材料）" in "".join(gold["materials"])
-    special = {"54": "54-1", "80": "80-1", "87": "87-7", "98": "另附"}
+    special = {"54": "54-1", "80": "80-1", "87": "87-7", "98": "98-1"}
     assert row.get("网络检索") == special.get(_key(row), "另附" if noted else None)
 
 

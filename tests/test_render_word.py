@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 
 from fzjs.render import package, reference, templates
+from fzjs.render.flow import wrapped
 from fzjs.render.word import Properties, Template, render
 from fzjs.reports.wording import heading
 from tools import page_texts, schema_faults, to_pdf
@@ -35,6 +36,7 @@ STATEMENT: dict[str, Any] = {
     "示例": True,
     "指标": [{"编号": "31", "内容": "审核率达100%", "代号": "2甲", "年度": "2020"}],
     "待填": [],
+    "关键词": "31-2甲/2020",
 }
 COUNTS = {
     "应报": 862,
@@ -64,6 +66,7 @@ SUMMARY: dict[str, Any] = {
     "科室": [{"科室": f"第{number}科", **COUNTS} for number in range(30)],
     "问题": ["法制仲裁科2016年度材料未报。"],
     "下一步": [],
+    "尚欠": 509,
     "不完整": "数据尚不完整。",
     "数据来源": "提交a1b2c3d",
 }
@@ -149,25 +152,22 @@ def test_a_landscape_page_turns_its_margins() -> None:
 
 
 @pytest.mark.parametrize(
-    ("organ", "sealed", "indents"),
+    ("organ", "dated", "sealed", "indents"),
     [
-        ("示例市司法局", True, ["1339", "1260"]),  # 4.25 and 4 characters of 15.75 pt
-        ("示例市司法局", False, ["1418", "630"]),  # the date starts two right of the organ
-        ("示例市" * 5, False, ["630", "2678"]),  # 2; 15 - 6.5
-        (
-            "示例市" * 6,
-            True,
-            ["0", "1811"],
-        ),  # the organ ends at the edge, the date under its middle
+        ("示例市司法局", "2021年2月12日", True, ["1339", "1260"]),  # 4.25 and 4 of 15.75 pt
+        # A longer date is two from the right, the organ starts two left of the date.
+        ("示例市司法局", "2021年2月12日", False, ["1418", "630"]),  # 2 + 6.5 + 2 - 6 = 4.5; 2
+        ("示例市司法局", "2021年3月2日", False, ["1260", "630"]),  # as long: 2 + 6 + 2 - 6 = 4; 2
+        ("基层工作指导科", "2021年3月2日", False, ["630", "315"]),  # 2; 2 + 7 - 2 - 6 = 1
+        ("示例市" * 5, "2021年2月12日", False, ["630", "2678"]),  # 2; 15 - 6.5
+        ("示例市" * 6, "2021年2月12日", True, ["0", "1811"]),  # at the edge; under its middle
     ],
 )
 def test_the_signature_stands_as_the_norm_says(
-    organ: str,
-    *,
-    sealed: bool,
-    indents: list[str],
+    organ: str, dated: str, *, sealed: bool, indents: list[str]
 ) -> None:
-    signed = list(part(statement(落款单位=organ, 盖章=sealed, 指标=[])).iter(f"{_W}p"))[-2:]
+    document = statement(落款单位=organ, 落款日期=dated, 盖章=sealed)
+    signed = list(part(document).iter(f"{_W}p"))[-2:]
     assert [value(each.find(f".//{_W}ind"), "right") for each in signed] == indents
 
 
@@ -241,6 +241,8 @@ def test_who_when_and_from_which_commit_stand_in_the_properties() -> None:
         "a1b2c3d",
     )
     assert found["category"] == "情况说明"
+    assert found["keywords"] == "31-2甲/2020"
+    assert not [line for line in lines(statement(待填=["正文"])) if "31-2甲" in line]
 
 
 @pytest.mark.parametrize(
@@ -264,6 +266,88 @@ def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:
     assert [re.findall("— *([0-9]+) *—", page) for page in pages] == [["1"], ["2"]]
 
 
+def signed(before: int, text: str) -> bytes:
+    """Make so many one-line paragraphs, a last one, and a signature."""
+    last = f"{text}\n\n::: 落款 盖章\n示例市司法局\n2021年3月2日\n:::\n"
+    return rendered("上\n\n" * before + last)
+
+
+@pytest.mark.parametrize(
+    ("before", "lines_", "pages"),
+    [
+        (10, 5, [(10, 5, 2)]),
+        (20, 2, [(20, 0, 0), (0, 2, 2)]),  # the text would fit, the signature would stand alone
+        (20, 3, [(20, 2, 0), (0, 1, 2)]),  # no gap of two lines on the first page
+        (20, 4, [(20, 2, 0), (0, 2, 2)]),
+        (17, 8, [(17, 5, 0), (0, 3, 2)]),
+        (15, 7, [(15, 0, 0), (0, 7, 2)]),  # Word takes two lines along, LibreOffice all
+        (22, 3, [(22, 0, 0), (0, 3, 2)]),
+    ],
+)
+def test_text_fills_the_page_and_no_signature_stands_alone(
+    before: int, lines_: int, pages: list[tuple[int, int, int]], tmp_path: Path
+) -> None:
+    document = signed(before, "末" * (28 * lines_ - 3) + "。")
+    assert schema_faults(document, tmp_path) == []
+    marks = ("上", "末", "示例市|月")
+    found = [
+        tuple(sum(bool(re.search(mark, line)) for line in page.split("\n")) for mark in marks)
+        for page in page_texts(to_pdf(document, tmp_path))
+    ]
+    assert found == pages
+
+
+def test_the_last_paragraph_is_kept_where_the_signature_would_stand_alone() -> None:
+    """`keepNext` holds but the end of a paragraph (ECMA-376 17.3.1.15), three lines not parted."""
+
+    def marks(before: int, lines_: int) -> list[str]:
+        found = list(part(signed(before, "末" * (28 * lines_ - 2))).iter(f"{_W}pPr"))[-3]
+        return [f"{etree.QName(each).localname}{value(each) or ''}" for each in found]
+
+    assert marks(19, 3) == ["pStylebody", "keepNext", "widowControl0"]
+    assert marks(20, 3) == ["pStylebody", "widowControl0"]
+    assert marks(18, 4) == ["pStylebody", "keepNext"]
+    assert marks(19, 4) == ["pStylebody"]
+    assert marks(10, 1) == ["pStylebody", "keepNext"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("国" * 26, 1),
+        ("国" * 27, 2),
+        ("国" * 26 + "。", 1),  # a closing mark hangs beyond the edge
+        ("国" * 24 + "12345", 2),  # a number is not parted
+        ("国" * 24 + "1234", 1),
+        ("国\n国", 2),
+        ("", 1),
+    ],
+)
+def test_lines_are_counted_as_they_break(text: str, count: int) -> None:
+    assert wrapped(text, 28.08, 2) == count
+
+
+def test_a_letters_title_stands_two_lines_below_what_is_above() -> None:
+    for document, before in ((statement(), "1158"), (summary(), None)):
+        titles = [
+            each
+            for each in part(document).iter(f"{_W}pPr")
+            if value(each.find(f"{_W}pStyle")) == "title"
+        ]
+        assert [value(each.find(f"{_W}spacing"), "before") for each in titles] == [before]
+
+
+def test_a_table_breaks_over_pages_behind_its_announcement(tmp_path: Path) -> None:
+    table = "|科室|件|\n|--|--|\n" + "".join(f"|第{number}科|1|\n" for number in range(12))
+    head = "## 小标题\n\n" + "前" * 70 + "\n\n各科室如下：\n\n"
+    pages = page_texts(to_pdf(rendered("上\n\n" * 12 + head + table), tmp_path))
+    rows = [re.findall("第 ?([0-9]+) ?科", page) for page in pages]
+    assert "各科室如下" in pages[0]
+    assert len(rows[0]) >= 4
+    assert [*rows[0], *rows[1]] == [str(number) for number in range(12)]
+    assert [page.count("科室 ") for page in pages] == [1, 1]
+
+
 def test_the_statement_as_printed(tmp_path: Path) -> None:
     pages = page_texts(to_pdf(statement(正文=["国" * 600]), tmp_path))
     assert len(pages) == 2
@@ -284,6 +368,9 @@ def test_the_summary_as_printed(tmp_path: Path) -> None:
     assert "（一）政府职能依法全面履行共12项指标，齐备3项；应报材料862件" in text
     assert "（三）附加项" in text
     assert "国家933133.3%" in text
+    headings = [line for line in lines(summary()) if line.startswith("（一）")]
+    assert headings == ["（一）政府职能依法全面履行"] * 2  # as a heading and in the table
+    assert re.search(r"（提交a1b2c3d）$", pages[-1].replace(" ", "").split("—")[0].strip())
     assert (
         "1.法制仲裁科2016年度材料未报。四、下一步工作安排（待填）示例市司法局2021年3月2日" in text
     )

@@ -110,6 +110,76 @@ def test_the_last_review_holds(tmp_path: Path) -> None:
     assert states(mini.assessed(root), "1-1/2020") == [PASSED]
 
 
+@pytest.mark.parametrize(
+    ("office", "by", "counts"),
+    [
+        ("乙科", "甲科", True),
+        ("乙科", "甲办", True),  # by another name
+        ("乙科", "乙科", False),  # its own
+        ("乙科", "丙科", False),
+        ("乙科", "某科", False),  # none of the unit's
+        ("甲科", "甲科", False),
+        ("甲科", "乙科", True),  # the substitute
+        ("甲科", "丙科", False),
+    ],
+)
+@pytest.mark.parametrize("verdict", ["通过", "退回"])
+def test_only_the_office_that_is_to_review_can(
+    office: str, by: str, counts: bool, verdict: str, tmp_path: Path  # noqa: FBT001  # a table
+) -> None:  # fmt: skip
+    name = f"evidence/{office}/条目.yaml"
+    root = mini.lay(tmp_path, {name: entry("1-1 2020")})
+    mini.review(root, name, verdict, by=by)
+    assessment = mini.assessed(root)
+    state = {"通过": "已通过", "退回": "已退回"}[verdict] if counts else "待审核"
+    piece = {"通过": PASSED, "退回": RETURNED}[verdict] if counts else PENDING
+    assert assessment.standings[f"{office}/条目"].state == state
+    assert states(assessment, "1-1/2020") == [piece]
+
+
+@pytest.mark.parametrize(("by", "state"), [("甲科", PENDING), ("丙科", PASSED)])
+def test_without_a_substitute_any_other_office_reviews(by: str, state: str, tmp_path: Path) -> None:
+    name = "evidence/甲科/条目.yaml"
+    campaign = mini.CAMPAIGN.replace("代审: 乙科, ", "")
+    root = mini.lay(tmp_path, {"fzjs.yaml": campaign, name: entry("1-1 2020")})
+    mini.review(root, name, by=by)
+    assert states(mini.assessed(root), "1-1/2020") == [state]
+
+
+def test_without_a_reviewing_office_any_review_counts(tmp_path: Path) -> None:
+    campaign = mini.CAMPAIGN.replace("审核: {科室: 甲科, 代审: 乙科, 保护: 有}\n", "")
+    assert campaign != mini.CAMPAIGN
+    root = mini.lay(tmp_path, {"fzjs.yaml": campaign, ENTRY: entry("1-1 2020")})
+    mini.review(root, by="丙科")
+    assert states(mini.assessed(root), "1-1/2020") == [PASSED]
+
+
+@pytest.mark.parametrize(("date", "state"), [("2021-03-02", PASSED), ("2021-03-03", PENDING)])
+def test_a_review_of_a_day_to_come_does_not_count(date: str, state: str, tmp_path: Path) -> None:
+    root = mini.lay(tmp_path, {ENTRY: entry("1-1 2020")})
+    mini.review(root, date=date)
+    assert states(mini.assessed(root), "1-1/2020") == [state]
+
+
+def test_either_width_of_bracket_is_one_claim(tmp_path: Path) -> None:
+    text = entry("{资料: （4）-3, 年度: 现行, 点到: [（4）]}", _kind("制度文件"))
+    root = mini.lay(tmp_path, {ENTRY: text})
+    mini.review(root)
+    mini.put(root, ENTRY, text.replace("（4）", "(4)"))
+    assert states(mini.assessed(root), "（4）-3/现行") == [PASSED]
+
+
+@pytest.mark.parametrize(("revised", "state"), [("1", PENDING), ("3", PASSED)])
+def test_another_name_is_passed_under_the_revision_of_what_it_stands_for(
+    revised: str, state: str, tmp_path: Path
+) -> None:
+    root = _reviewed(tmp_path, "1-3 2020")
+    plan = mini.PLAN.replace(f"- {{代号: {revised}, ", f"- {{代号: {revised}, 修订: 2, ", 1)
+    assert plan != mini.PLAN
+    mini.put(root, "indicators/01.yaml", plan)
+    assert states(mini.assessed(root), "1-1/2020") == [state]
+
+
 # --- problems
 
 

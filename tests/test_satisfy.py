@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mini import ELSEWHERE, ENTRY, OTHER, entry, given, states
+from mini import ELSEWHERE, ENTRY, OTHER, entry, given, plan, states
 
 PENDING, PASSED, RETURNED, OUTSIDE, MISSING = "待审", "已通过", "退回", "待外单位", "未报"
 YEARS = ("2019", "2020", "2021")
@@ -126,6 +126,13 @@ SATISFIED: dict[str, tuple[Files, Wanted]] = {
         {ENTRY: entry("★5-3 2019-2020", _kind("报告"))},
         {"★5-3/2019-2020": PENDING, "★5-3/2021": MISSING},
     ),
+    **{
+        f"每2年 takes no {period}: it lies in no one of its spans": (
+            {ENTRY: entry(f"★5-3 {period}", _kind("报告"))},
+            {"★5-3/2019-2020": MISSING, "★5-3/2021": MISSING},
+        )
+        for period in ("2019-2021", "2020-2021", "2018-2019")
+    },
     "有则报 by one event": (
         {ENTRY: entry("★5-4 2020", _kind("证书"))},
         {"★5-4/有则报": PENDING},
@@ -136,6 +143,20 @@ SATISFIED: dict[str, tuple[Files, Wanted]] = {
             OTHER: entry("（4）-2 1;（4）-2 3", _kind("文件")),
         },
         {"（4）-2/1": PENDING, "（4）-2/2": MISSING, "（4）-2/3": PENDING},
+    ),
+    "逐件: a list of none leaves a nil report": (
+        {
+            ENTRY: entry("（4）-1 汇总", {"种类": "目录", "件数": "0"}),
+            OTHER: entry("（4）-2 1", NIL),
+        },
+        {"（4）-2/1": PENDING},
+    ),
+    "逐件: a nil report is no piece of a list that names some": (
+        {
+            ENTRY: entry("（4）-1 汇总", {"种类": "目录", "件数": "2"}),
+            OTHER: entry("（4）-2 1", NIL),
+        },
+        {"（4）-2/1": MISSING, "（4）-2/2": MISSING},
     ),
     # --- kinds
     "a nil report for 无此情形": ({ENTRY: entry("1-2 2020", NIL)}, {"1-2/2020": PENDING}),
@@ -188,6 +209,29 @@ SATISFIED: dict[str, tuple[Files, Wanted]] = {
     "公开 without a retrieval date does not, nor does its entry": (
         {ENTRY: entry("1-1 2020", UNDATED_WEB)},
         {"1-网络检索/2020": MISSING, "1-1/2020": MISSING},
+    ),
+    "公开 retrieved after today does not": (
+        {ENTRY: entry("1-1 2020", {"公开": WEB["公开"].replace("2021-02-15", "2021-03-03")})},
+        {"1-网络检索/2020": MISSING, "1-1/2020": PENDING},
+    ),
+    **{
+        f"公开 at {address} does not, nor does its entry": (
+            {ENTRY: entry("1-1 2020", {"公开": WEB["公开"].replace("https://", address)})},
+            {"1-网络检索/2020": MISSING, "1-1/2020": MISSING},
+        )
+        for address in ("", "ftp://", "www.")
+    },
+    "公开 beside a claim that the kind cannot meet does not": (
+        {ENTRY: entry("1-1 2020", {"种类": "报告", **WEB})},
+        {"1-网络检索/2020": MISSING, "1-1/2020": MISSING},
+    ),
+    "公开 beside a claim whose period does not fit does not": (
+        {ENTRY: entry("10-2 2019-2020", {"种类": "报告", **WEB})},
+        {"10-网络检索/2019": MISSING, "10-网络检索/2020": MISSING},
+    ),
+    "公开 beside a claim on nothing that is owed does not": (
+        {ENTRY: entry("1-9 2020", WEB)},
+        {"1-网络检索/2020": MISSING},
     ),
     "公开 on another indicator's entry does not": (
         {ENTRY: entry("8-2 2020", WEB)},
@@ -262,3 +306,14 @@ def test_satisfied(case: str, tmp_path: Path) -> None:
     files, wanted = SATISFIED[case]
     assessment = given(tmp_path, files)
     assert dict(zip(wanted, states(assessment, *wanted), strict=True)) == wanted
+
+
+@pytest.mark.parametrize("name", ["实地核验", "实地核查", "材料查证", "某法"])
+def test_what_is_owed_by_method_goes_by_every_name_of_it(name: str, tmp_path: Path) -> None:
+    rows = "{编号: （16）, 来源: 省, 内容: 某项, 测评方法: [材料查证, 实地核查], 责任科室: [乙科]}"
+    files = {"indicators/01.yaml": plan(rows), ENTRY: entry(f"（16）-{name} 汇总", _kind("报告"))}
+    met = {met.due.label: str(met.state) for met in given(tmp_path, files).met}
+    assert met == {
+        "（16）-材料查证/汇总": PENDING if name == "材料查证" else MISSING,
+        "（16）-实地核验/汇总": PENDING if name.startswith("实地") else MISSING,
+    }

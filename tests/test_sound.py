@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 import mini
+from fzjs.assess import Assessment
+from fzjs.diagnostic import FzjsError
+from fzjs.facts import Entry
+from fzjs.repository import load_sound
+from fzjs.rules import evidence_doubtful_issuer
+from fzjs.tree import Tree
 from mini import ENTRY, entry, find, given, states
 
+INDICATORS = "indicators/01.yaml"
 PENDING, PASSED, MISSING = "待审", "已通过", "未报"
 
 
@@ -37,6 +44,15 @@ UNSOUND: dict[str, tuple[str, dict[str, str | None], str]] = {
     "another title": ("1-1 2020", {"标题": "某项工作总结"}, "标题不合式"),
     "another unit's title": ("1-1 2020", {"标题": "某某局关于某项工作的情况说明"}, "标题不合式"),
     "issued by oneself": ("9-1 汇总", {}, "出具方不对"),
+    "issued by an office": ("9-1 汇总", {"出具单位": "甲办"}, "出具方不对"),
+    "issued by a part of oneself": ("9-1 汇总", {"出具单位": "示例市某局法院科"}, "出具方不对"),
+    "issued by oneself in short": ("9-1 汇总", {"出具单位": "某局"}, "出具方不对"),
+    "an issuer nobody asked for": ("1-1 2020", {"出具单位": "司法厅"}, "出具单位不对"),
+    "an issuer does not stand for the seal": (
+        "1-1 2020",
+        {"出具单位": "某局", "盖章": None},
+        "缺章、出具单位不对",
+    ),
     "nothing attached": ("1-1 2020", {"附件": None}, "没有附件"),
     "attachment not there": (
         "1-1 2020",
@@ -85,6 +101,16 @@ SOUND: dict[str, tuple[str, dict[str, str | None]]] = {
         {"附件": f"[{{路径: 附件/甲.pdf, sha256: {'0' * 64}, 库外: 是, 字数: 2000}}]"},
     ),
     "titled as the campaign asks": ("1-1 2020", {"标题": "示例市某局关于学法的情况说明"}),
+    "another body's statement needs no seal": (
+        "1-1 2020",
+        {"外单位": "{出具: 示例市财政局, 取得: 2021-02-01}", "标题": "证明", "盖章": None},
+    ),
+    "a court's statement needs no seal of ours": (
+        "9-1 汇总",
+        {"出具单位": "示例市中级人民法院", "标题": "证明", "盖章": None},
+    ),
+    "oneself among others": ("9-1 汇总", {"出具单位": "示例市某局、示例市中级人民法院"}),
+    "the unit by its whole name": ("1-1 2020", {"出具单位": "示例市某局"}),
     "another kind needs no seal": ("7-1 2020", {"种类": "报告", "盖章": None}),
     "two cases a department": ("9-2 2020", {"种类": "案卷", "案卷": CASES + SECOND}),
 }
@@ -122,3 +148,81 @@ def test_a_condition_that_only_warns_still_counts(tmp_path: Path) -> None:
     rules = "规则: [{名称: evidence-unsealed, 级别: 提示, 理由: 章后补}]\n"
     files = {ENTRY: entry("1-1 2020", {"盖章": "否"}), "fzjs.yaml": mini.CAMPAIGN + rules}
     assert states(given(tmp_path, files), "1-1/2020") == [MISSING]
+
+
+LATE = {"落款日期": "2021-06-04"}
+APPROVED = "批准: {人: 张某, 日期: 2021-05-20}"
+
+
+@pytest.mark.parametrize(
+    ("subject", "claims", "labels", "state"),
+    [
+        ("1-1/2020", "1-1 2020", ["1-1/2020"], PENDING),
+        ("1-1/2020", "1-1 2020 1; 1-1 2021 2", ["1-1/2020", "1-1/2021"], MISSING),
+        ("1-1", "1-1 2020 1; 1-1 2021 2", ["1-1/2020", "1-1/2021"], PENDING),
+        ("1-1/2020", "1-1 2020-2021 1", ["1-1/2020", "1-1/2021"], MISSING),
+        ("1-1/2020-2021", "1-1 2020-2021 1", ["1-1/2020", "1-1/2021"], PENDING),
+    ],
+)
+def test_an_extension_moves_the_date_of_what_it_names(
+    subject: str, claims: str, labels: list[str], state: str, tmp_path: Path
+) -> None:
+    moved = f"延期: [{{对象: {subject}, 至: 2021-06-20, 理由: 未复, {APPROVED}}}]\n"
+    files = {ENTRY: entry(claims, LATE), "fzjs.yaml": mini.CAMPAIGN + moved}
+    assert states(given(tmp_path, files, "2021-06-05"), *labels) == [state] * len(labels)
+
+
+@pytest.mark.parametrize(("says", "state"), [("", MISSING), (", 可代: 上级", PENDING)])
+def test_a_superior_may_stand_in_only_where_the_plan_says_so(
+    says: str, state: str, tmp_path: Path
+) -> None:
+    row = (
+        "{编号: 1, 来源: 国家, 内容: 某项, 测评方法: [材料查证], 责任科室: [乙科], 上报资料: "
+        f"[{{代号: 1, 内容: 说明, 种类: 情况说明, 年度: 每年{says}}}]}}"
+    )
+    paper = entry("1-1 2020", {"出具单位": "示例省某厅", "标题": "证明", "盖章": None})
+    assert states(given(tmp_path, {INDICATORS: mini.plan(row), ENTRY: paper}), "1-1/2020") == [
+        state
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "issued", "doubtful"),
+    [
+        ("人民法院", "示例市中级人民法院", False),
+        ("人民法院", "示例市财政局", True),
+        ("检察机关", "示例市人民检察院", False),
+        ("纪委监察机关、检察机关", "示例市监察委员会", False),
+        ("纪委监察机关、检察机关", "中共示例市纪委、示例市人民检察院", False),
+        ("纪委监察机关、检察机关", "示例市财政局", True),
+        ("审计部门", "示例市审计局", False),
+        ("上级复议机关", "示例市人民政府", False),
+        ("", "示例市财政局", False),
+    ],
+)
+def test_an_issuer_is_held_against_the_body_that_is_asked(
+    asked: str, issued: str, *, doubtful: bool, tmp_path: Path
+) -> None:
+    said = f", 出具: {asked}" if asked else ""
+    row = (
+        "{编号: 1, 来源: 国家, 内容: 某项, 测评方法: [材料查证], 责任科室: [乙科], 上报资料: "
+        f"[{{代号: 1, 内容: 说明, 种类: 报告, 年度: 每年{said}}}]}}"
+    )
+    paper = entry("1-1 2020", {"种类": "报告", "出具单位": issued})
+    assessment = given(tmp_path, {INDICATORS: mini.plan(row), ENTRY: paper})
+    found = list(evidence_doubtful_issuer.find(_only(assessment), assessment.catalogue))
+    assert bool(found) is doubtful
+    # A doubt is only a warning: the paper counts.
+    assert states(assessment, "1-1/2020") == [PENDING]
+
+
+def _only(assessment: Assessment) -> Entry:
+    (record,) = assessment.repository.entries.values()
+    return record
+
+
+@pytest.mark.parametrize("name", ["indicators/02.yml", "indicators/02.yaml.txt"])
+def test_nothing_is_computed_while_a_file_of_indicators_is_lost(name: str, tmp_path: Path) -> None:
+    root = mini.lay(tmp_path, {name: mini.PLAN})
+    with pytest.raises(FzjsError, match="yaml"):
+        load_sound(Tree(root))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,6 +64,31 @@ class Report(NamedTuple):
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity."""
         return sum(found.severity is severity for found in self.diagnostics)
+
+    def within(self, path: str) -> Report:
+        """Return what was found in one file, or below one folder."""
+        found = tuple(
+            each
+            for each in self.diagnostics
+            if each.location.file == path or each.location.file.startswith(f"{path}/")
+        )
+        return Report(found, self.files)
+
+
+def os_reason(error: OSError) -> str:
+    """Return why the system refused, in Chinese."""
+    known = {
+        errno.EACCES: "没有权限",
+        errno.EROFS: "磁盘是只读的",
+        errno.ENOSPC: "磁盘满了",
+        errno.ENOENT: "文件或文件夹不在",
+        errno.EISDIR: "那是一个文件夹",
+        errno.ENOTDIR: "路径中间有一段不是文件夹",
+        errno.EEXIST: "同名的已经有了",
+        errno.ENAMETOOLONG: "名字太长",
+        errno.ELOOP: "链接绕成了圈",
+    }
+    return known.get(error.errno or 0, error.strerror or str(error))
 
 
 class FzjsError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -11,9 +12,12 @@ from typing import NamedTuple
 
 from fzjs.diagnostic import FzjsError
 
-GIT_TIMEOUT = 20
+GIT_TIMEOUT = 10
+LARGEST = 10_000_000
+"""Bytes of a YAML file that is still read; an entry has about a thousand."""
+
 _LFS = re.compile(
-    rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n"
+    rb"version https://git-lfs\.github\.com/spec/v1\noid sha256:([0-9a-f]{64})\nsize \d+\n"
 )
 _LFS_SIZE = 1024
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))}
@@ -25,41 +29,76 @@ class Tree(NamedTuple):
     root: Path
 
     def files(self, folder: str) -> list[str]:
-        """Return the paths of all files below a folder, sorted; hidden ones left out."""
+        """Return the paths of all files below a folder, sorted; hidden ones left out.
+
+        A folder that cannot be listed, and a link to a folder, come back as themselves: whoever
+        reads them says so, and nothing below is lost in silence.
+        """
         found: list[str] = []
-        for base, folders, names in os.walk(self.root / folder):
+
+        def refuse(error: OSError) -> None:
+            if Path(error.filename) != self.root / folder or Path(error.filename).exists():
+                found.append(Path(error.filename).relative_to(self.root).as_posix())
+
+        if (self.root / folder).is_symlink() or (self.root / folder).is_file():
+            return [folder]
+        for base, folders, names in os.walk(self.root / folder, onerror=refuse):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             here = Path(base).relative_to(self.root)
-            found += [(here / name).as_posix() for name in names if not name.startswith(".")]
+            links = [name for name in folders if (Path(base) / name).is_symlink()]
+            shown = [name for name in (*names, *links) if not name.startswith(".")]
+            found += [(here / name).as_posix() for name in shown]
         return sorted(found)
 
+    def is_folder(self, file: str) -> bool:
+        """Tell whether a path that `files` gave is a folder: one that it could not look into."""
+        return (self.root / file).is_dir()
+
     def read(self, file: str) -> bytes:
-        """Return a file's bytes. Raises OSError."""
-        return (self.root / file).read_bytes()
+        """Return a regular file's bytes. Raises OSError, also for a link out of the tree."""
+        path = self.root / file
+        if self.leaves(file):
+            raise OSError(errno.EPERM, "链接通到了仓库之外")
+        if not path.is_file():
+            raise OSError(errno.EINVAL, "不是普通文件" if path.exists() else "文件不在")
+        if path.stat().st_size > LARGEST:
+            raise OSError(errno.EFBIG, "文件太大，不像是台账")
+        return path.read_bytes()
 
     def digest(self, file: str) -> str:
-        """Return the SHA-256 of a file, or of what its Git LFS pointer stands for; "" if absent."""
+        """Return the SHA-256 of a file, or of what its Git LFS pointer stands for.
+
+        "" where there is no such file, or it cannot be read.
+        """
         path = self.root / file
-        if not path.is_file() or not path.resolve().is_relative_to(self.root.resolve()):
+        try:
+            if self.leaves(file) or not path.is_file():
+                return ""
+            with path.open("rb") as stream:
+                head = stream.read(_LFS_SIZE)
+                pointer = _LFS.fullmatch(head.replace(b"\r\n", b"\n"))
+                if pointer:
+                    return pointer[1].decode("ascii")
+                total = hashlib.sha256(head)
+                while block := stream.read(1 << 20):
+                    total.update(block)
+        except OSError:
             return ""
-        with path.open("rb") as stream:
-            head = stream.read(_LFS_SIZE)
-            pointer = _LFS.match(head)
-            if pointer:
-                return pointer[1].decode("ascii")
-            total = hashlib.sha256(head)
-            while block := stream.read(1 << 20):
-                total.update(block)
         return total.hexdigest()
 
     def leaves(self, file: str) -> bool:
-        """Tell whether a path inside the tree is a link that leads out of it."""
-        return not (self.root / file).resolve().is_relative_to(self.root.resolve())
+        """Tell whether a path inside the tree is a link that leads out of it, or in a circle."""
+        try:
+            return not (self.root / file).resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError):
+            return True
 
     def commit(self) -> str:
         """Return the short id of the commit, with `+` when files differ from it; "" outside git."""
         head = _git(self.root, "rev-parse", "--short=7", "HEAD")
-        changed = _git(self.root, "status", "--porcelain", "--", ".")
+        if not head:
+            return ""
+        changed = _git(self.root, "status", "--porcelain", "--ignore-submodules=all", "--", ".")
         return f"{head}+" if head and changed else head
 
 
@@ -93,15 +132,20 @@ def find_root(start: Path) -> Path:
     )
 
 
+_GIT = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
+"""A repository's own configuration must not make a reading command run a program of its choice."""
+
+
 def _git(root: Path, *arguments: str) -> str:
     """Return what git prints, or "" when it cannot answer; never takes the index lock."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603  # fixed arguments, no shell
-            ["git", "-C", str(root), *arguments],  # noqa: S607  # git is found as the user has it
+            ["git", "-C", str(root), *_GIT, *arguments],  # noqa: S607  # git as the user has it
             capture_output=True,
             check=False,
             timeout=GIT_TIMEOUT,
-            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+            env={**kept, "GIT_OPTIONAL_LOCKS": "0"},
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""

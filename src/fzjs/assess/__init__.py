@@ -3,7 +3,8 @@
 from fzjs.assess.assessment import Assessment, Judged, assess, is_overdue
 from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.owe import Due
-from fzjs.assess.satisfy import Met, Standing, State
+from fzjs.assess.satisfy import Met, State
+from fzjs.assess.standing import Standing
 from fzjs.assess.state import Progress, Rate
 
 __all__ = [

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from fzjs.assess import catalogue as catalogues
-from fzjs.assess.attain import Attainment, attain
+from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
-from fzjs.assess.owe import dues, excuse
-from fzjs.assess.satisfy import Index, Met, Standing, State, index, meet, stand
+from fzjs.assess.owe import dues, spare
+from fzjs.assess.satisfy import Index, Met, State, accepts, index, meet, prove
+from fzjs.assess.standing import Standing, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
 from fzjs.facts import Entry, Figure, Problem
 from fzjs.repository import Repository
@@ -26,17 +27,22 @@ class Judged(NamedTuple):
     row: Row
     owed: tuple[Met, ...]
     progress: Progress
+    judgements: tuple[Judgement, ...]
     attainment: Attainment
     overdue: bool
 
 
 class Assessment(NamedTuple):
-    """The whole answer; `met` has every 应报件 once, in plan order."""
+    """The whole answer; `met` has every 应报件 once, in plan order.
+
+    `pieces` says how many a sound list names, by the list's key (逐件).
+    """
 
     repository: Repository
     today: datetime.date
     catalogue: Catalogue
     standings: Mapping[str, Standing]
+    pieces: Mapping[str, int]
     met: tuple[Met, ...]
     indicators: Mapping[str, Judged]
     completeness: tuple[Rate, ...]
@@ -63,11 +69,11 @@ def assess(repository: Repository, today: datetime.date) -> Assessment:
     catalogue = catalogues.build(repository.campaign, repository.indicators)
     about = _problems_by_entry(repository.problems)
     standings = {
-        entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), about[entry.id])
+        entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), about[entry.id], today)
         for entry in repository.entries.values()
     }
     found = index(standings.values(), catalogue)
-    pieces = _pieces(repository.entries.values(), catalogue)
+    pieces = _pieces(found, catalogue)
     met = tuple(meet(due, found, catalogue) for due in dues(catalogue, pieces))
     indicators = _judge(repository, catalogue, standings, found, met, today)
     return Assessment(
@@ -75,6 +81,7 @@ def assess(repository: Repository, today: datetime.date) -> Assessment:
         today=today,
         catalogue=catalogue,
         standings=standings,
+        pieces=pieces,
         met=met,
         indicators=indicators,
         completeness=_rates(indicators, lambda each: each.progress is Progress.COMPLETE),
@@ -89,14 +96,20 @@ def _problems_by_entry(problems: Iterable[Problem]) -> defaultdict[str, list[Pro
     return about
 
 
-def _pieces(entries: Iterable[Entry], catalogue: Catalogue) -> dict[str, int]:
-    """Return how many pieces the entries of a material list (逐件: `件数`)."""
-    found: dict[str, int] = defaultdict(int)
-    for entry in entries:
-        if entry.listed is not None and entry.state == "已提交":
-            for key in {catalogue.material(claim.material) for claim in entry.claims}:
-                found[key] += entry.listed
-    return found
+def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
+    """Return how many pieces the sound lists of a material name (逐件: `件数`), where known."""
+    result: dict[str, int] = {}
+    for key, material in catalogue.materials.items():
+        listed = {
+            proof.standing.entry.id: proof.standing.entry.listed
+            for proof in found.by_material.get(key, ())
+            if proof.state in {State.PASSED, State.PENDING}
+            and accepts(material.kind, catalogue.rhythm(material), proof.standing.entry)
+        }
+        counts = [count for count in listed.values() if count is not None]
+        if counts:
+            result[key] = sum(counts)
+    return result
 
 
 def _judge(
@@ -113,17 +126,19 @@ def _judge(
         owed = tuple(by_indicator[key]) or _shared(row, by_indicator, found, catalogue)
         state = progress(owed)
         years = {year for each in owed for year in each.due.span.years if not each.due.excused}
+        known = list({**figures[key], **figures[row.shares]}.values())
+        about = {key} | {each.due.material for each in owed}
+        judgements = tuple(
+            judge(target, known, years, repository.campaign) for target in row.indicator.targets
+        )
         result[key] = Judged(
             row=row,
             owed=owed,
             progress=state,
-            attainment=attain(
-                state, row.indicator.targets,
-                [f for each in {**figures[key], **figures[row.shares]}.values() for f in each],
-                years, repository.campaign.cutoff, open_problem=key in open_on,
-            ),
+            judgements=judgements,
+            attainment=attain(state, judgements, open_problem=bool(about & open_on)),
             overdue=any(is_overdue(each, today) for each in owed),
-        )  # fmt: skip
+        )
     return result
 
 
@@ -132,7 +147,8 @@ def _shared(
 ) -> tuple[Met, ...]:
     """Return the 应报件 of the row above that speak of a sharing row (应点到 narrows them).
 
-    不适用 of the sharing row by itself excuses them here, and not in the row that owes them.
+    不适用 that names the sharing row, or the material, excuses them here; what excuses the row that
+    owes them says nothing of this one.
     """
     key = row.indicator.key
     owed = by_indicator.get(row.shares, [])
@@ -140,38 +156,39 @@ def _shared(
         named = {catalogue.material(reference) for reference in row.indicator.named_in}
         speaking = [each.due for each in owed if each.due.material in named]
         owed = [meet(due, found, catalogue, named=key) for due in speaking]
-    return tuple(
-        each._replace(due=each.due._replace(excused=each.due.excused or reason))
-        for each in owed
-        for reason in (excuse(catalogue, each.due, key),)
-    )
+    spared = spare(catalogue, [each.due for each in owed], key)
+    return tuple(each._replace(due=due) for each, due in zip(owed, spared, strict=True))
 
 
 def _figures(
     standings: Iterable[Standing], catalogue: Catalogue
 ) -> defaultdict[str, dict[str, tuple[Figure, ...]]]:
-    """Return the figures of sound entries by the indicators that they speak of, then by entry."""
+    """Return the figures that a review has passed, by the indicators they speak of, then by entry.
+
+    As a claim passes by itself, so its indicator has the figures.
+    """
     found: defaultdict[str, dict[str, tuple[Figure, ...]]] = defaultdict(dict)
     for standing in standings:
-        if standing.faults or standing.state not in {"已通过", "待审核", "待复核"}:
-            continue
-        claims = standing.entry.claims
-        keys = {catalogue.material(claim.material).partition("-")[0] for claim in claims}
-        for key in keys | {name for claim in claims for name in claim.names}:
-            found[key][standing.entry.id] = standing.entry.figures
+        for claim in standing.entry.claims:
+            if prove(standing, claim) is State.PASSED:
+                key = catalogue.material(claim.material).partition("-")[0]
+                for name in (key, *claim.names):
+                    found[name][standing.entry.id] = standing.entry.figures
     return found
 
 
 def _open_subjects(
     problems: Iterable[Problem], entries: Mapping[str, Entry], catalogue: Catalogue
 ) -> set[str]:
-    """Return the indicators that an open problem is about, by itself, a material or an entry."""
+    """Return the indicators and materials that an open problem is about, or about an entry of."""
     found: set[str] = set()
     for problem in problems:
+        if problem.closed:
+            continue
         entry = entries.get(problem.subject)
-        claimed = [catalogue.material(c.material) for c in entry.claims] if entry else []
-        if not problem.closed:
-            found |= {key.partition("-")[0] for key in (*claimed, problem.subject)}
+        about = [c.material for c in entry.claims] if entry else [problem.subject.split("/")[0]]
+        materials = {catalogue.material(reference) for reference in about}
+        found |= materials | {key.partition("-")[0] for key in materials}
     return found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fzjs.assess.period import has_year, rhythm_of
-from fzjs.facts import Campaign, Indicator, Material, Responsible, fold, fold_reference
+from fzjs.facts import REPEATS, Campaign, Indicator, Material, Responsible, fold, fold_reference
 
 OWING_ROLES = frozenset({"责任", "牵头"})
 
@@ -37,16 +38,26 @@ class Catalogue(NamedTuple):
 
     def owes(self, reference: str) -> bool:
         """Tell whether a claim may name this: a material, web evidence or a method that is owed."""
-        return reference in self.materials or reference in self.claimable
+        return reference in self.materials or self.material(reference) in self.claimable
 
     def office(self, name: str) -> str:
         """Return an office's full name from any name it goes by, or "" where unknown."""
         return self.offices.get(name, "")
 
     def material(self, reference: str) -> str:
-        """Return the key of what a reference stands for: 31-3 is 31-2甲 where it says 同."""
+        """Return the key of what a reference stands for.
+
+        31-3 is 31-2甲 where it says 同; what is owed by method goes by every name of the method.
+        """
         found = self.materials.get(reference)
-        return found.same_as if found and found.same_as in self.materials else reference
+        if found is None:
+            return self._by_method(reference)
+        return found.same_as if found.same_as in self.materials else reference
+
+    def _by_method(self, reference: str) -> str:
+        head, dash, name = reference.partition("-")
+        key = f"{head}{dash}{self.campaign.methods.get(name, name)}"
+        return key if key in self.claimable else reference
 
     def rhythm(self, material: Material) -> str:
         """Return a material's rhythm, its kind's default where it says none."""
@@ -120,7 +131,7 @@ def _repeated(items: Iterable[Indicator]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for item in items:
         for material in item.materials:
-            bare = material.code.rstrip("甲乙丙丁戊己")
+            bare = material.code.rstrip(REPEATS)
             if bare != material.code:
                 key = f"{item.key}-{fold(bare)}"
                 found[key] = (*found.get(key, ()), material.key)
@@ -139,8 +150,8 @@ def covers(subject: str, material: str, indicator: str, period: str, years: Iter
         return False
     if not slash or when == period:
         return True
-    first, dash, last = when.partition("-")
-    if not (first.isdigit() and (not dash or last.isdigit())):
+    first, _, last = when.partition("-")
+    if not re.fullmatch(r"\d{4}(-\d{4})?", when, re.ASCII):
         return False
     owed = tuple(years)
     return has_year(period) and len(owed) == 1 and int(first) <= owed[0] <= int(last or first)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue, Row, covers
-from fzjs.assess.period import BY_YEAR, IF_ANY, SUMMARY, Span, spans
+from fzjs.assess.period import BY_PIECE, BY_YEAR, IF_ANY, SUMMARY, Span, spans
 from fzjs.facts import Material, Waiver
 
 WEB = "网络检索"
@@ -18,6 +18,7 @@ class Due(NamedTuple):
 
     `owners` owe it; `office` is set where each must provide its own (分别提供). `web` when only
     web evidence meets it. `method` where it is owed by method, without a listed material.
+    `none_listed` where it is the one piece left of a list that names none (件数: 0).
     """
 
     key: str
@@ -35,6 +36,7 @@ class Due(NamedTuple):
     due: datetime.date
     batch: str
     excused: str
+    none_listed: bool = False
 
 
 def dues(catalogue: Catalogue, pieces: Mapping[str, int]) -> tuple[Due, ...]:
@@ -42,40 +44,62 @@ def dues(catalogue: Catalogue, pieces: Mapping[str, int]) -> tuple[Due, ...]:
     return tuple(due for row in catalogue.rows.values() for due in _of_row(catalogue, row, pieces))
 
 
-def _of_row(catalogue: Catalogue, row: Row, pieces: Mapping[str, int]) -> Iterator[Due]:
+def _of_row(catalogue: Catalogue, row: Row, pieces: Mapping[str, int]) -> tuple[Due, ...]:
+    """Return what a row owes; a 不适用 of the row or its material excuses it."""
     item = row.indicator
+    listed = [
+        due for m in item.materials if not m.same_as for due in _listed(catalogue, row, m, pieces)
+    ]
+    years = {due.span.years[0] for due in listed if due.rhythm in BY_YEAR}
+    rhythm = "逐年可合并" if years else SUMMARY
+    web = [
+        _due(catalogue, row, f"{item.key}-{WEB}", WEB, "网络检索佐证材料", rhythm, span, web=True)
+        for span in (_web_spans(catalogue, years) if item.web == "另附" else ())
+    ]
+    methods = [_by_method(catalogue, row, method) for method in catalogue.owing_methods(row)]
+    return spare(catalogue, (*listed, *web, *methods), item.key)
+
+
+def spare(catalogue: Catalogue, owed: Iterable[Due], indicator: str) -> tuple[Due, ...]:
+    """Return a row's 应报件 with the reasons why they do not apply to an indicator (不适用).
+
+    A year to which nothing of the row applies has nothing to show on the web either.
+    """
+    said = [due._replace(excused=_excuse(catalogue, due, indicator)) for due in owed]
     years: dict[int, str] = {}
-    for material in item.materials:
-        if material.same_as:
-            continue
-        rhythm = catalogue.rhythm(material)
-        owed = _spans(catalogue, material, rhythm, pieces)
-        is_web = item.web == material.key or material.kind == WEB
-        for span in owed:
-            for due in _each(catalogue, row, material, rhythm, span, web=is_web):
-                yield due
-                if rhythm in BY_YEAR and years.get(span.years[0], "-"):
-                    years[span.years[0]] = due.excused
-    if item.web == "另附":
-        for span in _web_spans(catalogue, years):
-            rhythm = "逐年可合并" if years else SUMMARY
-            due = _due(
-                catalogue, row, f"{item.key}-{WEB}", WEB, "网络检索佐证材料", rhythm, span, web=True
-            )
-            # A year to which nothing of the row applies has nothing to show on the web either.
-            excused = years.get(span.years[0], "") if years else ""
-            yield due._replace(excused=due.excused or excused)
-    for method in catalogue.owing_methods(row):
-        yield _by_method(catalogue, row, method)
+    for due in said:
+        year = due.span.years[0]
+        if due.rhythm in BY_YEAR and not _is_added_web(due) and years.get(year, "-"):
+            years[year] = due.excused
+    return tuple(
+        due._replace(excused=due.excused or years.get(due.span.years[0], ""))
+        if _is_added_web(due) and due.rhythm in BY_YEAR
+        else due
+        for due in said
+    )
 
 
-def _spans(
-    catalogue: Catalogue, material: Material, rhythm: str, pieces: Mapping[str, int]
-) -> tuple[Span, ...]:
+def _is_added_web(due: Due) -> bool:
+    return due.material == f"{due.indicator}-{WEB}"
+
+
+def is_web(material: Material, catalogue: Catalogue) -> bool:
+    """Tell whether a listed material is itself the web debt (87-7)."""
+    row = catalogue.rows[material.key.partition("-")[0]]
+    return material.kind == WEB or row.indicator.web == material.key
+
+
+def _listed(
+    catalogue: Catalogue, row: Row, material: Material, pieces: Mapping[str, int]
+) -> Iterator[Due]:
     campaign = catalogue.campaign
     window = (material.since or campaign.window[0], material.until or campaign.window[1])
+    rhythm = catalogue.rhythm(material)
     count = pieces.get(catalogue.material(material.listed_in), 1)
-    return spans(rhythm, window, campaign.cutoff, count)
+    web = is_web(material, catalogue)
+    for span in spans(rhythm, window, campaign.cutoff, count):
+        for due in _each(catalogue, row, material, rhythm, span, web=web):
+            yield due._replace(none_listed=rhythm == BY_PIECE and count == 0)
 
 
 def _web_spans(catalogue: Catalogue, years: Iterable[int]) -> tuple[Span, ...]:
@@ -123,10 +147,10 @@ def _due(  # noqa: PLR0913  # the parts of one 应报件
         web, method=False, due=catalogue.campaign.cutoff, batch="", excused="",
     )  # fmt: skip
     day, batch = _due_date(catalogue, due)
-    return due._replace(due=day, batch=batch, excused=excuse(catalogue, due, indicator))
+    return due._replace(due=day, batch=batch)
 
 
-def excuse(catalogue: Catalogue, due: Due, indicator: str) -> str:
+def _excuse(catalogue: Catalogue, due: Due, indicator: str) -> str:
     """Return why an 应报件 does not apply to an indicator (不适用), "" where it does."""
     exemptions = catalogue.campaign.exemptions
     return next((w.reason for w in exemptions if _speaks(w, due, indicator)), "")

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from fzjs.facts import Years
 
 SUMMARY, AT_TIME, IN_FORCE, IF_ANY = "汇总", "时点", "现行", "有则报"
+EVERY_TWO, BY_PIECE = "每2年", "逐件"
+MOST_PIECES = 2000
+"""More pieces than any list names; a number beyond it is a slip (a date, a 文号)."""
 BY_YEAR = frozenset({"每年", "逐年可合并", "上年度"})
 _DEFAULTS = {
     "制度文件": IN_FORCE,
@@ -53,13 +56,15 @@ def spans(rhythm: str, window: Years, cutoff: datetime.date, pieces: int = 1) ->
         return tuple(Span(str(year), (year,)) for year in years)
     if rhythm == "上年度":
         return tuple(Span(str(year), (year,)) for year in years if year < cutoff.year)
-    if rhythm == "每2年":
+    if rhythm == EVERY_TWO:
         return tuple(_pair(year, last) for year in years[::2])
     if rhythm == "每半年":
         halves = ((f"{y}{half}", y, month) for y in years for half, month in (("上", 1), ("下", 7)))
         return tuple(Span(n, (y,)) for n, y, m in halves if datetime.date(y, m, 1) <= cutoff)
-    if rhythm == "逐件":
-        return tuple(Span(str(number), years[-1:]) for number in range(1, pieces + 1))
+    if rhythm == BY_PIECE:
+        # A list of none still owes one: the nil report that says so (docs/states.md).
+        count = max(1, min(pieces, MOST_PIECES))
+        return tuple(Span(str(number), years[-1:]) for number in range(1, count + 1))
     if rhythm in {SUMMARY, IF_ANY}:
         return (Span(rhythm, years),)
     return (Span(rhythm, years[-1:]),)
@@ -107,9 +112,9 @@ def fits(rhythm: str, period: str) -> bool:
         return has_year(period) and period[-1] not in "上下"
     if rhythm == "每半年":
         return period[-1] in "上下"
-    if rhythm == "每2年":
+    if rhythm == EVERY_TWO:
         return has_year(period) and period[-1] not in "上下"
-    if rhythm == "逐件":
+    if rhythm == BY_PIECE:
         return period.isdigit() and not has_year(period)
     if rhythm in {SUMMARY, IF_ANY}:
         return period == rhythm or (has_year(period) and period[-1] not in "上下")

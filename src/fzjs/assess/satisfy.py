@@ -11,11 +11,20 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
-from fzjs.assess.owe import WEB, Due
-from fzjs.assess.period import AT_TIME, IF_ANY, IN_FORCE, SUMMARY, claimed_years, fits, is_range
-from fzjs.facts import Claim, Entry, Problem, Review
+from fzjs.assess.owe import WEB, Due, is_web
+from fzjs.assess.period import (
+    AT_TIME,
+    EVERY_TWO,
+    IF_ANY,
+    IN_FORCE,
+    SUMMARY,
+    claimed_years,
+    fits,
+    is_range,
+)
+from fzjs.assess.standing import Standing, passed
+from fzjs.facts import Claim, Entry
 
 
 class State(StrEnum):
@@ -26,16 +35,6 @@ class State(StrEnum):
     RETURNED = "退回"
     OUTSIDE = "待外单位"
     MISSING = "未报"
-
-
-class Standing(NamedTuple):
-    """An entry with its derived state (草稿, 撤回, 待审核, 待复核, 已通过, 已退回, 待外单位)."""
-
-    entry: Entry
-    state: str
-    faults: tuple[str, ...]
-    reasons: tuple[str, ...]
-    review: Review | None
 
 
 class Proof(NamedTuple):
@@ -55,49 +54,6 @@ class Met(NamedTuple):
     gap: str
 
 
-def stand(
-    entry: Entry, catalogue: Catalogue, review: Review | None, problems: Iterable[Problem]
-) -> Standing:
-    """Return an entry's derived state; it is never typed.
-
-    A review is of the fingerprint it records: changed after is 待复核. An open problem on an
-    entry reopens it (DESIGN section 4).
-    """
-    faults = sound.faults(entry, catalogue)
-    open_problems = tuple(p.text for p in problems if not p.closed)
-    state = _derive(entry, review)
-    reasons = review.reasons if review and state == "已退回" else ()
-    if open_problems and state in {"已通过", "待审核", "待复核"}:
-        state, reasons = "已退回", tuple(f"问题未销号：{text}" for text in open_problems)
-    return Standing(entry, state, faults, reasons, review)
-
-
-def _derive(entry: Entry, review: Review | None) -> str:
-    """Return the state that the stored one, the outside issuer and the last review give."""
-    if entry.state == "撤回" or (entry.state == "草稿" and not entry.waits_for):
-        return entry.state
-    if entry.waits_for:
-        return "待外单位"
-    if review is None:
-        return "待审核"
-    if _changed(entry, review):
-        return "待复核"
-    return "已通过" if review.passed else "已退回"
-
-
-def _changed(entry: Entry, review: Review) -> bool:
-    """Tell whether an entry waits for another look.
-
-    Of a passed one: its own text, or a claim that the review has not seen. A returned one is also
-    mended by taking a claim away.
-    """
-    seen = {(done.material, done.period, done.fingerprint) for done in review.claims}
-    now = {(claim.material, claim.period, claim.fingerprint) for claim in entry.claims}
-    if review.fingerprint != entry.fingerprint:
-        return True
-    return not now <= seen if review.passed else bool(seen) and now != seen
-
-
 def prove(standing: Standing, claim: Claim) -> State:
     """Return the state that a claim gives: of an unsound entry, none."""
     if standing.state == "待外单位":
@@ -108,20 +64,7 @@ def prove(standing: Standing, claim: Claim) -> State:
         return State.RETURNED
     if standing.faults:
         return State.MISSING
-    return State.PASSED if _reviewed(standing, claim) else State.PENDING
-
-
-def _reviewed(standing: Standing, claim: Claim) -> bool:
-    """A claim passes by itself: "adding a fourth claim leaves three passed" (DESIGN section 4)."""
-    review, entry = standing.review, standing.entry
-    if review is None or not review.passed or review.fingerprint != entry.fingerprint:
-        return False
-    return any(
-        done.material == claim.material
-        and done.period == claim.period
-        and done.fingerprint == claim.fingerprint
-        for done in review.claims
-    )
+    return State.PASSED if passed(standing, claim) else State.PENDING
 
 
 def accepts(due_kind: str, rhythm: str, entry: Entry) -> bool:
@@ -151,12 +94,22 @@ def index(standings: Iterable[Standing], catalogue: Catalogue) -> Index:
             proof = Proof(standing, claim, prove(standing, claim))
             key = catalogue.material(claim.material)
             by_material[key].append(proof)
-            if sound.has_web(standing.entry):
+            if standing.web and _shows(proof, key, catalogue):
                 web_of[key.partition("-")[0]].append(proof)
     return Index(
         {key: tuple(found) for key, found in by_material.items()},
         {key: tuple(found) for key, found in web_of.items()},
     )
+
+
+def _shows(proof: Proof, key: str, catalogue: Catalogue) -> bool:
+    """Tell whether a claim could meet its own material: only then does 公开 speak beside it."""
+    material = catalogue.materials.get(key)
+    if material is None:
+        return False
+    rhythm = catalogue.rhythm(material)
+    kind = is_web(material, catalogue) or accepts(material.kind, rhythm, proof.standing.entry)
+    return kind and fits(rhythm, proof.claim.period)
 
 
 def meet(due: Due, found: Index, catalogue: Catalogue, named: str = "") -> Met:
@@ -177,11 +130,11 @@ def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]
         entry = proof.standing.entry
         if due.office and catalogue.office(entry.office) != due.office:
             continue
-        if due.web and not sound.has_web(entry) and proof.state in {State.PASSED, State.PENDING}:
+        if due.web and not proof.standing.web and proof.state in {State.PASSED, State.PENDING}:
             continue
-        if (due.web or due.method or accepts(due.kind, due.rhythm, entry)) and _touches(
-            due, proof, catalogue
-        ):
+        kind = due.web or due.method or accepts(due.kind, due.rhythm, entry)
+        nil = due.none_listed and entry.kind == "零报告"
+        if (kind or nil) and _touches(due, proof, catalogue):
             yield proof
 
 
@@ -197,7 +150,11 @@ def _touches(due: Due, proof: Proof, catalogue: Catalogue) -> bool:
         return bool(claimed_years(claim.period, window) & set(due.span.years))
     if not fits(due.rhythm, claim.period) or due.rhythm in {"每半年", "逐件", IN_FORCE, AT_TIME}:
         return False
-    return bool(claimed_years(claim.period, window) & set(due.span.years))
+    claimed = claimed_years(claim.period, window)
+    if due.rhythm == EVERY_TWO:
+        # One report of two years lies within them: 2017-2018 is neither 2016-2017 nor 2018-2019.
+        return bool(claimed) and claimed <= set(due.span.years)
+    return bool(claimed & set(due.span.years))
 
 
 def _divided(due: Due, proof: Proof, catalogue: Catalogue) -> bool:

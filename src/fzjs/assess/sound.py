@@ -14,9 +14,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from fzjs.assess import issuer
 from fzjs.assess.catalogue import Catalogue, covers
-from fzjs.assess.period import claimed_years
-from fzjs.facts import Entry, Material
+from fzjs.assess.period import SUMMARY, claimed_years, is_range
+from fzjs.facts import Entry, Material, WebPage
 
 STATEMENT = "情况说明"
 
@@ -38,9 +39,16 @@ def materials_of(entry: Entry, catalogue: Catalogue) -> tuple[Material, ...]:
 
 
 def is_own(entry: Entry, catalogue: Catalogue) -> bool:
-    """Tell whether the unit itself issues the paper; title form and seal apply to no other."""
-    campaign = catalogue.campaign
-    return entry.issuer in {"", campaign.unit, campaign.issuer}
+    """Tell whether the unit itself issues the paper; title form and seal apply to no other.
+
+    A 情况说明 is another body's only where 外单位 says so, or a material that it claims may come
+    from another: a 出具单位 typed on the unit's own statement switches nothing off.
+    """
+    if issuer.is_unit(entry, catalogue):
+        return True
+    return entry.kind == STATEMENT and not issuer.may_be_other(
+        entry, materials_of(entry, catalogue)
+    )
 
 
 def title_of(entry: Entry, catalogue: Catalogue) -> str:
@@ -82,24 +90,44 @@ def undated(entry: Entry, catalogue: Catalogue) -> bool:
 def dated_late(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 三.2: “落款时间应为2021年5月31日之前”; the day itself is included.
 
-    An approved 延期 of what the entry proves moves the date as well.
+    An approved 延期 of everything that the entry proves moves the date as well.
     """
-    return entry.dated is not None and entry.dated > _last_day(entry, catalogue)
+    return entry.dated is not None and entry.dated > last_day(entry, catalogue)
 
 
-def _last_day(entry: Entry, catalogue: Catalogue) -> datetime.date:
+def last_day(entry: Entry, catalogue: Catalogue) -> datetime.date:
+    """Return the last day an entry may be dated: the earliest that holds for one of its claims."""
+    limits = [
+        _limit(catalogue.material(claim.material), period, catalogue)
+        for claim in entry.claims
+        if catalogue.owes(claim.material)
+        for period in _apart(claim.period)
+    ]
+    return min(limits, default=catalogue.campaign.cutoff)
+
+
+def _apart(period: str) -> tuple[str, ...]:
+    """Return a range of years as one claim a year (docs/format.md, section 5)."""
+    if not is_range(period):
+        return (period,)
+    first, _, last = period.partition("-")
+    return tuple(str(year) for year in range(int(first), int(last) + 1))
+
+
+def _limit(key: str, period: str, catalogue: Catalogue) -> datetime.date:
+    """Return the cutoff, or the day to which a 延期 of this claim moved it."""
     campaign = catalogue.campaign
-    days = [campaign.cutoff]
-    for claim in entry.claims:
-        key = catalogue.material(claim.material)
-        years = claimed_years(claim.period, campaign.window)
-        days += [
-            waiver.until
-            for waiver in campaign.extensions
-            if waiver.until
-            and covers(waiver.subject, key, key.partition("-")[0], claim.period, years)
-        ]
-    return max(days)
+    material = catalogue.materials.get(key)
+    whole = material is not None and catalogue.rhythm(material) == SUMMARY
+    owed = SUMMARY if whole else period
+    years = claimed_years(owed, campaign.window)
+    indicator = key.partition("-")[0]
+    moved = (
+        waiver.until
+        for waiver in campaign.extensions
+        if waiver.until and covers(waiver.subject, key, indicator, owed, years)
+    )
+    return max(moved, default=campaign.cutoff)
 
 
 def unsealed(entry: Entry, catalogue: Catalogue) -> bool:
@@ -132,12 +160,21 @@ def too_long(entry: Entry, catalogue: Catalogue) -> bool:
 def has_web(entry: Entry) -> bool:
     """Tell whether an entry carries whole web evidence: every page with address and date."""
     pages = entry.web
-    return (bool(pages) and all(p.url and p.retrieved for p in pages)) or entry.searches > 0
+    return (bool(pages) and all(map(_is_whole, pages))) or entry.searches > 0
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text can be opened in a browser as it stands."""
+    return re.match(r"https?://\S", text, re.IGNORECASE) is not None
+
+
+def _is_whole(page: WebPage) -> bool:
+    return is_address(page.url) and page.retrieved is not None
 
 
 def web_incomplete(entry: Entry, _: Catalogue) -> bool:
     """附件1 二.2: “提供相关网络检索材料的检索目录及相对应的相关文件、资料”."""
-    return any(not (page.url and page.retrieved) for page in entry.web)
+    return not all(map(_is_whole, entry.web))
 
 
 _NEEDS: dict[str, Callable[[Entry], bool]] = {
@@ -180,17 +217,31 @@ def cases_short(entry: Entry, catalogue: Catalogue) -> bool:
     return "" in counts or any(count < max(asked) for count in counts.values())
 
 
+def unknown_issuer(entry: Entry, catalogue: Catalogue) -> bool:
+    """A 情况说明 that names an issuer, where neither 外单位 nor a material speaks of another.
+
+    附件1 三.2: “落款需注明提供单位规范名称”.
+    """
+    return (
+        entry.kind == STATEMENT
+        and not entry.secret
+        and not issuer.known(entry, catalogue)
+        and not issuer.may_be_other(entry, materials_of(entry, catalogue))
+    )
+
+
 def wrong_issuer(entry: Entry, catalogue: Catalogue) -> bool:
     """A paper that others must issue (法院、复议机关、上级) is not issued by the unit itself."""
-    if entry.secret or entry.state == "草稿" or not is_own(entry, catalogue):
+    if entry.secret or entry.state == "草稿" or not issuer.is_unit(entry, catalogue):
         return False
     return any(material.issuer for material in materials_of(entry, catalogue))
 
 
 def empty(entry: Entry, _: Catalogue) -> bool:
     """An entry that shows nothing proves nothing (附件1 三.1: “一律提供原件”)."""
-    shows = entry.attachments or entry.web or entry.searches or entry.lookups or entry.body_words
-    return not (shows or entry.secret or entry.waits_for)
+    papers = entry.attachments or entry.web or entry.searches or entry.lookups or entry.body_words
+    records = entry.cases or entry.interview or entry.exam
+    return not (papers or records or entry.secret or entry.waits_for)
 
 
 def attachment_missing(entry: Entry, _: Catalogue) -> bool:
@@ -218,6 +269,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("evidence-kind-incomplete", "缺该种类应有的内容", kind_incomplete),
     Condition("evidence-case-columns", "案卷目录不全", case_columns),
     Condition("evidence-cases-short", "案卷份数不足", cases_short),
+    Condition("evidence-unknown-issuer", "出具单位不对", unknown_issuer),
     Condition("evidence-wrong-issuer", "出具方不对", wrong_issuer),
     Condition("evidence-empty", "没有附件", empty),
     Condition("attachment-missing", "附件不在", attachment_missing),

@@ -15,6 +15,7 @@ from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
 from fzjs.diagnostic import FzjsError
+from fzjs.visible import visible
 
 USAGE_ERROR = 2
 
@@ -39,14 +40,24 @@ def _version(asked: bool) -> None:  # typer calls it with the flag
 def main(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Option("-C", help="数据仓库所在的文件夹；不写就从当前文件夹往上找 fzjs.yaml")
-    ] = Path(),
+        Path | None,
+        typer.Option("-C", help="数据仓库所在的文件夹；不写就从当前文件夹往上找 fzjs.yaml"),
+    ] = None,
     version: Annotated[  # noqa: ARG001  # handled by its callback
         bool, typer.Option("--version", help="显示版本", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """法治政府建设示范创建：指标、佐证材料台账、检查和文书。"""
-    context.obj = Session(folder.absolute())
+    if folder is not None and not _is_folder(folder):
+        raise FzjsError(f"-C 后面的“{folder}”不是文件夹。")
+    context.obj = Session(folder or Path())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -69,17 +80,22 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = command.main(args=list(arguments), prog_name="fzjs", standalone_mode=False)
     except FzjsError as error:
-        sys.stderr.write(f"{error}\n")
+        _say(f"{error}\n")
         return USAGE_ERROR
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("已中止。\n")
+        _say("已中止。\n")
         return USAGE_ERROR
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        sys.stderr.write(_usage(error))
+        _say(_usage(error))
         return USAGE_ERROR
     return result if isinstance(result, int) else 0
+
+
+def _say(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(visible(text))
 
 
 def _usage(error: Exception) -> str:

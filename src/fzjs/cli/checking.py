@@ -15,6 +15,7 @@ from fzjs.cli.session import Session, console, emit
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.nearest import nearest
 from fzjs.rules import RULES, page, rules
+from fzjs.tree import Tree
 
 
 class Format(StrEnum):
@@ -27,6 +28,9 @@ class Format(StrEnum):
 
 def check(
     context: typer.Context,
+    only: Annotated[
+        str, typer.Argument(metavar="科室或文件", help="只看一个科室、文件夹或文件的；不写就看全部")
+    ] = "",
     form: Annotated[
         Format | None,
         typer.Option("--format", help="输出格式；在 GitHub Actions 里默认 github，其余默认 text"),
@@ -35,7 +39,10 @@ def check(
 ) -> None:
     """逐条检查：格式、引用、日期、盖章、附件……有错误时退出码为 1。"""
     session: Session = context.obj
-    report = run_check(session.tree())
+    tree = session.tree()
+    report = run_check(tree)
+    if only:
+        report = report.within(_folder(tree, only))
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = form or (Format.GITHUB if in_actions else Format.TEXT)
     text = io.StringIO()
@@ -44,6 +51,18 @@ def check(
     late = deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
     if late or report.count(Severity.ERROR):
         raise typer.Exit(1)
+
+
+def _folder(tree: Tree, only: str) -> str:
+    """Return the path that an office's name, a folder or a file stands for. Raises FzjsError."""
+    path = only.replace("\\", "/").removeprefix("./").rstrip("/")
+    for candidate in (path, f"evidence/{path}"):
+        if (tree.root / candidate).exists():
+            return candidate
+    offices = [folder.name for folder in (tree.root / "evidence").glob("*") if folder.is_dir()]
+    guess = nearest(path, offices)
+    hint = f"是不是“{guess}”？" if guess else "写 evidence/ 里的科室文件夹，或文件的路径。"
+    raise FzjsError(f"没有“{only}”这个科室或文件。{hint}")
 
 
 def explain(

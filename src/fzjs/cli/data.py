@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fzjs.cli.session import Session, dump
+from fzjs.cli.session import Session, dump, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files
 from fzjs.reports import export as export_report
@@ -24,7 +24,8 @@ def export(
     if not as_json:
         raise FzjsError("请写明格式：fzjs export --json")
     session: Session = context.obj
-    assessment, _ = session.assess()
+    assessment, faults = session.assess()
+    warn(faults)
     dump(export_report.build(assessment))
 
 

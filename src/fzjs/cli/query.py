@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fzjs.cli.session import Session, console, dump, emit
+from fzjs.cli.session import Session, console, dump, emit, warn
 from fzjs.render.screen import show as show_screen
 from fzjs.render.screen import status as status_screen
 from fzjs.render.screen import todo as todo_screen
@@ -46,7 +46,8 @@ def todo(
 ) -> None:
     """看欠件：欠哪件、哪一年、缺什么、哪天到期。"""
     session: Session = context.obj
-    assessment, _ = session.assess()
+    assessment, faults = session.assess()
+    warn(faults)
     data = todo_report.build(assessment, office)
     if as_json:
         dump(data)
@@ -63,7 +64,8 @@ def show_indicator(
 ) -> None:
     """看一项指标：原文、资料、责任、已有的条目和缺口。"""
     session: Session = context.obj
-    assessment, _ = session.assess()
+    assessment, faults = session.assess()
+    warn(faults)
     data = show_report.build(assessment, number)
     if as_json:
         dump(data)

@@ -9,7 +9,8 @@ import typer
 
 from fzjs.assess import Assessment
 from fzjs.cli.plain import Command, Group
-from fzjs.cli.session import Session
+from fzjs.cli.session import Session, warn
+from fzjs.diagnostic import FzjsError
 from fzjs.render import files, templates
 from fzjs.reports import statement as statement_report
 from fzjs.reports import summary as summary_report
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 
 Out = Annotated[Path, typer.Option("-o", "--out", help="写到哪个文件夹")]
+Force = Annotated[bool, typer.Option("--force", help="已有同名而内容不同的文件也覆盖")]
 
 
 @app.command("statement", cls=Command)
@@ -32,11 +34,12 @@ def statement(
     ],
     year: Annotated[int | None, typer.Option("--year", help="年度，如 2020")] = None,
     out: Out = Path("out"),
+    force: Force = False,
 ) -> None:
     """情况说明：由条目，或由指标和年度。"""
-    session: Session = context.obj
-    assessment, _ = session.assess()
-    _write(session, assessment, "statement", statement_report.build(assessment, subject, year), out)
+    assessment, _ = _assess(context)
+    data = statement_report.build(assessment, subject, year)
+    _write(assessment, "statement", data, out, force=force)
 
 
 @app.command("summary", cls=Command)
@@ -44,27 +47,40 @@ def summary(
     context: typer.Context,
     office: Annotated[str, typer.Option("--office", help="只写一个科室的")] = "",
     out: Out = Path("out"),
+    force: Force = False,
 ) -> None:
     """完成情况总结：全单位，或一个科室。"""
+    assessment, left_out = _assess(context)
+    data = summary_report.build(assessment, office, left_out)
+    _write(assessment, "summary", data, out, force=force)
+
+
+def _assess(context: typer.Context) -> tuple[Assessment, int]:
+    """Return what a document is made of, and how many files with faults were left out of it."""
     session: Session = context.obj
-    assessment, _ = session.assess()
-    _write(session, assessment, "summary", summary_report.build(assessment, office), out)
+    assessment, faults = session.assess()
+    warn(faults)
+    return assessment, len({fault.location.file for fault in faults})
 
 
 def _write(
-    session: Session, assessment: Assessment, name: str, data: dict[str, Any], out: Path
+    assessment: Assessment, name: str, data: dict[str, Any], out: Path, *, force: bool
 ) -> None:
     # Word's libraries are imported only where a document is made.
-    from fzjs.render.word import Properties, render  # noqa: PLC0415
+    from fzjs.render.word import Properties, render  # noqa: PLC0415  # see above
 
-    root = session.tree().root
-    campaign = assessment.repository.campaign
+    repository = assessment.repository
     content = render(
-        templates.read(f"{name}.md.j2", root),
+        templates.read(f"{name}.md.j2", repository.tree.root),
         data,
-        templates.find("reference.docx", root),
-        Properties(data["标题"], campaign.unit, assessment.today, assessment.repository.commit),
+        templates.find("reference.docx", repository.tree.root),
+        Properties(data["标题"], repository.campaign.unit, assessment.today, repository.commit),
     )
-    path = out / f"{data['标题']}.docx"
+    path = out / f"{files.file_name(data['文件名'])}.docx"
+    if path.exists() and not force and path.read_bytes() != content:
+        raise FzjsError(
+            f"{path} 已经有了，内容不同，可能有人改过。\n"
+            "要留着改过的，换个文件夹（-o）；确实要覆盖的，加 --force。"
+        )
     files.write(path, content)
     typer.echo(f"已写好 {path}")

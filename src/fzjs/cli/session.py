@@ -6,17 +6,18 @@ import datetime
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import typer
 from rich.console import Console
 from rich.text import Text
 
 from fzjs.assess import Assessment, assess
-from fzjs.diagnostic import Fault
+from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.repository import load_sound
 from fzjs.tree import Tree, find_root
+from fzjs.visible import escaped
 
 
 class Session(NamedTuple):
@@ -26,7 +27,10 @@ class Session(NamedTuple):
 
     def tree(self) -> Tree:
         """Return the data repository, found upward from the folder. Raises FzjsError."""
-        return Tree(find_root(self.folder))
+        try:
+            return Tree(find_root(self.folder.absolute()))
+        except OSError as error:
+            raise FzjsError(f"打不开 {self.folder}：{os_reason(error)}。") from error
 
     def assess(self) -> tuple[Assessment, tuple[Fault, ...]]:
         """Return what is computed today, and the faults of files left out of it."""
@@ -35,24 +39,45 @@ class Session(NamedTuple):
         return assess(repository, today), faults
 
 
+NARROWEST = 40
+"""A terminal that says it is narrower is not believed."""
+
+
 def console() -> Console:
     """Return the terminal, or a plain stream of 80 columns (or COLUMNS) for a pipe."""
-    return Console(highlight=False, soft_wrap=True)
+    made = Console(highlight=False, soft_wrap=True)
+    if made.width < NARROWEST:
+        made.width = 80
+    return made
 
 
-def emit(text: str | Text) -> None:
-    """Print; `fzjs check | head` closes the pipe early, and that is no fault of anybody."""
+def emit(text: str | Text) -> bool:
+    """Print, and tell whether it went out: `fzjs check | head` closes the pipe early."""
+    if isinstance(text, Text):
+        screen = console()
+        with screen.capture() as captured:
+            screen.print(text, end="")
+        text = captured.get()
+    if sys.stdout is None:
+        return False
     try:
-        if isinstance(text, Text):
-            console().print(text, end="")
-        else:
-            sys.stdout.write(text)
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit from None
+        return False
+    except OSError as error:
+        raise FzjsError(f"输出写不出去：{os_reason(error)}。") from error
+    return True
+
+
+def warn(faults: Sequence[Fault]) -> None:
+    """Say on the error stream that files were left out of what is printed or written."""
+    files = {fault.location.file for fault in faults}
+    if files and sys.stderr is not None:
+        sys.stderr.write(f"注意：{len(files)}个文件有误、未计入，运行 fzjs check 查看。\n")
 
 
 def dump(data: Any) -> None:  # noqa: ANN401  # any JSON value
     """Print data as JSON: Chinese as it is, keys in the order of the docs."""
-    emit(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    emit(escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")

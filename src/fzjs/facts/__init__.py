@@ -20,6 +20,7 @@ from fzjs.facts.ledger import (
     WebPage,
 )
 from fzjs.facts.plan import (
+    REPEATS,
     Batch,
     Campaign,
     Date,
@@ -39,6 +40,7 @@ from fzjs.facts.plan import (
 )
 
 __all__ = [
+    "REPEATS",
     "Application",
     "Attachment",
     "Batch",

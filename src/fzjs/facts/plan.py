@@ -13,6 +13,9 @@ from fzjs.diagnostic import Location
 Date = datetime.date
 Years = tuple[int, int]
 
+REPEATS = "甲乙丙丁戊己庚辛壬癸"
+"""What a code carries after a printed number that the plan repeats (31: 2甲, 2乙)."""
+
 
 def fold(number: str, category: str = "基础") -> str:
     """Return an indicator's key: 编号 in NFKC, `第…项指标` removed, `加分`/`减分` before 1 and 2.

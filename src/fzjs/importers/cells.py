@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fzjs.facts import REPEATS
+
 WEB_NOTE = re.compile(r"[（(]以上同时提供网络检索佐证材料[）)]")
 """附件2, under 33 cells: the whole row owes web evidence besides what the cell lists."""
 
@@ -15,7 +17,6 @@ MARK = re.compile(r"(?<![\d.．])(\d{1,2})[.．、]\s*+(?=\D|$|\d{4}年)")
 """A printed number: `1.本部门`, also `1.2016年以来`; never `12.4`, `1.5`, `87、88`."""
 
 ENDS = "；;。，, \t\u3000"
-SUFFIXES = "甲乙丙丁戊己庚辛壬癸"
 
 
 class Piece(NamedTuple):
@@ -60,7 +61,7 @@ def codes(found: list[Piece]) -> list[tuple[str, str]]:
             taken.add(free)
             result.append((str(free), ""))
         elif printed.count(number) > 1:
-            result.append((number + SUFFIXES[printed[:place].count(number)], number))
+            result.append((number + REPEATS[printed[:place].count(number)], number))
         else:
             result.append((number, ""))
     return result

@@ -21,6 +21,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from fzjs.models import mend
+
 TEXT_SCHEMA = {"title": "文字", "type": ["string", "number", "boolean"], "pattern": r"\S"}
 """An editor types `31` as a number where the reader keeps text: both must pass there."""
 
@@ -63,14 +65,14 @@ def as_text(value: object) -> str:
 
 def _date(value: object) -> datetime.date:
     text = value.isoformat() if isinstance(value, datetime.date) else as_text(value)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+    if re.fullmatch(r"(19|20)\d{2}-\d{2}-\d{2}", text, re.ASCII):
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
             return fail(f"没有“{text}”这一天", "查一下日历，写成如 2021-02-28")
-    parts = re.match(r"\s*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$", text)
-    example = "{:04}-{:02}-{:02}".format(*map(int, parts.groups())) if parts else "2021-03-12"
-    return fail(f"日期“{shown(text)}”的写法不对", f"写成 {example}")
+    meant = mend.date(text)
+    hint = f"写成 {meant}" if meant else "年四位、月两位、日两位，写成如 2021-03-12 的样子"
+    return fail(f"日期“{shown(text)}”的写法不对", hint)
 
 
 def _number(value: object) -> int:
@@ -78,6 +80,13 @@ def _number(value: object) -> int:
     if re.fullmatch(r"\d{1,9}", text, re.ASCII):
         return int(text)
     return fail(f"“{shown(text)}”不是整数", "只写半角数字，如 12；不写单位、逗号和小数点")
+
+
+def _day(value: object) -> int:
+    day = _number(value)
+    if 1 <= day <= 31:  # noqa: PLR2004  # the days of a month
+        return day
+    return fail(f"一个月里没有{day}日", "写 1 至 31；比当月天数大的，按当月最后一天算")
 
 
 def _amount(value: object) -> float:
@@ -91,7 +100,9 @@ def _year(value: object) -> int:
     text = str(value) if type(value) is int else as_text(value)
     if re.fullmatch(r"(19|20)\d\d", text, re.ASCII):
         return int(text)
-    return fail(f"年度“{shown(text)}”的写法不对", "写四位年份，如 2020")
+    meant = mend.years(text)
+    hint = f"写成 {meant}" if len(meant) == len("2020") else "写四位年份，如 2020"
+    return fail(f"年度“{shown(text)}”的写法不对", hint)
 
 
 def _years(value: object) -> tuple[int, int]:
@@ -100,20 +111,15 @@ def _years(value: object) -> tuple[int, int]:
     text = as_text(value)
     parts = re.fullmatch(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?", text, re.ASCII)
     if not parts:
-        return fail(f"年度“{shown(text)}”的写法不对", _years_hint(text))
+        return fail(f"年度“{shown(text)}”的写法不对", f"写成 {mend.years(text) or _YEARS}")
     first, last = int(parts[1]), int(parts[2] or parts[1])
     if last < first:
         return fail(f"年度“{text}”前后颠倒", f"写成 {last}-{first}")
     return first, last
 
 
-def _years_hint(text: str) -> str:
-    found = re.findall(r"(?:19|20)\d\d", text)
-    if found:
-        return f"写成 {'-'.join(found[:2])}（半角数字和短横）"
-    return "写成 2020、2016-2021、2020上、汇总、时点、现行 或 有则报"
-
-
+_YEARS = "2016-2021 或 2020"
+_PERIODS = "写成 2020、2016-2021、2020上、汇总、时点、现行 或 有则报"
 PERIOD = re.compile(
     r"(?:(?:19|20)\d\d(?:-(?:19|20)\d\d|[上下])?|汇总|时点|现行|有则报|[1-9]\d{0,3})", re.ASCII
 )
@@ -123,7 +129,8 @@ def _period(value: object) -> str:
     text = as_text(value)
     if PERIOD.fullmatch(text):
         return text
-    return fail(f"年度“{shown(text)}”的写法不对", _years_hint(text))
+    meant = mend.period(text)
+    return fail(f"年度“{shown(text)}”的写法不对", f"写成 {meant}" if meant else _PERIODS)
 
 
 def _flag(value: object) -> bool:
@@ -139,10 +146,16 @@ def _hash(value: object) -> str:
     text = as_text(value)
     if re.fullmatch(r"[0-9a-f]{64}", text, re.ASCII):
         return text
-    return fail(
-        "sha256 应是 64 位小写十六进制",
-        "用 sha256sum 文件名（Windows：certutil -hashfile 文件名 SHA256）取得",
-    )
+    wanted = "sha256 应是 64 位小写十六进制"
+    meant = re.sub(r"\s", "", text).lower()
+    if re.fullmatch(r"[0-9a-f]{64}", meant, re.ASCII):
+        what = "大写字母" if meant == text.lower() else "空格"
+        hint = "改成小写" if meant == text.lower() else "删去空格，都用小写"
+        return fail(f"{wanted}，这里有{what}", f"{hint}，开头写成 {meant[:8]}，其余照改")
+    strange = re.search(r"[^0-9a-fA-F]", text)
+    what = f"有 {len(text)} 个字" if len(text) != 64 or not strange else f"有“{strange[0]}”"  # noqa: PLR2004  # the length of a SHA-256
+    hint = "用 sha256sum 文件名（Windows：certutil -hashfile 文件名 SHA256）取得"
+    return fail(f"{wanted}，这里{what}", hint)
 
 
 def _share(value: object) -> float:
@@ -173,6 +186,11 @@ Number = Annotated[
     BeforeValidator(_number),
     _scalar("整数", _WHOLE, r"^\d{1,9}$", "只写半角数字，如 12", minimum=0),
 ]
+Day = Annotated[
+    int,
+    BeforeValidator(_day),
+    _scalar("日", _WHOLE, r"^\d{1,2}$", "写 1 至 31", minimum=1),
+]
 Amount = Annotated[
     float,
     BeforeValidator(_amount),
@@ -191,7 +209,7 @@ Years = Annotated[
         "起止年份",
         _WHOLE,
         r"^(19|20)\d\d(-(19|20)\d\d)?$",
-        "写成 2016-2021 或 2020",
+        f"写成 {_YEARS}",
         minimum=1900,
         maximum=2099,
     ),
@@ -199,7 +217,7 @@ Years = Annotated[
 Period = Annotated[
     str,
     BeforeValidator(_period),
-    _scalar("年度", _WHOLE, f"^{PERIOD.pattern}$", _years_hint(""), minimum=1, maximum=9999),
+    _scalar("年度", _WHOLE, f"^{PERIOD.pattern}$", _PERIODS, minimum=1, maximum=9999),
 ]
 Flag = Annotated[
     bool,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, ValidationInfo, WithJsonSchema, field_validator
 
-from fzjs.models.base import Date, Flag, Record, Text, Years, about, one_as
+from fzjs.models.base import Date, Flag, Record, Text, Years, about, fail, one_as
 from fzjs.models.decided import Exemption, Extension, RuleSetting, Ruling, Threshold
 from fzjs.models.unit import (
     Batch,
@@ -75,3 +76,11 @@ class Campaign(Record):
     rules: tuple[RuleSetting, ...] = Field(
         (), alias="规则", description="调整某条检查规则的级别，要写理由。"
     )
+
+    @field_validator("cutoff")
+    @classmethod
+    def _within_the_window(cls, value: datetime.date, info: ValidationInfo) -> datetime.date:
+        window = info.data.get("window")
+        if window and value.year < window[0]:
+            fail(f"截止 {value} 早于窗口的第一年 {window[0]}", "窗口和截止有一个写错了")
+        return value

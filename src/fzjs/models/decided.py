@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from fzjs.models.base import Date, Record, Share, Text, about
+from fzjs.models.base import Date, Record, Share, Text, about, fail
+
+_HARMLESS = frozenset({"yaml-bom", "yaml-crlf", "file-unread"})
+"""Findings of reading that change no value and lose no entry."""
 
 
 class Threshold(Record):
@@ -77,3 +80,11 @@ class RuleSetting(Record):
         alias="级别", description="写“关闭”的不查，也不再影响材料是否合格。"
     )
     reason: Text = Field(alias="理由", description="为什么这样改。")
+
+    @field_validator("name")
+    @classmethod
+    def _never_of_reading(cls, value: str) -> str:
+        fixed = value.startswith(("yaml-", "schema-", "file-")) and value not in _HARMLESS
+        if fixed:
+            fail(f"“{value}”的级别不能改：读不了的条目不能不声不响地不算", "删去这一条")
+        return value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from fzjs.models.base import BLANK, Date, Flag, Hash, Number, Period, Record, Text, about
+from fzjs.models.base import BLANK, Date, Flag, Hash, Number, Period, Record, Text, about, fail
 from fzjs.models.proof import (
     CaseFile,
     Exam,
@@ -24,6 +24,31 @@ EntryKind = Literal[
     "会议材料", "图片视频", "信息报道", "网络检索", "访谈", "考试", "统计数据", "佐证材料",
     "无此情形", "零报告",
 ]  # fmt: skip
+
+
+_MOST_PIECES = 2000
+
+
+def _pieces(value: int) -> int:
+    if value > _MOST_PIECES:
+        fail(f"件数“{value}”太大", f"写清单列了几件，不超过 {_MOST_PIECES}，不是日期或文号")
+    return value
+
+
+Pieces = Annotated[
+    Number,
+    AfterValidator(_pieces),
+    WithJsonSchema(
+        {
+            "title": "件数",
+            "type": ["string", "integer"],
+            "pattern": "^0*(1?[0-9]{1,3}|2000)$",
+            "patternErrorMessage": f"只写半角数字，如 12，不超过 {_MOST_PIECES}",
+            "minimum": 0,
+            "maximum": _MOST_PIECES,
+        }
+    ),
+]
 
 
 class Claim(Record):
@@ -110,8 +135,8 @@ class Evidence(Record):
     sealed: Flag | None = Field(None, alias="盖章", description="盖了单位印章写“是”。")
     carriers: tuple[Text, ...] = Field((), alias="载体", description="与默认不同时写，如 [PDF]。")
     copies: Number | None = Field(None, alias="份数", description="与默认不同时写。")
-    listed: Number | None = Field(
-        None, alias="件数", description="清单列了几件；别的资料“按”它逐件报时用。"
+    listed: Pieces | None = Field(
+        None, alias="件数", description="清单列了几件；别的资料“按”它逐件报时用，最多 2000。"
     )
     body: Text | None = Field(
         None, alias="正文", description="只有由 fzjs 出文书的情况说明才写；已有附件的不写。"

@@ -7,9 +7,10 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, RootModel, ValidationError
 
 from fzjs.diagnostic import KeyPath
+from fzjs.models import mend
 from fzjs.models.base import Blank, shown
 from fzjs.nearest import nearest
 
@@ -59,7 +60,9 @@ def _explain(model: type[BaseModel], detail: ErrorDetails) -> SchemaFault:
         return _unknown(key, keys, _known_keys(model, keys[:-1]))
     if kind == "literal_error":
         return _not_allowed(detail, keys)
-    return _shape(detail, key, keys)
+    if kind == "fzjs":
+        return _own(detail, key, keys)
+    return _shape(detail, keys, _annotation(model, keys))
 
 
 def _blank(key: str, keys: KeyPath, kind: str) -> SchemaFault:
@@ -84,34 +87,77 @@ def _not_allowed(detail: ErrorDetails, keys: KeyPath) -> SchemaFault:
     typed = shown(detail["input"])
     guess = nearest(typed, choices)
     hint = (f"是不是“{guess}”？" if guess else "") + "可以写：" + "、".join(choices)
-    return SchemaFault("schema-wrong-value", keys, f"不能写“{typed}”", hint)
+    key = next((step for step in reversed(keys) if isinstance(step, str)), "")
+    named = f"{key}：" if key else ""
+    return SchemaFault("schema-wrong-value", keys, f"{named}不能写“{typed}”", hint)
 
 
-_SHAPES: Mapping[str, tuple[str, str]] = {
-    "tuple_type": ("这里应是列表", "写成 [甲, 乙]，或每项一行、以“- ”开头"),
-    "model_type": ("这里应是“键: 值”", "每个键一行，写成“键: 值”；或写在花括号里 {键: 值}"),
-    "model_attributes_type": (
-        "这里应是“键: 值”",
-        "每个键一行，写成“键: 值”；或写在花括号里 {键: 值}",
-    ),
-    "too_short": ("这里的列表不能是空的", "至少写一项"),
+def _own(detail: ErrorDetails, key: str, keys: KeyPath) -> SchemaFault:
+    """A fault that one of our own types found, under the name of its key."""
+    context = detail.get("ctx", {})
+    message = str(context.get("message", ""))
+    own_key = isinstance(keys[-1] if keys else 0, str) and key not in message
+    named = f"{key}：" if own_key else ""
+    return SchemaFault("schema-wrong-value", keys, named + message, str(context.get("hint", "")))
+
+
+_SHAPES: Mapping[str, str] = {
+    "tuple_type": "这里应是列表",
+    "model_type": "这里应是“键: 值”",
+    "model_attributes_type": "这里应是“键: 值”",
+    "too_short": "这里的列表不能是空的",
 }
 
 
-def _shape(detail: ErrorDetails, key: str, keys: KeyPath) -> SchemaFault:
-    if detail["type"] == "fzjs":
-        context = detail.get("ctx", {})
-        message = str(context.get("message", ""))
-        own_key = isinstance(keys[-1] if keys else 0, str) and key not in message
-        named = f"{key}：" if own_key else ""
-        return SchemaFault(
-            "schema-wrong-value", keys, named + message, str(context.get("hint", ""))
+def _shape(detail: ErrorDetails, keys: KeyPath, annotation: Any) -> SchemaFault:  # noqa: ANN401  # typing's own forms
+    kind, typed = detail["type"], detail["input"]
+    message = _SHAPES.get(kind, str(detail["msg"]))
+    if kind in {"tuple_type", "model_type"}:
+        message += f"，却写成了{_form(typed)}"
+    where = f"“{keys[-1]}”：" if isinstance(keys[-1] if keys else 0, str) else ""
+    hint = ""
+    if kind == "tuple_type":
+        hint = _list_hint(typed, annotation)
+    elif kind.startswith("model"):
+        hint = _record_hint(typed)
+    elif kind == "too_short":
+        hint = "至少写一项"
+    return SchemaFault("schema-wrong-shape", keys, where + message, hint)
+
+
+def _list_hint(typed: object, annotation: Any) -> str:  # noqa: ANN401  # typing's own forms
+    """Say how to write a list of records or of names in place of what was typed."""
+    record = next(_records(annotation), None)
+    if record and isinstance(typed, dict) and typed:
+        first = next(iter(typed))
+        return (
+            f"另起一行写成“- {mend.flow(typed)}”；已分行写的，在“{first}”前加“- ”，"
+            "它下面的键再缩进两格"
         )
-    message, hint = _SHAPES.get(detail["type"], (str(detail["msg"]), ""))
-    if detail["type"] in {"tuple_type", "model_type"}:
-        message += f"，却写成了{_form(detail['input'])}"
-    where = f"“{key}”" if isinstance(keys[-1] if keys else 0, str) else ""
-    return SchemaFault("schema-wrong-shape", keys, (where + "：" if where else "") + message, hint)
+    if record and not _widened(annotation):
+        fields = record.model_fields.values()
+        keys = [str(f.alias) for f in fields if f.is_required()] or [str(f.alias) for f in fields]
+        return f"另起一行写成“- {mend.flow(dict.fromkeys(keys[:3]))}”，一条一行"
+    names = mend.names(typed) if isinstance(typed, str) else ""
+    if not names:
+        return "写成 [甲, 乙]，或每项一行、以“- ”开头"
+    return f"写成 {names}" + (f'；若本是一个名称，写成 ["{typed}"]' if ", " in names else "")
+
+
+def _widened(annotation: Any) -> bool:  # noqa: ANN401  # typing's own forms
+    """Tell whether a list of records takes names too (`models.base.one_as`)."""
+    return any(
+        isinstance(note, BeforeValidator)
+        for inner in get_args(annotation)
+        for note in getattr(inner, "__metadata__", ())
+    )
+
+
+def _record_hint(typed: object) -> str:
+    meant = mend.record(typed) if isinstance(typed, str) else ""
+    if meant:
+        return f"括号、冒号、逗号都用半角，写成“{meant}”"
+    return "每个键一行，写成“键: 值”；或写在花括号里 {键: 值}"
 
 
 def _form(value: object) -> str:
@@ -121,7 +167,13 @@ def _form(value: object) -> str:
 
 
 def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """Return the keys that may stand at a place, found by walking the models' annotations."""
+    """Return the keys that may stand at a place."""
+    found = next(_records(_annotation(model, path)), None)
+    return [str(f.alias) for f in found.model_fields.values()] if found else []
+
+
+def _annotation(model: type[BaseModel], path: KeyPath) -> Any:  # noqa: ANN401  # typing's own forms
+    """Return the type of a place, found by walking the models' annotations."""
     annotation: Any = model
     for step in path:
         annotation = next(
@@ -130,8 +182,7 @@ def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
         if isinstance(step, str) and isinstance(annotation, type):
             fields = getattr(annotation, "model_fields", {}).values()
             annotation = next((f.annotation for f in fields if f.alias == step), annotation)
-    found = next(_records(annotation), None)
-    return [str(f.alias) for f in found.model_fields.values()] if found else []
+    return annotation
 
 
 def _records(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401  # typing's own forms

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from fzjs.models.base import Date, Number, Record, Text, Years, about
+from fzjs.models.base import Date, Day, Number, Record, Text, Years, about, fail
 
 
 class System(Record):
@@ -57,6 +57,13 @@ class StatementRule(Record):
     )
     words: WordCount | None = Field(None, alias="字数", description="建议字数和上限。")
     fonts: Fonts | None = Field(None, alias="字体", description="标题和正文的字体字号。")
+
+    @field_validator("title")
+    @classmethod
+    def _names_the_matter(cls, value: str | None) -> str | None:
+        if value is not None and "{事由}" not in value:
+            fail("标题格式里没有 {事由}", '写成 "{单位}关于{事由}的情况说明"')
+        return value
 
 
 class Office(Record):
@@ -112,7 +119,7 @@ class Duty(Record):
     cycle: Literal["每月", "每两月", "每季度", "每半年", "每年"] = Field(
         alias="周期", description="多久一次。"
     )
-    day: Number | None = Field(None, alias="日", description="每月几日，如 1。")
+    day: Day | None = Field(None, alias="日", description="每月几日，如 1。")
     source: Text | None = Field(None, alias="出处", description="哪份文件哪句话要求的。")
 
 

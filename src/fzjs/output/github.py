@@ -6,6 +6,7 @@ from typing import TextIO
 
 from fzjs.diagnostic import Report, Severity
 from fzjs.output.text import summary
+from fzjs.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -22,7 +23,7 @@ def write(report: Report, stream: TextIO) -> None:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

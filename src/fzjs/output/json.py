@@ -6,16 +6,15 @@ import json
 from typing import Any, TextIO
 
 from fzjs.diagnostic import Diagnostic, Report, Severity
+from fzjs.visible import escaped
 
 
 def write(report: Report, stream: TextIO) -> None:
     """Print {文件数, 错误, 警告, 提示, 发现: […]}."""
     counts = {str(severity): report.count(severity) for severity in Severity}
     found = [_plain(diagnostic) for diagnostic in report.diagnostics]
-    json.dump(
-        {"文件数": report.files, **counts, "发现": found}, stream, ensure_ascii=False, indent=2
-    )
-    stream.write("\n")
+    data = {"文件数": report.files, **counts, "发现": found}
+    stream.write(escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
 
 
 def _plain(found: Diagnostic) -> dict[str, Any]:

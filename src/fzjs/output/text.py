@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TextIO
 
-from fzjs.diagnostic import Report, Severity
+from fzjs.diagnostic import Diagnostic, Report, Severity
+from fzjs.visible import one_line
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Print a report as text, one finding after another, the count last."""
-    for found in report.diagnostics:
-        stream.write(f"{found.location}: {found.severity}: {found.message} [{found.rule}]\n")
-        if found.hint:
-            stream.write(f"    改法：{found.hint}\n")
-        stream.writelines(f"    另见：{place} {word}\n" for place, word in found.related)
+    """Print a report as text, errors last, where a terminal still shows them, then the count."""
+    order = list(reversed(Severity))
+    for found in sorted(report.diagnostics, key=lambda each: order.index(each.severity)):
+        stream.writelines(f"{one_line(line)}\n" for line in _lines(found))
     stream.write(summary(report) + "\n")
+
+
+def _lines(found: Diagnostic) -> Iterator[str]:
+    yield f"{found.location}: {found.severity}: {found.message} [{found.rule}]"
+    if found.hint:
+        yield f"    改法：{found.hint}"
+    for place, word in found.related:
+        yield f"    另见：{place} {word}"
 
 
 def summary(report: Report) -> str:

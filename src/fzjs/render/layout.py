@@ -93,6 +93,16 @@ def keep_with_next(element: Element) -> None:
         properties.insert(1, make("keepNext"))
 
 
+def lower(element: Element, before: int) -> None:
+    """Set a paragraph lower than its style does, in twentieths of a point."""
+    properties = next(element.iter(qualified("w:pPr")))
+    spacing = properties.find(qualified("w:spacing"))
+    if spacing is None:
+        properties.append(make("spacing", before=before))
+    else:
+        spacing.set(qualified("w:before"), str(before))
+
+
 def on_new_page(element: Element) -> None:
     """Start a paragraph or table on a new page: an empty paragraph would cost that page a line."""
     properties = next(element.iter(qualified("w:pPr")))

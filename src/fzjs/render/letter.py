@@ -111,8 +111,9 @@ def _sealed(organ: float, dated: float) -> tuple[float, float]:
 def _unsealed(organ: float, dated: float) -> tuple[float, float]:
     """Indent from the right: the organ by two, the date starting two after the organ's start.
 
-    A date longer than the organ stands two from the right itself, and the organ moves left.
+    A date longer than the organ stands two from the right itself, and the organ moves left; so
+    does one of equal length, which would otherwise end at the very margin.
     """
-    if dated > organ:
+    if dated >= organ:
         return 4 + dated - organ, 2
     return 2, organ - dated

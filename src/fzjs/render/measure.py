@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 TITLE_WIDTH = 20
 """Characters of 22 pt in a line of 156 mm."""
 
-_TOGETHER = re.compile("[0-9A-Za-z]{2,}|[0-9]+[年月日件项]|《.|.[》”）〕]|[“（〔].")
+_TOGETHER = re.compile("示范创建工作|[0-9A-Za-z]{2,}|[0-9]+[年月日件项]|《.|.[》”）〕]|[“（〔].")
 _BEFORE = (
     "关于", "情况说明", "情况的", "完成情况", "工作", "的通知", "的报告", "的函",
     "行政规范性文件", "行政执法", "行政复议", "行政审批", "重大行政决策", "合法性", "法治政府",

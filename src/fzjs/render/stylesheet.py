@@ -91,6 +91,7 @@ STYLES = (
     Style("organ", "署名", FANGSONG, 32, _KEEP + _NO_INDENT + _RIGHT, based=True),
     Style("dated", "日期", FANGSONG, 32, _NO_INDENT + _RIGHT, based=True),
     Style("note", "附注", FANGSONG, 32, "", based=True),
+    Style("small", "小注", FANGSONG, 24, _exact(400, 160, 0) + _NO_INDENT + _BOTH),
     Style("docno", "发文字号", FANGSONG, 32, _NO_INDENT + _RIGHT, based=True),
     Style("mark", "发文机关标志", TITLE, 72, _exact(840, 0, 227) + _WIDE + _CENTRE, color=_RED),
     Style("upper", "首页上双线", FANGSONG, 4, _rules(_THICK, _THIN), color=_RED),

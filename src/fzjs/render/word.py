@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.section import WD_ORIENT
 
-from fzjs.render import front, jinja, markdown, package
-from fzjs.render.layout import Styles, lead_to_table, on_new_page, paragraph, table
+from fzjs.render import flow, front, jinja, markdown, package
+from fzjs.render.layout import LINE, Styles, lead_to_table, lower, on_new_page, paragraph, table
 from fzjs.render.letter import Placed, place
-from fzjs.render.markdown import Block, Paragraph, Spans, Table
+from fzjs.render.markdown import Block, Directive, Paragraph, Spans, Table
 from fzjs.render.measure import width
 from fzjs.render.model import DataFault, Properties, ReferenceFault, Template, TemplateFault
 from fzjs.render.values import plain, rare
@@ -54,7 +54,8 @@ def render(
 ) -> bytes:
     """Make a .docx of a template, its data and the reference document's styles.
 
-    `context` holds only dict, list, str, int, bool and None. Raises TemplateFault (with the
+    `context` holds only dict, list, str, int, bool and None; its `关键词`, if any, go into the
+    file's properties, and not onto the paper. Raises TemplateFault (with the
     template's line), DataFault (with the value's path) or ReferenceFault.
     """
     template = Template(template.name, re.sub("\r\n?", "\n", template.text))
@@ -65,6 +66,7 @@ def render(
     _fill(document, markdown.parse(filled, template.name), template.name)
     _describe(document, properties)
     document.core_properties.category = settings.kind[:_LONGEST]
+    document.core_properties.keywords = str(context.get("关键词", ""))[:_LONGEST]
     buffer = BytesIO()
     document.save(buffer)
     return package.pack(package.parts(buffer.getvalue()))
@@ -95,11 +97,14 @@ def _fill(document: Word, blocks: Iterator[Block], name: str) -> None:
         raise ReferenceFault("reference.docx 没有页面设置")
     room = _room(document)
     last: Element | None = None
-    turn = False
+    turn = letter = False
     for block in blocks:
         placed = _placed(block, styles, name, room, last)
         if placed.letterhead:
             _head(document, styles, placed.letterhead)
+            letter = True
+        if letter and isinstance(block, Directive) and block.name == "标题":
+            lower(placed.body[0], 2 * LINE)  # GB/T 9704-2012 10.1: two lines below what is above
         for element in placed.body:
             if turn:
                 on_new_page(element)
@@ -107,6 +112,7 @@ def _fill(document: Word, blocks: Iterator[Block], name: str) -> None:
             end.addprevious(element)
             last = element
         turn = turn or placed.turn
+    flow.settle(body, styles, document.styles.element, _page(document, room))
 
 
 def _placed(block: Block, styles: Styles, name: str, room: int, last: Element | None) -> Placed:
@@ -128,6 +134,24 @@ def _room(document: Word) -> int:
     if page - left - right <= 0:
         raise ReferenceFault("reference.docx 的页面宽度不对")
     return page - left - right
+
+
+def _page(document: Word, room: int) -> flow.Page:
+    """Give the type area, and what a letterhead takes of its first page."""
+    section = document.sections[-1]
+    lengths = (
+        section.page_height,
+        section.top_margin,
+        section.bottom_margin,
+        section.header_distance,
+    )
+    page, top, bottom, start = (length.twips if length is not None else 0 for length in lengths)
+    taken = 0
+    if section.different_first_page_header_footer:
+        header = section.first_page_header._element  # noqa: SLF001  # as in `_replace`
+        tall = flow.height(header.iter(qualified("w:p")), document.styles.element)
+        taken = max(0, start + tall - top)
+    return flow.Page(room, page - top - bottom, taken)
 
 
 def _head(document: Word, styles: Styles, spans: Spans) -> None:

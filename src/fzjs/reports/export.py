@@ -8,6 +8,7 @@ from fzjs.assess import Assessment
 from fzjs.facts import fold
 from fzjs.models import Evidence, IndicatorFile
 from fzjs.repository import Role
+from fzjs.repository.layout import name_of
 
 
 def build(assessment: Assessment) -> dict[str, Any]:
@@ -50,9 +51,7 @@ def _entries(assessment: Assessment) -> list[dict[str, Any]]:
     found: list[tuple[int, str, dict[str, Any]]] = []
     for document in assessment.repository.documents:
         if document.role is Role.ENTRY and isinstance(document.record, Evidence):
-            standing = assessment.standings[
-                document.file.removeprefix("evidence/").removesuffix(".yaml")
-            ]
+            standing = assessment.standings[name_of(document.file)]
             entry = standing.entry
             row = {
                 "条目": entry.id,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from fzjs.assess import Assessment, Progress
-from fzjs.assess.attain import Attainment
+from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.diagnostic import Fault
 
 LEDGER = "工作台账"
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class Need(NamedTuple):
@@ -33,6 +35,7 @@ def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any
         _outside(assessment),
         *_applications(assessment),
         _problems(assessment),
+        _papers(assessment),
         _rulings(assessment),
     )
     return [
@@ -55,9 +58,13 @@ def _unread(faults: Sequence[Fault]) -> Need:
 
 
 def _to_review(assessment: Assessment) -> Need:
-    waiting = [s for s in assessment.standings.values() if s.state in {"待审核", "待复核"}]
+    waiting = [
+        standing
+        for standing in assessment.standings.values()
+        if standing.state in {"待审核", "待复核"} and not standing.faults
+    ]
     again = sum(standing.state == "待复核" for standing in waiting)
-    text = f"待审{len(waiting)}条" + (f"（含改后待复核{again}）" if again else "")
+    text = f"待审条目{len(waiting)}个" + (f"（含改后待复核{again}）" if again else "")
     if assessment.repository.campaign.review_protected != "有":
         text += "，审核未受保护"
     return Need("待审", text if waiting else "", [s.entry.id for s in waiting])
@@ -100,12 +107,28 @@ def _problems(assessment: Assessment) -> Need:
     return Need("问题", text if found else "", [problem.id for problem in found])
 
 
+def _papers(assessment: Assessment) -> Need:
+    """Passed, and the paper copies not handed over: shown apart, never a reason for incompleteness.
+
+    附件1 一.1: “各种创建材料均一式三份”.
+    """
+    copies = assessment.repository.campaign.copies or 0
+    late = [
+        standing.entry.id
+        for standing in assessment.standings.values()
+        if standing.state == "已通过"
+        and not standing.entry.secret
+        and (standing.entry.copies_handed or 0) < copies
+    ]
+    return Need("交件", f"已通过而纸质未交齐{len(late)}个" if late else "", late)
+
+
 def _rulings(assessment: Assessment) -> Need:
     found = [r for r in assessment.repository.campaign.rulings if not r.settled]
     names = list(
         dict.fromkeys(assessment.catalogue.label(s) for ruling in found for s in ruling.subjects)
     )
-    text = f"口径未定{len(found)}：{_some(names, 8, '处')}，见 fzjs show 编号"
+    text = f"口径未定{len(found)}条，涉及{_some(names, 7, '处')}"
     return Need("口径", text if found else "", names)
 
 
@@ -116,6 +139,17 @@ def failed(assessment: Assessment) -> list[str]:
         for judged in assessment.indicators.values()
         if judged.attainment is Attainment.FAILED
     ]
+
+
+def unknown(assessment: Assessment) -> dict[str, int]:
+    """Count the 基础 indicators that are 未评, and those with a target no program can judge."""
+    found = [
+        judged
+        for judged in assessment.indicators.values()
+        if judged.row.indicator.category == "基础" and judged.attainment is Attainment.UNKNOWN
+    ]
+    never = sum(any(each.reason == UNJUDGED for each in judged.judgements) for judged in found)
+    return {"项数": len(found), UNJUDGED: never}
 
 
 def extras(assessment: Assessment) -> list[dict[str, str]]:
@@ -138,6 +172,11 @@ def extras(assessment: Assessment) -> list[dict[str, str]]:
     ]
 
 
+def _on_day(month: datetime.date, day: int) -> datetime.date:
+    """Return a day of a month, its last where the month is shorter."""
+    return month.replace(day=min(day, calendar.monthrange(month.year, month.month)[1]))
+
+
 def ledger_due(assessment: Assessment) -> datetime.date | None:
     """Return the latest day on which a 工作台账 was due; None where the campaign has none.
 
@@ -147,9 +186,8 @@ def ledger_due(assessment: Assessment) -> datetime.date | None:
     if duty is None or duty.day is None:
         return None
     today = assessment.today
-    if today.day >= duty.day:
-        return today.replace(day=duty.day)
-    return (today.replace(day=1) - datetime.timedelta(days=1)).replace(day=duty.day)
+    this = _on_day(today, duty.day)
+    return this if today >= this else _on_day(today.replace(day=1) - ONE_DAY, duty.day)
 
 
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:

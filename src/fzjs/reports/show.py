@@ -11,21 +11,34 @@ from fzjs.nearest import nearest
 from fzjs.reports.wording import long_date, tally
 
 
-def find(assessment: Assessment, number: str) -> Judged:
-    """Return the indicator that a number, material or 应报件 belongs to. Raises FzjsError."""
-    key = fold_reference(number).partition("/")[0].partition("-")[0]
-    judged = assessment.indicators.get(key)
-    if judged:
-        return judged
-    guess = nearest(key, assessment.indicators)
-    hint = f"是不是“{assessment.catalogue.label(guess)}”？" if guess else ""
-    raise FzjsError(f"没有第“{number}”项指标。{hint}编号照方案写，如 31、（5）、★1、加分1。")
+def find(assessment: Assessment, number: str) -> tuple[Judged, tuple[str, ...]]:
+    """Return the indicator that a reference belongs to, and the materials that it names.
+
+    `31` names no material, `31-2甲` one, the ambiguous `31-2` each that it may mean. Raises
+    FzjsError with the nearest.
+    """
+    reference = fold_reference(number).partition("/")[0]
+    key, dash, _ = reference.partition("-")
+    judged, catalogue = assessment.indicators.get(key), assessment.catalogue
+    if judged is None:
+        guess = nearest(key, assessment.indicators)
+        hint = f"是不是“{catalogue.label(guess)}”？" if guess else ""
+        raise FzjsError(f"没有第“{number}”项指标。{hint}编号照方案写，如 31、（5）、★1、加分1。")
+    if not dash:
+        return judged, ()
+    meant = catalogue.repeated.get(reference, (catalogue.material(reference),))
+    if not all(map(catalogue.owes, meant)):
+        names = [catalogue.label(n) for n in catalogue.claimable if n.partition("-")[0] == key]
+        listed = "、".join(names) or "没有列出资料"
+        raise FzjsError(f"没有“{number}”这项资料。第{catalogue.label(key)}项有：{listed}")
+    return judged, meant
 
 
 def build(assessment: Assessment, number: str) -> dict[str, Any]:
     """Return an indicator with what it owes, what is there, and what is in doubt."""
-    judged = find(assessment, number)
-    item, catalogue = judged.row.indicator, assessment.catalogue
+    judged, named = find(assessment, number)
+    item = judged.row.indicator
+    owed = [met for met in judged.owed if not named or met.due.material in named]
     return {
         "编号": item.number,
         "来源": item.tier,
@@ -34,34 +47,48 @@ def build(assessment: Assessment, number: str) -> dict[str, Any]:
         "二级指标": item.level2,
         "内容": item.text,
         "测评方法": list(judged.row.methods),
-        "责任": [
-            {"科室": r.office, "角色": r.role, "责任人": r.person or _person(assessment, r.office)}
-            for r in judged.row.responsible
-        ],
+        "责任": _responsible(assessment, judged),
         "责任说明": item.duty_note,
-        "沿用": {
-            name: catalogue.label(origin)
-            for name, origin in (
-                ("方法", item.methods_from),
-                ("资料", item.materials_from),
-                ("责任", item.responsible_from),
-            )
-            if origin
-        },
-        "应点到": [catalogue.label(reference) for reference in item.named_in],
-        "量化要求": [{"项目": t.item, "要求": t.demand} for t in item.targets],
+        "沿用": _inherited(assessment, judged),
+        "应点到": [assessment.catalogue.label(reference) for reference in item.named_in],
+        "不需上报": item.no_report,
+        "量化要求": [
+            {"项目": each.target.item, "要求": each.target.demand, "结果": each.reason}
+            for each in judged.judgements
+        ],
         "状态": str(judged.progress),
         "自评": str(judged.attainment),
-        "合计": tally(assessment, judged.owed),
-        "资料": _materials(assessment, judged),
-        "应报件": [_due(assessment, met) for met in judged.owed],
-        "口径": [
-            {"编号": ruling.number, "问题": ruling.question, "已定": ruling.settled}
-            for ruling in assessment.repository.campaign.rulings
-            if any(s.partition("/")[0].partition("-")[0] == item.key for s in ruling.subjects)
-        ],
+        "合计": tally(assessment, owed),
+        "资料": _materials(assessment, judged, named),
+        "应报件": [_due(assessment, met) for met in owed],
+        "口径": _rulings(assessment, item.key),
         "位置": f"{item.place.file}:{item.place.line}",
     }
+
+
+def _responsible(assessment: Assessment, judged: Judged) -> list[dict[str, str]]:
+    return [
+        {"科室": r.office, "角色": r.role, "责任人": r.person or _person(assessment, r.office)}
+        for r in judged.row.responsible
+    ]
+
+
+def _inherited(assessment: Assessment, judged: Judged) -> dict[str, str]:
+    item = judged.row.indicator
+    origins = (
+        ("方法", item.methods_from),
+        ("资料", item.materials_from),
+        ("责任", item.responsible_from),
+    )
+    return {name: assessment.catalogue.label(origin) for name, origin in origins if origin}
+
+
+def _rulings(assessment: Assessment, key: str) -> list[dict[str, Any]]:
+    return [
+        {"编号": ruling.number, "问题": ruling.question, "已定": ruling.settled}
+        for ruling in assessment.repository.campaign.rulings
+        if any(s.partition("/")[0].partition("-")[0] == key for s in ruling.subjects)
+    ]
 
 
 def _person(assessment: Assessment, office: str) -> str:
@@ -69,7 +96,9 @@ def _person(assessment: Assessment, office: str) -> str:
     return next((o.person for o in offices if o.name == office), "")
 
 
-def _materials(assessment: Assessment, judged: Judged) -> list[dict[str, Any]]:
+def _materials(
+    assessment: Assessment, judged: Judged, named: tuple[str, ...]
+) -> list[dict[str, Any]]:
     catalogue = assessment.catalogue
     shown = judged.row.indicator.materials
     if judged.row.shares:
@@ -85,6 +114,7 @@ def _materials(assessment: Assessment, judged: Judged) -> list[dict[str, Any]]:
             "字数上限": m.words_limit,
         }
         for m in shown
+        if not named or m.key in named
     ]
 
 
@@ -105,12 +135,13 @@ def _due(assessment: Assessment, met: Met) -> dict[str, Any]:
 def _proof(assessment: Assessment, met: Met, position: int) -> dict[str, Any]:
     proof = met.proofs[position]
     entry = proof.standing.entry
-    others = dict.fromkeys(assessment.catalogue.label(c.material) for c in entry.claims)
+    here = met.due.indicator
+    others = {c.material: assessment.catalogue.label(c.material) for c in entry.claims}
     return {
         "条目": entry.id,
         "事由": entry.subject or ("涉密，见登记" if entry.secret else ""),
         "状态": proof.standing.state,
         "落款日期": long_date(entry.dated) if entry.dated else "",
         "问题": list(proof.standing.faults + proof.standing.reasons),
-        "还用于": [name for name in others if name != assessment.catalogue.label(met.due.material)],
+        "还用于": [label for key, label in others.items() if key.partition("-")[0] != here],
     }

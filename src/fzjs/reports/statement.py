@@ -22,7 +22,9 @@ def build(assessment: Assessment, subject: str, year: int | None = None) -> dict
     """Return a statement's data; `subject` is an entry (id or file), an indicator or a material.
 
     附件1 三.2: “标题为《濮阳市司法局关于……的情况说明》，落款需注明提供单位规范名称和日期”.
-    Raises FzjsError where there is no such entry, or it breaks the unit's rules.
+    `文件名` names the file; `关键词` are the materials it is for, which no formal paper shows.
+    Raises FzjsError where there is no such entry, it breaks the unit's rules, or it is handed in
+    already with its text in an attachment.
     """
     standing = assessment.standings.get(_entry_id(subject))
     if standing is None and ("/" in subject or subject.endswith(".yaml")):
@@ -80,11 +82,18 @@ def _from_entry(assessment: Assessment, standing: Standing) -> dict[str, Any]:
         what = "、".join(broken)
         raise FzjsError(f"{entry.file} 不合本单位的格式：{what}。先按 fzjs check 的提示改好。")
     body = _body(assessment, entry)
+    if not body and entry.attachments and entry.state == "已提交":
+        held = "、".join(attachment.path for attachment in entry.attachments)
+        raise FzjsError(
+            f"{entry.file}（{standing.state}）的正文在附件里：{held}，不另出文。\n"
+            "要由 fzjs 出文，就在这个条目里写“正文”。"
+        )
     gaps = [
         name for name, missing in (("正文", not body), ("落款日期", not entry.dated)) if missing
     ]
     return {
         **_frame(assessment, sound.title_of(entry, catalogue).strip("《》"), gaps),
+        "关键词": "、".join(f"{catalogue.label(c.material)}/{c.period}" for c in entry.claims),
         "事由": entry.subject,
         "正文": body,
         "附件": [
@@ -101,7 +110,7 @@ def _from_entry(assessment: Assessment, standing: Standing) -> dict[str, Any]:
 
 def _frame(assessment: Assessment, title: str, gaps: list[str]) -> dict[str, Any]:
     unit = assessment.repository.campaign.unit
-    return {"单位": unit, "落款单位": unit, "标题": title, "待填": gaps}
+    return {"单位": unit, "落款单位": unit, "标题": title, "文件名": title, "待填": gaps}
 
 
 def _body(assessment: Assessment, entry: Entry) -> list[str]:
@@ -141,10 +150,14 @@ def _blank(assessment: Assessment, subject: str, year: int | None) -> dict[str, 
         what = f"有几项情况说明，请写明代号：{names}" if owed else "没有要报的情况说明"
         raise FzjsError(f"第{subject}项{year}年度{what}。")
     due = next(iter(owed.values()))
-    number, _, code = catalogue.label(due.material).partition("-")
+    label = catalogue.label(due.material)
+    number, _, code = label.partition("-")
     title = campaign.title_form.replace("{单位}", campaign.unit).replace("{事由}", GAP)
     return {
         **_frame(assessment, title, ["事由", "正文", "落款日期"]),
+        # Titles that wait for their 事由 are all alike, the files are not.
+        "文件名": f"{title}（{label}-{year}）",
+        "关键词": f"{label}/{year}",
         "事由": GAP,
         "正文": [],
         "附件": [],

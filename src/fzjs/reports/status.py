@@ -43,15 +43,34 @@ def build(
         "数据": assessment.repository.commit,
         "科室": full,
         "合计": tally(assessment, met),
-        "齐备": rate_rows(assessment.completeness, "齐备"),
-        "达标": rate_rows(assessment.attainment, "达标"),
-        "附加项": needs.extras(assessment),
-        "不达标": needs.failed(assessment),
-        "需我办": needs.build(assessment, faults),
+        # Of one office there are no rates: an indicator may be several offices' work.
+        "齐备": [] if full else rate_rows(assessment.completeness, "齐备"),
+        "达标": [] if full else rate_rows(assessment.attainment, "达标"),
+        "附加项": [] if full else needs.extras(assessment),
+        "不达标": [] if full else needs.failed(assessment),
+        "未评": {} if full else needs.unknown(assessment),
+        "达标线": [] if full else _thresholds(assessment),
+        "需我办": [] if full else needs.build(assessment, faults),
         "按": title,
         "分组": _rows(assessment, met, group, by, full),
         "即将到期": _soon(assessment, met),
     }
+
+
+def _thresholds(assessment: Assessment) -> list[dict[str, Any]]:
+    """Return each 达标线 of the campaign, whose it is, and where the campaign stands."""
+    shares = {rate.tier: rate.share for rate in assessment.completeness}
+    return [
+        {
+            "名称": line.name,
+            "层级": line.tier,
+            "比例": f"{line.share:g}%",
+            "出处": line.source,
+            "现在": f"{shares.get(line.tier) or 0:.1f}%",
+            "达到": (shares.get(line.tier) or 0) >= line.share,
+        }
+        for line in assessment.repository.campaign.thresholds
+    ]
 
 
 def _soon(assessment: Assessment, met: Iterable[Met]) -> list[dict[str, Any]]:

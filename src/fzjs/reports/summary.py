@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from fzjs.assess import Assessment, Met, Progress, State
+from fzjs.assess import Assessment, Met, Progress, Rate, State
+from fzjs.assess.state import TIERS
+from fzjs.facts import REPEATS
 from fzjs.reports import gaps, needs
 from fzjs.reports.todo import office_named
-from fzjs.reports.wording import heading, long_date, periods, rate_rows, tally
+from fzjs.reports.wording import heading, long_date, percent, periods, rate_rows, tally
+
+_CLAUSE = 20
+"""Characters of an indicator's text that stand for it."""
 
 
-def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
+def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[str, Any]:
     """Return the summary of the whole unit, or of one office.
 
     Figures and structure come from the assessment; the unit's own words are left （待填）.
@@ -22,33 +29,76 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
     counts = tally(assessment, met)
     left = counts["应报"] - counts["已通过"]
     commit = assessment.repository.commit
+    title = f"{campaign.unit}{full}关于示范创建工作的完成情况总结"
     return {
         "单位": full or campaign.unit,
-        "标题": f"{campaign.unit}{full}关于示范创建工作的完成情况总结",
+        "标题": title,
+        "文件名": title,
         "基准日": long_date(assessment.today),
         "示例": campaign.sample,
         "总体": {
             **counts,
-            "齐备": [] if full else rate_rows(assessment.completeness, "齐备"),
+            "齐备": [] if full else _rates(assessment),
             "自评": "" if full else _attainment(assessment),
         },
         "分项": _levels(assessment, met),
         "科室": [] if full else _offices(assessment),
         "问题": _problems(assessment, met, full),
         "下一步": _next(assessment, met),
-        "不完整": f"应报{counts['应报']}件中还有{left}件没有通过审核，本件不得作为完成的证明。"
-        if left
-        else "",
+        "尚欠": sum(map(gaps.is_open, met)),
+        "不完整": _incomplete(counts["应报"], left, left_out),
         "数据来源": f"数字截至{long_date(assessment.today)}"
         + (f"，数据版本 {commit}" if commit else ""),
     }
 
 
+def _incomplete(owed: int, left: int, left_out: int) -> str:
+    """Say on the first page what the figures do not hold."""
+    text = f"应报{owed}件中还有{left}件没有通过审核，本件不得作为完成的证明。" if left else ""
+    return text + (f"另有{left_out}个文件有误，没有计入。" if left_out else "")
+
+
+def _rates(assessment: Assessment) -> list[dict[str, Any]]:
+    """Return 材料齐备率 by tier, its name in full: “加市” is a word of the screen."""
+    rates = assessment.completeness
+    rows = zip(rate_rows(rates, "齐备"), rates, strict=True)
+    return [{**row, "层级": _tier(rate)} for row, rate in rows]
+
+
+def _tier(rate: Rate) -> str:
+    """Return 国家, 国家和省 or 国家、省和市: a tier counts the ones above it too."""
+    *before, last = TIERS[rate.tier]
+    return f"{'、'.join(before)}和{last}" if before else last
+
+
 def _attainment(assessment: Assessment) -> str:
-    parts = [f"{rate.tier}{rate.met}/{rate.total}项" for rate in assessment.attainment]
-    failed = needs.failed(assessment)
-    text = "，".join(parts)
-    return text + (f"；不达标{len(failed)}项：{'、'.join(failed)}" if failed else "") + "。"
+    parts = [
+        f"{_tier(rate)}指标{rate.total}项，达标{rate.met}项，占{percent(rate)}"
+        for rate in assessment.attainment
+    ]
+    failed = [
+        f"{_numbered(key)}（{short(judged.row.indicator.text)}）"
+        for key in needs.failed(assessment)
+        for judged in assessment.indicators.values()
+        if judged.row.indicator.number == key
+    ]
+    return "；".join(parts) + (
+        f"。不达标{len(failed)}项：{'、'.join(failed)}。" if failed else "。"
+    )
+
+
+def _numbered(number: str) -> str:
+    """Return 第73项; 加分1 is already a name."""
+    return f"第{number}项" if number[:1] not in {"加", "减"} else number
+
+
+def short(text: str, room: int = _CLAUSE) -> str:
+    """Return a text's first clause; one that is too long is cut at its last 、 that fits."""
+    clause = re.split("[，。；：,;]", text, maxsplit=1)[0]
+    if len(clause) <= room:
+        return clause
+    head = clause[: room - 2]
+    return f"{head.rpartition('、')[0] or head}……"
 
 
 def _levels(assessment: Assessment, met: list[Met]) -> list[dict[str, Any]]:
@@ -94,7 +144,7 @@ def _problems(assessment: Assessment, met: list[Met], office: str) -> list[str]:
         for p in assessment.repository.problems
         if not p.closed and (not office or assessment.catalogue.office(p.office) == office)
     ]
-    outside = periods(list(dict.fromkeys(m.due.label for m in met if m.state is State.OUTSIDE)))
+    outside = _pieces(assessment, (m for m in met if m.state is State.OUTSIDE))
     lines = [
         (
             counts["逾期"],
@@ -112,8 +162,32 @@ def _problems(assessment: Assessment, met: list[Met], office: str) -> list[str]:
     return [text for count, text in lines if count]
 
 
+def _pieces(assessment: Assessment, met: Iterable[Met]) -> str:
+    """Name materials as people do: 第73项第4件（2016—2021年度）, one a material."""
+    labels: defaultdict[str, list[str]] = defaultdict(list)
+    for each in met:
+        labels[each.due.material].append(each.due.span.label)
+    names = []
+    for material, spans in labels.items():
+        number, _, code = assessment.catalogue.label(material).partition("-")
+        years = [span for span in spans if re.fullmatch("[0-9]{4}", span)]
+        said = f"（{periods(years, '—')}年度）" if years else ""
+        digits = code.rstrip(REPEATS)
+        piece = f"第{digits}件{code[len(digits) :]}" if digits.isdigit() else code
+        names.append(f"{_numbered(number)}{piece}{said}")
+    return "、".join(names)
+
+
 def _next(assessment: Assessment, met: list[Met]) -> list[str]:
-    """Say what is due until the cutoff; what will be done about it is for the unit to write."""
-    open_ = [m for m in met if gaps.is_open(m)]
-    days = Counter(m.due.due for m in open_ if m.due.due >= assessment.today)
-    return [f"{long_date(day)}前报送材料{days[day]}件。" for day in sorted(days)]
+    """Say when each piece still owed is due; what will be done about it is for the unit to write.
+
+    What is past its date comes first; after the cutoff only an approved 延期 lets anything be due.
+    """
+    days = Counter(m.due.due for m in met if gaps.is_open(m))
+    late = sum(count for day, count in days.items() if day < assessment.today)
+    lines = [f"补报逾期材料{late}件。"] if late else []
+    for day in sorted(day for day in days if day >= assessment.today):
+        extended = day > assessment.repository.campaign.cutoff
+        what = "经批准延期的材料" if extended else "材料"
+        lines.append(f"{long_date(day)}前报送{what}{days[day]}件。")
+    return lines

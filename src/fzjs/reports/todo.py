@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from fzjs.assess import Assessment
+from fzjs.assess import Assessment, Met
 from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
 from fzjs.reports import gaps
@@ -30,6 +31,7 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
         "单位": assessment.repository.campaign.unit,
         "日期": assessment.today.isoformat(),
         "示例": assessment.repository.campaign.sample,
+        "合计": _counts(assessment, assessment.met),
         "科室": [{"科室": name, **owed} for name, owed in lists if owed["欠件"] or full],
     }
 
@@ -37,9 +39,13 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
 def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
     mine = [met for met in assessment.met if office in met.due.owners]
     found = gaps.gather(assessment, mine)
+    owed = [gaps.plain(gap, assessment) for gap in found]
+    return {**_counts(assessment, mine), "欠件": owed}
+
+
+def _counts(assessment: Assessment, met: Sequence[Met]) -> dict[str, int]:
     return {
-        "应报": sum(not met.due.excused for met in mine),
-        "欠": sum(len(gap.met) for gap in found),
-        "逾期": sum(assessment.overdue(met) for met in mine),
-        "欠件": [gaps.plain(gap, assessment) for gap in found],
+        "应报": sum(not each.due.excused for each in met),
+        "欠": sum(map(gaps.is_open, met)),
+        "逾期": sum(map(assessment.overdue, met)),
     }

@@ -12,6 +12,7 @@ import json
 import unicodedata
 from typing import Any
 
+from fzjs.facts import fold_reference
 from fzjs.models import Claim, Evidence
 
 _NOT_REVIEWED = {"对应", "状态", "更正", "交件", "代录", "撤回理由"}
@@ -23,8 +24,14 @@ def of_entry(entry: Evidence) -> str:
 
 
 def of_claim(claim: Claim, revision: int) -> str:
-    """Return the fingerprint of one claim on a material in a given 修订."""
-    return _hash({**claim.plain(), "修订": revision})
+    """Return the fingerprint of one claim on a material in a given 修订.
+
+    References count in their folded form: `(5)-1` and `（5）-1` are one claim.
+    """
+    said = {**claim.plain(), "资料": fold_reference(claim.material), "修订": revision}
+    if "点到" in said:
+        said["点到"] = [fold_reference(name) for name in claim.names]
+    return _hash(said)
 
 
 def of_words(text: str) -> str:

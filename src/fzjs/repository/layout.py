@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -40,3 +41,14 @@ def role_of(file: str) -> Role:
     if parts[0] in RESERVED:
         return Role.STRAY
     return _IN_OFFICE.get(parts[1], Role.ENTRY) if len(parts) > 2 else Role.ENTRY  # noqa: PLR2004
+
+
+def name_of(file: str) -> str:
+    """Return a file's path without `evidence/` and suffix: for an entry, its id."""
+    return file.removeprefix("evidence/").removesuffix(".yaml")
+
+
+def is_misnamed(file: str) -> bool:
+    """Tell whether a file was meant as YAML and is named `.yml`, `.YAML`, `.yaml.txt` or so."""
+    meant = re.search(r"[.．。]ya?ml(?:[.．。](?:txt|docx?))?\s*$", file, re.IGNORECASE)
+    return meant is not None and PurePosixPath(file).suffix != ".yaml"

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from fzjs import facts, models
-from fzjs.diagnostic import Fault, FzjsError, Location
-from fzjs.repository import condense
-from fzjs.repository.layout import Role, role_of
+from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
+from fzjs.repository import condense, condense_plan
+from fzjs.repository.layout import Role, is_misnamed, name_of, role_of
 from fzjs.source import Source, read
 from fzjs.tree import Tree
 
@@ -27,7 +27,7 @@ _MODELS: Mapping[Role, type[BaseModel]] = {
     Role.RECTIFICATION: models.Rectification,
     Role.APPLICATION: models.Application,
 }
-_HARMLESS = frozenset({"yaml-bom", "yaml-crlf"})
+HARMLESS = frozenset({"yaml-bom", "yaml-crlf", "file-unread"})
 """Faults of the whole file, said at its beginning, that change no value."""
 
 
@@ -86,16 +86,19 @@ def load(tree: Tree) -> Loaded:
 def load_sound(tree: Tree) -> tuple[Repository, tuple[Fault, ...]]:
     """Return the repository, and the faults of files that had to be left out of it.
 
-    Raises FzjsError when the campaign or the indicators are broken: numbers computed from a part
-    of the indicators would be wrong without showing it.
+    Raises FzjsError when the campaign, the indicators or an inspection is broken: numbers computed
+    from a part of the indicators, or without the open problems, would be wrong without showing it.
     """
     loaded = load(tree)
+    broken = {d.file for d in loaded.documents if d.record is None and d.role is Role.INSPECTION}
+    broken |= {f.location.file for f in loaded.faults if f.location.file.startswith("indicators")}
     if loaded.repository is None:
-        broken = {d.file for d in loaded.documents if d.record is None} | {"indicators"}
-        first = next(f for f in loaded.faults if f.location.file in broken)
+        broken |= {d.file for d in loaded.documents if d.record is None}
+    lost = [f for f in loaded.faults if f.location.file in broken and f.rule not in HARMLESS]
+    if loaded.repository is None or lost:
         raise FzjsError(
-            f"{first.location}: {first.message}\nfzjs.yaml 和 indicators/ 有错误时算不出数。"
-            "先运行 fzjs check，按提示改好再试。"
+            f"{lost[0].location}: {lost[0].message}\n"
+            "fzjs.yaml、indicators/ 和督导的问题有错误时算不出数。先按 fzjs check 的提示改好再试。"
         )
     return loaded.repository, loaded.faults
 
@@ -103,7 +106,9 @@ def load_sound(tree: Tree) -> tuple[Repository, tuple[Fault, ...]]:
 def _evidence(tree: Tree, faults: list[Fault]) -> Iterator[Document]:
     for file in tree.files("evidence"):
         role = role_of(file)
-        if role is Role.STRAY:
+        if role is not Role.ATTACHMENT and tree.is_folder(file):
+            faults.append(_closed(file))
+        elif role is Role.STRAY:
             faults.append(_stray(file))
         elif role is not Role.ATTACHMENT:
             yield _open(tree, file, role, _MODELS[role], faults)
@@ -115,7 +120,7 @@ def _open(
     try:
         raw = tree.read(file)
     except OSError as error:
-        message = f"文件打不开：{error.strerror}"
+        message = f"文件打不开：{os_reason(error)}"
         hint = "看看文件是否还在、有没有读的权限"
         faults.append(Fault("file-unreadable", message, Location(file), hint))
         return Document(file, role, Source(file, None, ()), None)
@@ -123,7 +128,7 @@ def _open(
     faults += [Fault(*fault) for fault in source.faults]
     record, schema = models.parse(model, source.data)
     # What the reader has said of a line is not said again as a fault of the format.
-    said = {fault.location.line for fault in source.faults if fault.rule not in _HARMLESS}
+    said = {fault.location.line for fault in source.faults if fault.rule not in HARMLESS}
     for broken in schema:
         place = source.locate(broken.keys, key=broken.on_key)
         if place.line not in said or broken.rule == "schema-missing-key":
@@ -137,9 +142,9 @@ def _assemble(
     indicators = tuple(
         item
         for document in systems
-        for item in condense.indicators(document.record, document.source)
+        for item in condense_plan.indicators(document.record, document.source)
     )
-    revisions = {m.key: m.revision for item in indicators for m in item.materials}
+    revisions = condense_plan.revisions(indicators)
     by_role: dict[Role | None, list[Document]] = {}
     for document in others:
         if document.record is not None:
@@ -152,7 +157,7 @@ def _assemble(
     return Repository(
         tree=tree,
         commit=tree.commit(),
-        campaign=condense.campaign(campaign.record, campaign.source),
+        campaign=condense_plan.campaign(campaign.record, campaign.source),
         indicators=indicators,
         entries={entry.id: entry for entry in entries},
         reviews={review.entry: review for review in reviews},
@@ -174,8 +179,8 @@ def _assemble(
 
 
 def _ledger(document: Document) -> facts.LedgerMonth:
-    office, _, name = document.file.removeprefix("evidence/").split("/", 2)
-    return facts.LedgerMonth(office, name.removesuffix(".yaml"), document.source.locate(()))
+    office, _, name = name_of(document.file).split("/", 2)
+    return facts.LedgerMonth(office, name, document.source.locate(()))
 
 
 def _is_yaml(file: str, faults: list[Fault]) -> bool:
@@ -186,12 +191,18 @@ def _is_yaml(file: str, faults: list[Fault]) -> bool:
 
 
 def _stray(file: str) -> Fault:
-    hint = (
-        "把扩展名改成 .yaml"
-        if file.endswith(".yml")
-        else "条目写成 科室名/文件名.yaml，附件放进该科室的“附件”文件夹"
-    )
+    if is_misnamed(file):
+        hint = "把文件名末尾的“.txt”去掉，改成 .yaml；正确的样子：2020-合法性审核.yaml"
+        message = "文件名不是以 .yaml 结尾，整个文件没有被读取"
+        return Fault("file-wrong-suffix", message, Location(file), hint)
+    hint = "条目写成 科室名/文件名.yaml，附件放进该科室的“附件”文件夹"
     return Fault("file-unread", "这个文件没有被读取", Location(file), hint)
+
+
+def _closed(file: str) -> Fault:
+    message = "这个文件夹是链接，或者打不开，里面的条目都没有被读取"
+    hint = "把文件夹本身放在这里，给上读的权限"
+    return Fault("file-unreadable", message, Location(file), hint)
 
 
 def _no_indicators() -> Fault:

@@ -16,7 +16,7 @@ evidence/法制仲裁科/附件/2020年说明(新).pdf
 附件: [{路径: 附件/2020年说明(新).pdf, sha256: …}]
 ```
 
-**怎么改**　用 `fzjs add` 登记，或在条目的“附件”里写上；多余的删去。
+**怎么改**　在条目的“附件”里写上它的路径和 sha256，没有条目的先建条目；多余的删去。
 """
 
 from __future__ import annotations
@@ -49,5 +49,5 @@ def find(assessment: Assessment) -> Iterator[Found]:
             and office not in unread | RESERVED
             and file not in named
         ):
-            hint = "用 fzjs add 登记，或写进条目的“附件”；多余的删去"
+            hint = "把它写进条目的“附件”，没有条目的先建一个；多余的删去"
             yield Found(Location(file), "这个附件没有条目用到", hint)

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from fzjs.diagnostic import KeyPath, Severity
 from fzjs.models import Campaign
+from fzjs.nearest import nearest
 from fzjs.repository import Document
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 from fzjs.rules.written import campaign_of
 
 SEVERITY = Severity.ERROR

@@ -16,7 +16,7 @@
 规则: [{名称: evidence-unsealed, 级别: 警告, 理由: 样例无章}]
 ```
 
-**怎么改**　照 `fzjs check` 输出里方括号中的名字写；全部规则见 docs/rules.md。
+**怎么改**　照 `fzjs check` 输出里方括号中的名字写；用 `fzjs explain` 看全部规则。
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.diagnostic import Severity
+from fzjs.nearest import nearest
 from fzjs.repository import Document
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 from fzjs.rules.registry import RULES
 from fzjs.rules.written import campaign_of
 
@@ -40,6 +40,6 @@ def find(document: Document) -> Iterator[Found]:
     for i, setting in enumerate(record.rules if record else ()):
         if setting.name not in RULES:
             guess = nearest(setting.name, RULES)
-            hint = f"是不是“{guess}”？" if guess else "规则名见 docs/rules.md"
+            hint = f"是不是“{guess}”？" if guess else "用 fzjs explain 看全部规则"
             place = document.source.locate(("规则", i, "名称"))
             yield Found(place, f"没有“{setting.name}”这条规则", hint)

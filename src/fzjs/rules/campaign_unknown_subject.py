@@ -30,8 +30,8 @@ from fzjs.assess.catalogue import covers
 from fzjs.diagnostic import KeyPath, Severity
 from fzjs.facts import fold_reference
 from fzjs.models import Campaign
+from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 from fzjs.rules.written import campaign_document
 
 SEVERITY = Severity.ERROR

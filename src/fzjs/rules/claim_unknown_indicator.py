@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
+from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY

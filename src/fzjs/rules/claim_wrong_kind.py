@@ -26,28 +26,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzjs.assess.catalogue import Catalogue
+from fzjs.assess import Assessment, Catalogue
+from fzjs.assess.period import BY_PIECE
 from fzjs.assess.satisfy import accepts
 from fzjs.diagnostic import Severity
-from fzjs.facts import Entry
+from fzjs.facts import Claim, Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.claimed import asked
+from fzjs.rules.claimed import Asked, asked
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.ENTRY
+SCOPE = Scope.CAMPAIGN
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(assessment: Assessment) -> Iterator[Found]:
     """Yield a claim that the entry's kind cannot meet."""
-    for claim in entry.claims:
-        need = asked(claim, catalogue)
-        if need is None:
-            continue
-        label = catalogue.label(claim.material)
-        if need.web:
-            if not (entry.web or entry.searches):
-                hint = "补上 公开: [{网址: …, 检索日期: …}]；没有查到的写 网络检索"
-                yield Found(claim.place, f"{label}要网络检索佐证，条目里没有网址", hint)
-        elif not need.method and not accepts(need.kind, need.rhythm, entry):
-            message = f"{label}要的是{need.kind}，这个条目是{entry.kind}"
-            yield Found(claim.place, message, f"种类改为 {need.kind}，或改正“资料”")
+    for entry in assessment.repository.entries.values():
+        for claim in entry.claims:
+            need = asked(claim, assessment.catalogue)
+            if need and need.web:
+                yield from _web(entry, claim, assessment.catalogue)
+            elif need and not need.method and not _fits(need, entry, assessment):
+                label = assessment.catalogue.label(claim.material)
+                message = f"{label}要的是{need.kind}，这个条目是{entry.kind}"
+                yield Found(claim.place, message, f"种类改为 {need.kind}，或改正“资料”")
+
+
+def _web(entry: Entry, claim: Claim, catalogue: Catalogue) -> Iterator[Found]:
+    if not (entry.web or entry.searches):
+        hint = "补上 公开: [{网址: …, 检索日期: …}]；没有查到的写 网络检索"
+        message = f"{catalogue.label(claim.material)}要网络检索佐证，条目里没有网址"
+        yield Found(claim.place, message, hint)
+
+
+def _fits(need: Asked, entry: Entry, assessment: Assessment) -> bool:
+    """Tell whether the kind does; where a list names no piece at all, a nil report does too."""
+    if entry.kind == "零报告" and need.material and need.rhythm == BY_PIECE:
+        listed = assessment.catalogue.material(need.material.listed_in)
+        return assessment.pieces.get(listed) == 0
+    return accepts(need.kind, need.rhythm, entry)

@@ -1,6 +1,7 @@
 """落款超过截止日期
 
-**查什么**　已提交的条目，落款日期在创建的截止日期以后（截止当日不算超）。
+**查什么**　已提交的条目，落款日期在创建的截止日期以后（截止当日不算超）。批准了延期的按延期；一个
+条目对应几件资料的，件件都延了期才算延，按最早的一个算。
 
 **为什么**　附件1 三.2：“落款时间应为2021年5月31日之前”。
 
@@ -37,7 +38,9 @@ SCOPE = Scope.ENTRY
 
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield an entry that is handed in with a date after the cutoff."""
-    message = f"落款日期 {entry.dated} 超过截止 {catalogue.campaign.cutoff}"
+    limit, cutoff = sound.last_day(entry, catalogue), catalogue.campaign.cutoff
+    name = "截止" if limit == cutoff else "批准的延期"
+    message = f"落款日期 {entry.dated} 超过{name} {limit}"
     hint = "打错的改正；确实超期的，与创建办商量，不要倒填"
     found = Found(at(entry, "落款日期"), message, hint)
     yield from broken(entry, catalogue, sound.dated_late, found)

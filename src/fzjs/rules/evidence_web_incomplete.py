@@ -1,6 +1,7 @@
 """网址或检索日期不全
 
-**查什么**　已提交的条目，“公开”里有一处没有网址或没有检索日期。
+**查什么**　已提交的条目，“公开”里有一处没有网址或没有检索日期，或者网址不以
+`http://`、`https://` 开头。
 
 **为什么**　附件1 二.2：“提供相关网络检索材料的检索目录及相对应的相关文件、资料”；没有网址找不到，
 没有日期不知道哪天还在。
@@ -35,7 +36,7 @@ SCOPE = Scope.ENTRY
 
 
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
-    """Yield each page of an entry that is handed in without its address or date."""
+    """Yield each page of an entry that is handed in without an address that opens, or its date."""
     if entry.state != "已提交" or not sound.web_incomplete(entry, catalogue):
         return
     for page in entry.web:
@@ -45,3 +46,6 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
         if lacks:
             missing = "、".join(lacks)
             yield Found(page.place, f"网络检索佐证缺{missing}", f"补上{missing}")
+        elif not sound.is_address(page.url):
+            message = f"网址“{page.url}”打不开"
+            yield Found(page.place, message, "从浏览器地址栏照抄，以 http:// 或 https:// 开头")

@@ -1,6 +1,7 @@
 """该由别的单位出具的，由本单位出具
 
-**查什么**　资料写明由法院、复议机关、上级等出具，已提交的条目却没有写出具单位，或写的是本单位。
+**查什么**　资料写明由法院、复议机关、上级等出具，已提交的条目却没有写出具单位，或写的
+是本单位、本单位的科室、名称以本单位开头的单位。
 
 **为什么**　败诉率、被纠错数要由别的单位证明，自己写的不能作数。
 
@@ -42,5 +43,5 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     asked = [m.issuer for m in sound.materials_of(entry, catalogue) if m.issuer]
     message = f"这项资料要由{'、'.join(dict.fromkeys(asked))}出具"
     hint = "写上 出具单位；还没有拿到的，写 外单位: {出具: …, 发函: …}"
-    found = Found(at(entry, "出具单位"), message, hint)
+    found = Found(at(entry, "出具单位", "外单位", "对应"), message, hint)
     yield from broken(entry, catalogue, sound.wrong_issuer, found)

@@ -31,8 +31,8 @@ from fzjs.assess import Assessment
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import KeyPath, Severity
 from fzjs.facts import fold
+from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 from fzjs.rules.written import Written, indicators
 
 SEVERITY = Severity.ERROR

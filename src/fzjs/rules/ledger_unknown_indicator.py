@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
 from fzjs.facts import fold
+from fzjs.nearest import nearest
 from fzjs.repository import Role
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN

@@ -28,9 +28,9 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
-from fzjs.facts import fold
+from fzjs.facts import REPEATS, fold
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.written import REPEATS, indicators
+from fzjs.rules.written import indicators
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN

@@ -1,6 +1,6 @@
 """问题针对的东西不存在
 
-**查什么**　检查记录里，问题的“条目”“资料”或“指标”找不到。
+**查什么**　检查记录里，问题的“条目”“资料”或“指标”找不到；写了几个的，个个都查。
 
 **为什么**　对不上，问题就挂不到材料上：材料照样算齐，问题没有人改。
 
@@ -25,24 +25,43 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
+from fzjs.facts import fold_reference
+from fzjs.models import Inspection
+from fzjs.models.followup import Problem
+from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 from fzjs.rules.reviewers import entry_names
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
 
+_FORMS = {"条目": "写成 科室/文件名，不带 .yaml", "资料": "写成 31-2甲", "指标": "写成 31"}
+
 
 def find(assessment: Assessment) -> Iterator[Found]:
-    """Yield each problem about an entry, material or indicator that is not there."""
+    """Yield each entry, material or indicator of a problem that is not there."""
     catalogue = assessment.catalogue
-    known = entry_names(assessment)
-    for problem in assessment.repository.problems:
-        head = problem.subject.partition("/")[0]
-        if problem.subject in known or head in catalogue.rows or catalogue.owes(head):
-            continue
-        guess = nearest(problem.subject, (*known, *catalogue.claimable))
-        hint = (
-            f"是不是“{catalogue.label(guess)}”？" if guess else "条目写 科室/文件名，资料写 31-2甲"
-        )
-        yield Found(problem.place, f"问题针对的“{problem.subject}”不存在", hint)
+    known = {
+        "条目": entry_names(assessment),
+        "资料": (*catalogue.materials, *catalogue.claimable),
+        "指标": tuple(catalogue.rows),
+    }
+    for document in assessment.repository.documents:
+        problems = document.record.problems if isinstance(document.record, Inspection) else ()
+        for i, problem in enumerate(problems):
+            for key, subject in _subjects(problem):
+                if subject not in known[key]:
+                    guess = nearest(subject, known[key])
+                    hint = f"是不是“{catalogue.label(guess)}”？" if guess else _FORMS[key]
+                    place = document.source.locate(("问题", i, key))
+                    yield Found(place, f"问题针对的{key}“{subject}”不存在", hint)
+
+
+def _subjects(problem: Problem) -> Iterator[tuple[str, str]]:
+    """Yield what a problem is about, by its key; a year behind a material or indicator is cut."""
+    if problem.entry:
+        yield "条目", problem.entry
+    if problem.material:
+        yield "资料", fold_reference(problem.material).partition("/")[0]
+    if problem.indicator:
+        yield "指标", fold_reference(problem.indicator).partition("/")[0]

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzjs.assess import Assessment
+from fzjs.assess import Assessment, Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.repository.fingerprint import of_words
 from fzjs.rules.base import Found, Scope
@@ -45,7 +45,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
             for claim in review.claims
             if claim.words
             and claim.material in materials
-            and claim.revision == materials[claim.material].revision
+            and claim.revision == _revision(claim.material, assessment.catalogue)
             and claim.words != now[claim.material]
         ]
         for key in dict.fromkeys(changed):
@@ -54,3 +54,8 @@ def find(assessment: Assessment) -> Iterator[Found]:
             hint = f"实质改动的，给 {label} 写上修订加一；只改错别字的，请重审一次"
             message = f"审核之后，{label}的文字改了，修订没有变"
             yield Found(review.place, message, hint, ((place, "现在的文字"),))
+
+
+def _revision(key: str, catalogue: Catalogue) -> int:
+    """Return the 修订 that a claim is made under: with 同, that of the other material."""
+    return catalogue.materials[catalogue.material(key)].revision

@@ -2,7 +2,8 @@
 
 **查什么**　审核的科室就是条目的科室。
 
-**为什么**　自己报、自己审等于没有审。审核科室自己的条目由代审科室审。（附件1 四.1：“报规范性文
+**为什么**　自己报、自己审等于没有审，不作数：条目还是待审核。
+审核科室自己的条目由代审科室审。（附件1 四.1：“报规范性文
 件管理科审核”）
 
 **错**
@@ -26,9 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
+from fzjs.assess.standing import reviewer_of
 from fzjs.diagnostic import Severity
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.reviewers import reviewer_of
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN

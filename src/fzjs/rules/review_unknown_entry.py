@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
+from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.nearest import nearest
 from fzjs.rules.reviewers import entry_names
 
 SEVERITY = Severity.ERROR

@@ -2,7 +2,8 @@
 
 **查什么**　审核的科室不是 `fzjs.yaml` 里 审核.科室；审核科室自己的条目，不是由代审的科室审。
 
-**为什么**　附件1 四.1：“所报相关资料报规范性文件管理科审核”。别的科室审的，口径不一。
+**为什么**　附件1 四.1：“所报相关资料报规范性文件管理科审核”。别的科室审的，口径不一，不作数：
+条目还是待审核。
 
 **错**
 
@@ -24,11 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
+from fzjs.assess.standing import reviewer_of
 from fzjs.diagnostic import Severity
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.reviewers import reviewer_of
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
 SILENCED_BY = ("review-own-office",)
 

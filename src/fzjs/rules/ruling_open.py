@@ -21,7 +21,8 @@
   决定: {人: 张某丙, 日期: 2021-02-20}
 ```
 
-**怎么改**　请有权的人定下来，补上 读法、依据、决定。
+**怎么改**　请有权的人定下来，补上 读法、依据、决定；还要照读法改指标（责任科室、资料、不需上报），
+程序只照指标算，不读“读法”里的话。
 """
 
 from __future__ import annotations
@@ -40,5 +41,8 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each ruling that is not settled; the message is its question."""
     for ruling in assessment.repository.campaign.rulings:
         if not ruling.settled:
-            hint = "定了以后补上 读法、依据、决定；未定时按欠得多的一种算"
+            hint = (
+                "定了以后写 读法、依据、决定，还要照读法改指标（责任科室、资料、不需上报）；"
+                "未定时按欠得多的一种算"
+            )
             yield Found(ruling.place, f"口径 {ruling.number} 未定：{ruling.question}", hint)

@@ -11,9 +11,6 @@ from fzjs.diagnostic import KeyPath, Location
 from fzjs.repository import Document
 from fzjs.source import Source
 
-REPEATS = "甲乙丙丁戊己"
-"""What a code carries after a printed number that the plan repeats (31: 2甲, 2乙)."""
-
 
 class Written(NamedTuple):
     """An indicator: its facts, its record, and where it stands in its file."""

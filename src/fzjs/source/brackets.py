@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fzjs.source.indent import off_line, plain_line
 from fzjs.source.lines import line_spot
+from fzjs.source.quotes import open_quote
 from fzjs.source.text import Spot, quoted, short
 
 if TYPE_CHECKING:
@@ -57,9 +58,7 @@ def _inner_quotes(trouble: Trouble) -> Spot | None:
     mark = str(node.style)
     start = node.start_mark.index
     if trouble.text.line_number(start) != trouble.text.line_number(node.end_mark.index):
-        line = trouble.text.rest(start)
-        hint = f"在这段文字末尾补上 {mark}，写成“{short(line)}{mark}”"
-        return _syntax(start, f"引号 {mark} 没有收尾", hint)
+        return open_quote(trouble.text, start)
     if trouble.text.line_number(trouble.at) != trouble.text.line_number(start):
         return None
     other = "'" if mark == '"' else '"'

@@ -13,6 +13,7 @@ from yaml.error import MarkedYAMLError
 
 from fzjs.source.brackets import after_value, broken_flow, missing_colon, no_value
 from fzjs.source.indent import dash_after_key, misplaced_key, outside
+from fzjs.source.quotes import open_quote
 from fzjs.source.text import Spot, quoted, short
 from fzjs.source.trouble import Trouble
 
@@ -60,10 +61,7 @@ def _unknown(trouble: Trouble) -> Spot:
 
 
 def _open_quote(trouble: Trouble) -> Spot:
-    mark = trouble.text.char(trouble.start)
-    line = trouble.text.rest(trouble.start)
-    message = f"引号 {mark} 没有收尾"
-    return _syntax(trouble.start, message, f"在这段文字末尾补上 {mark}，写成“{short(line)}{mark}”")
+    return open_quote(trouble.text, trouble.start)
 
 
 def _escape(trouble: Trouble) -> Spot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from fzjs.source.lines import line_spot, wide_open
+from fzjs.source.lines import bracketed_item, line_spot, wide_open
 from fzjs.source.text import Spot, quoted, short
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def misplaced_key(trouble: Trouble) -> Spot:
     before = text.before(at)
     if found := _WIDE_OPEN.search(before):
         return wide_open(text.start(text.line_number(at)) + found.start(1), found[1])
+    if (spot := bracketed_item(text, text.line_number(at))) is not None:
+        return spot
     first = _COLON.search(before)
     if first is not None:
         value = before[first.end() :] + text.rest(at)

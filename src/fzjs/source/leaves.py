@@ -9,11 +9,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 
 class Leaf(NamedTuple):
-    """A plain scalar that is a value: the key it stands under, whether in a flow list."""
+    """A plain scalar that is a value: the key it stands under, where its `[…]` begins and ends."""
 
     node: ScalarNode
     key: str
-    listed: bool
+    within: tuple[int, int] | None
     alone: bool
 
 
@@ -28,14 +28,16 @@ class Leaves:
         self.quoted: list[ScalarNode] = []
         self.mixed: list[tuple[ScalarNode, set[str]]] = []
         if root is not None:
-            self._gather(root, "", listed=False, alone=True)
+            self._gather(root, "", alone=True)
         self.spans.sort()
         self._starts = [start for start, _ in self.spans]
 
-    def _gather(self, node: Node, key: str, *, listed: bool, alone: bool = False) -> None:
+    def _gather(
+        self, node: Node, key: str, within: tuple[int, int] | None = None, *, alone: bool = False
+    ) -> None:
         if isinstance(node, ScalarNode):
             if not node.style:
-                self.plain.append(Leaf(node, key, listed, alone))
+                self.plain.append(Leaf(node, key, within, alone))
             else:
                 self.quoted.append(node)
                 self.spans.append((node.start_mark.index, node.end_mark.index))
@@ -53,22 +55,23 @@ class Leaves:
             for name, _ in item.value
             if isinstance(name, ScalarNode)
         }
+        within = (node.start_mark.index, node.end_mark.index) if node.flow_style else None
         for item in node.value:
             if names and isinstance(item, ScalarNode) and not item.style:
                 self.mixed.append((item, names))
-            self._gather(item, key, listed=bool(node.flow_style))
+            self._gather(item, key, within)
 
     def _pair(self, name: Node, value: Node, *, flow: bool) -> None:
         key = ""
         if isinstance(name, ScalarNode):
             key = name.value
             if name.style:
-                self._gather(name, "", listed=False)
+                self._gather(name, "")
             else:
                 self.keys.append((name, value, flow))
         else:
-            self._gather(name, "", listed=False)
-        self._gather(value, key, listed=False)
+            self._gather(name, "")
+        self._gather(value, key)
 
     def inside(self, index: int) -> bool:
         """Whether a position lies in a quoted or block scalar."""

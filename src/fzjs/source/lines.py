@@ -17,6 +17,13 @@ NARROW: Final = str.maketrans("【】［］｛｝，：", "[][]{},:")
 _INDENT: Final = re.compile(r"[ ]*(?:- +)*")
 _WIDE_COLON: Final = re.compile(rf"({WORD})[ ]*：")
 _NEXT_PAIR: Final = re.compile(rf"[，,] *({WORD})：")
+_ROUND_OPEN: Final = re.compile(
+    r"(?P<lead>[ ]*(?:- +)*(?:[\w·]{1,12}: +)?)[（(](?P<first>[\w·]{1,12}[:：] *[^ ].*)"
+)
+_ROUND_CLOSE: Final = re.compile(r"[)）}｝] *(?:#.*)?$")
+_WHOLE: Final = 120
+"""Characters up to which a mended line is shown whole."""
+_ANY_PAIR: Final = re.compile(r"(^|[，,] *)([\w·]{1,12})[:：] *")
 _NARROW_COLON: Final = re.compile(rf"(?!\d+:)({WORD}):(?=[^\s/]|[{WIDE_SPACES}])")
 
 
@@ -37,6 +44,8 @@ def line_spot_at(text: Text, index: int) -> Spot | None:
         return wide_dash(index, rest)
     if char == "＃":
         return wide_hash(index)
+    if char == "-" and (after := text.char(index + 1)) and after in "{[":
+        return glued_dash(index, rest)
     return colon_spot(text, index)
 
 
@@ -83,6 +92,44 @@ def wide_dash(index: int, rest: str) -> Spot:
     """A full-width or long dash for the dash of a list."""
     message = f"列表的短横写成了“{rest[0]}”，YAML 只认半角“-”"
     hint = f"改成半角“- ”（短横后加一个空格），写成“- {short(rest[1:])}”"
+    return Spot("yaml-fullwidth", index, message, hint, stops=True)
+
+
+def glued_dash(index: int, rest: str) -> Spot:
+    """A list item's dash without the blank after it."""
+    hint = f"短横后加一个空格，写成“- {short(rest.lstrip('-'))}”"
+    return Spot("yaml-syntax", index, "列表的短横“-”后面缺一个空格", hint, stops=True)
+
+
+def bracketed_item(text: Text, line: int) -> Spot | None:
+    """`-{…}` without the blank, or `（…）` for `{…}`: lines on which a parser sees two colons."""
+    words = _INDENT.match(text.line(line))
+    index = text.start(line) + (words.end() if words else 0)
+    if text.text.startswith(("-{", "-["), index):
+        return glued_dash(index, text.rest(index))
+    return round_open(text, line)
+
+
+def round_open(text: Text, line: int) -> Spot | None:
+    """`（键: 值, 键: 值）` or `(…)` for `{…}`; None when it may be prose in round brackets."""
+    found = _ROUND_OPEN.match(text.line(line))
+    if found is None or (closer := _ROUND_CLOSE.search(found["first"])) is None:
+        return None
+    inner = found["first"][: closer.start()]
+    pairs = len(_ANY_PAIR.findall(inner))
+    lead = found["lead"].lstrip(" ")
+    if re.search(r"[()（）{}｛｝]", inner) or (pairs == 1 and not lead.endswith("- ")):
+        return None
+    index = text.start(line) + found.end("lead")
+    return braces(index, text.char(index), lead, inner)
+
+
+def braces(index: int, wide: str, lead: str, inner: str) -> Spot:
+    """`（` for `{` before the pairs `inner`; `lead` is what stands before it on the line."""
+    mended = _ANY_PAIR.sub(lambda pair: f"{', ' if pair[1] else ''}{pair[2]}: ", inner).strip()
+    mended = mended if len(mended) <= _WHOLE else short(mended)
+    message = f"一组“键: 值”用了圆括号“{wide}”，YAML 只认花括号“{{”"
+    hint = f"圆括号改成花括号，写成“{lead}{{{mended}}}”"
     return Spot("yaml-fullwidth", index, message, hint, stops=True)
 
 

@@ -9,8 +9,11 @@ from fzjs.source.lines import (
     DASHES,
     NARROW,
     WIDE_SPACES,
+    braces,
     colon_spot,
+    glued_dash,
     line_spot_at,
+    round_open,
     wide_dash,
     wide_hash,
     wide_indent,
@@ -86,11 +89,13 @@ def _value(text: Text, leaf: Leaf) -> Spot | None:
     written = text.text[start:end]
     if leaf.alone:
         return _document(text, start, written)
-    spot = _wrapped(leaf, start, written) or _listed(leaf, start, written)
+    spot = _wrapped(leaf, start, written) or _listed(text, leaf, start, written)
     if spot is None and (found := _HASH.search(written)):
         spot = wide_hash(found.end() - 1 + start)
     if spot is None and not text.before(start).strip(" -") and _opens_with_dash(written):
         spot = wide_dash(start, text.rest(start))
+    if spot is None and written.startswith(("-{", "-[")) and not text.before(start).strip():
+        spot = glued_dash(start, text.rest(start))
     return spot or _continued(text, start, written)
 
 
@@ -131,15 +136,27 @@ def _wrapped(leaf: Leaf, start: int, written: str) -> Spot | None:
     return Spot("yaml-fullwidth", start, message, hint)
 
 
-def _listed(leaf: Leaf, start: int, written: str) -> Spot | None:
+def _listed(text: Text, leaf: Leaf, start: int, written: str) -> Spot | None:
     """`[甲，乙]`: one item where several were meant."""
     found = _SEPARATOR.search(written)
-    if found is None or not leaf.listed or leaf.key not in LIST_KEYS:
+    if found is None or not leaf.within or leaf.key not in LIST_KEYS:
         return None
-    mended = re.sub("[，、] *", ", ", written)
+    mended = _with_commas(text, leaf, start, written)
     message = f"列表里用了“{found[0]}”，几项连成了一项；YAML 只认半角逗号"
     hint = f"把“{found[0]}”改成半角“, ”，写成“{short(mended)}”；若本是一个名称，放进引号"
     return Spot("yaml-fullwidth", start + found.start(), message, hint)
+
+
+def _with_commas(text: Text, leaf: Leaf, start: int, written: str) -> str:
+    """The list with half-width commas, brackets and all where it stands on one line."""
+    opened, closed = leaf.within or (start, start)
+    if text.line_number(opened) == text.line_number(start):
+        whole = text.text[opened:closed]
+        if "\n" in whole or whole[-1:] != "]":
+            whole = re.split(r"\s#", text.rest(opened))[0].rstrip(" ]") + "]"
+        written = whole
+    parts = re.compile(r"""("[^"]*"|'[^']*')|[，、] *""")
+    return parts.sub(lambda part: part[1] or ", ", written.split("\n")[0])
 
 
 def _continued(text: Text, start: int, written: str) -> Spot | None:
@@ -169,6 +186,8 @@ def _key(text: Text, name: ScalarNode, value: Node, *, flow: bool) -> Spot | Non
     key: str = name.value
     start = name.start_mark.index
     first = not text.before(start).strip(" -")
+    if key[:1] in ("（", "(") and (spot := _round(text, key, start)):
+        return spot
     if first and key[:1] in tuple(DASHES):
         return wide_dash(start, text.rest(start))
     if key[:1] in ("＃", *WIDE_SPACES):
@@ -177,7 +196,7 @@ def _key(text: Text, name: ScalarNode, value: Node, *, flow: bool) -> Spot | Non
         return wide_indent(start + len(key.rstrip(WIDE_SPACES)), text.rest(start))
     if key[:1] in tuple(_CLOSERS):
         return wide_open(start, key[0])
-    if first and re.match(rf"-[\w{WIDE_SPACES}]", key):
+    if first and re.match(rf"-[\w{{\[{WIDE_SPACES}]", key):
         return _glued_dash(text, start)
     empty = value.start_mark.index == value.end_mark.index
     return colon_spot(text, start) if flow and empty else None
@@ -185,9 +204,20 @@ def _key(text: Text, name: ScalarNode, value: Node, *, flow: bool) -> Spot | Non
 
 def _glued_dash(text: Text, index: int) -> Spot:
     rest = text.rest(index)
-    wide = rest[1:2] in tuple(WIDE_SPACES)
-    what = "后面是全角空格" if wide else "后面缺一个空格"
-    rule = "yaml-fullwidth" if wide else "yaml-syntax"
-    place = index + 1 if wide else index
+    if rest[1:2] not in tuple(WIDE_SPACES):
+        return glued_dash(index, rest)
     hint = f"写成“- {short(rest.lstrip('-'))}”"
-    return Spot(rule, place, f"列表的“-”{what}", hint, stops=True)
+    return Spot("yaml-fullwidth", index + 1, "列表的“-”后面是全角空格", hint, stops=True)
+
+
+def _round(text: Text, key: str, start: int) -> Spot | None:
+    """`（键: 值）` that was read as a key beginning with the bracket."""
+    if not re.fullmatch(r"[（(][\w·]{1,12}", key):
+        return None
+    line = text.line_number(start)
+    if (spot := round_open(text, line)) is not None and spot.at == start:
+        return spot
+    found = re.match(r"[^()（）{}｛｝]*[)）]", text.rest(start + 1))
+    if found is None or not text.before(start).rstrip().endswith("["):
+        return None
+    return braces(start, key[0], "", found[0][:-1])

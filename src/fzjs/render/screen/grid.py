@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
-GAP = "  "
 _WORDS = re.compile(
     r"[（(]?[\w★.%/+≥≤-]*[0-9A-Za-z%][）)]?[-0-9甲乙丙丁]*[、，；。：）”》]*|.[、，；。：）”》]*",
     re.ASCII,
@@ -39,23 +39,25 @@ def lines(
 ) -> list[str]:
     """Return rows as lines of aligned columns.
 
-    `right` has an r for each column that is set flush right; the `flexible` columns give way,
-    one after the other, when the whole is wider than `width`.
+    `right` has an r for each column that is set flush right; such columns stand one cell apart,
+    others two. The `flexible` columns give way, one after the other, when the whole is wider
+    than `width`.
     """
     if not rows:
         return []
     widths = [max(cell_len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    spare = width - sum(widths) - cell_len(GAP) * (len(widths) - 1)
+    flags = right.ljust(len(widths))
+    gaps = ["", *(" " if pair == "rr" else "  " for pair in map("".join, pairwise(flags)))]
+    spare = width - sum(widths) - sum(map(len, gaps))
     for column in flexible:
         if spare < 0:
             kept = max(widths[column] + spare, min(NARROWEST, widths[column]))
             spare += widths[column] - kept
             widths[column] = kept
-    flags = right.ljust(len(widths))
     return [
-        GAP.join(
-            pad(fit(cell, size), size, right=flag == "r")
-            for cell, size, flag in zip(row, widths, flags, strict=True)
+        "".join(
+            gap + pad(fit(cell, size), size, right=flag == "r")
+            for gap, cell, size, flag in zip(gaps, row, widths, flags, strict=True)
         ).rstrip()
         for row in rows
     ]

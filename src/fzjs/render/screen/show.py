@@ -8,31 +8,37 @@ from typing import Any
 from rich.text import Text
 
 from fzjs.render.screen.grid import lines, wrap
+from fzjs.visible import one_line
 
 
 def render(data: dict[str, Any], width: int) -> Text:
     """Return the indicator with its materials, 应报件 and entries."""
     out = Text()
     for line, style in _lines(data, width):
-        out.append(line + "\n", style)
+        out.append(one_line(line) + "\n", style)
     return out
 
 
 def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
-    head = f"第{data['编号']}项  {data['状态']}  自评{data['自评']}  {data['来源'] or data['类别']}"
-    yield from ((line, "bold") for line in wrap(f"{head}  {data['位置']}", width, "  "))
+    yield from ((line, "bold") for line in wrap(_head(data), width, "  "))
     yield from ((line, "dim") for line in wrap(f"{data['一级指标']} / {data['二级指标']}", width))
     yield from ((line, "") for line in wrap(data["内容"], width))
     for name, text in _facts(data):
         yield from ((line, "") for line in wrap(f"{name}：{text}", width, "  "))
     for ruling in data["口径"]:
-        state = "已定" if ruling["已定"] else "未定"
-        yield from (
-            (line, "yellow")
-            for line in wrap(f"口径{ruling['编号']}（{state}）：{ruling['问题']}", width, "  ")
-        )
+        text = f"口径{ruling['编号']}（{'已定' if ruling['已定'] else '未定'}）：{ruling['问题']}"
+        yield from ((line, "yellow") for line in wrap(text, width, "  "))
     yield from _materials(data, width)
     yield from _dues(data, width)
+
+
+def _head(data: dict[str, Any]) -> str:
+    """Say which indicator, and its state; of 加分 and 减分 only that the papers are there."""
+    basic = data["类别"] == "基础"
+    name = f"第{data['编号']}项" if basic else data["编号"]
+    state = f"{data['状态']}  自评{data['自评']}" if basic else f"材料{data['状态']}"
+    doubt = "  口径未定" if any(not ruling["已定"] for ruling in data["口径"]) else ""
+    return f"{name}  {state}{doubt}  {data['来源'] or data['类别']}  {data['位置']}"
 
 
 def _facts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -43,21 +49,23 @@ def _facts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         + (f" {each['责任人']}" if each["责任人"] else "")
         for each in data["责任"]
     )
-    yield "责任科室", "、".join(who) or data["责任说明"] or "未定，先由创建办办理"
+    yield "责任科室", "、".join(who) or "未定，先由创建办办理"
+    if data["责任说明"]:
+        yield "责任说明", data["责任说明"]
     if data["沿用"]:
         yield "沿用", "、".join(f"{name}同第{origin}项" for name, origin in data["沿用"].items())
     if data["应点到"]:
         yield "应点到", "、".join(data["应点到"]) + " 的条目要写明点到本项"
     if data["量化要求"]:
-        yield "量化要求", "；".join(f"{each['项目']} {each['要求']}" for each in data["量化要求"])
+        targets = (f"{t['项目']} {t['要求']}（{t['结果']}）" for t in data["量化要求"])
+        yield "量化要求", "；".join(targets)
 
 
 def _materials(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     if not data["资料"]:
         return
     yield "", ""
-    shared = f"（沿用第{data['沿用']['资料']}项）" if "资料" in data["沿用"] else ""
-    yield f"上报资料{shared}", "bold"
+    yield f"上报资料{_shared(data)}", "bold"
     rows = [
         [
             each["资料"],
@@ -68,6 +76,16 @@ def _materials(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         for each in data["资料"]
     ]
     yield from ((line, "") for line in lines(rows, width=width, flexible=(3,)))
+
+
+def _shared(data: dict[str, Any]) -> str:
+    """Say whose materials these are, and whether they count for this row."""
+    if "资料" not in data["沿用"]:
+        return ""
+    origin = f"沿用第{data['沿用']['资料']}项"
+    if data["不需上报"]:
+        return f"（{origin}，口径未定前不算；本项先按测评方法归集）"
+    return f"（{origin}）"
 
 
 def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:

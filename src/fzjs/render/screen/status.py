@@ -9,11 +9,15 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from fzjs.render.screen.grid import fit, lines, wrap
+from fzjs.visible import one_line
 
-HEIGHT = 24
-"""Lines of a screen: only as many offices are shown as fit, unless all are asked for."""
+HEIGHT = 22
+"""Lines of a screen, the command and the next prompt left out: offices are shown as they fit."""
 
 FEWEST = 3
+
+SHORT = 18
+"""Cells for what is missing where several pieces share a line."""
 
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -22,14 +26,13 @@ def render(data: dict[str, Any], width: int, *, everything: bool = False) -> Tex
     """Return the screen; no line is wider than `width` cells."""
     out = Text()
     for line, style in _lines(data, width, everything=everything):
-        out.append(line + "\n", style)
+        out.append(one_line(line) + "\n", style)
     return out
 
 
 def _lines(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[tuple[str, str]]:
     top = [(line, "bold") for line in _fold(_head(data), width)]
-    top += [(line, "") for line in _fold(_totals(data), width)]
-    top += [(line, "") for line in _fold(_rates(data), width)]
+    top += [(line, "") for line in _fold([*_totals(data), *_rates(data)], width)]
     top += [(line, "yellow") for line in _needs(data, width)]
     yield from top
     rest = HEIGHT - len(top) - 4
@@ -74,12 +77,12 @@ def _rates(data: dict[str, Any]) -> list[str]:
     complete = "  ".join(f"{row['层级']} {row['齐备']}/{row['总数']}" for row in data["齐备"])
     met = "  ".join(f"{row['层级']} {row['达标']}/{row['总数']}" for row in data["达标"])
     failed = data["不达标"]
-    extras = "  ".join(f"{row['编号']} {row['结果']}" for row in data["附加项"])
     return [
-        f"材料齐备 {complete}",
-        f"自评达标 {met}",
+        f"材料齐备 {complete}" if complete else "",
+        f"自评达标 {met}" if met else "",
         f"自评不达标 {len(failed)}：{'、'.join(failed)}" if failed else "",
-        extras,
+        f"未评 {data['未评']['项数']}" if data["未评"] else "",
+        "  ".join(f"{row['编号']} {row['结果']}" for row in data["附加项"]),
     ]
 
 
@@ -102,48 +105,67 @@ def _groups(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, 
     offices = data["按"] == "科室"
     shown = data["分组"][:most] if offices else data["分组"]
     table = [_titles(data, offices=offices), *(_cells(row, offices=offices) for row in shown)]
-    header, *body = lines(table, right=" rrrrrr", width=width, flexible=(0,))
+    header, *body = lines(table, right=" rrrrrrr", width=width, flexible=(0,))
     yield "", ""
     yield header, "bold"
     for row, line in zip(shown, body, strict=True):
         yield line, "red" if row["逾期"] else ""
-        if offices and row["逾期件"]:
-            yield fit("  逾期 " + "；".join(map(_piece, row["逾期件"])), width), "dim"
-    yield from _foot(data, len(shown), width)
+        if offices:
+            yield from ((each, "dim") for each in _late(row, width, whole=bool(data["科室"])))
+    yield from ((line, "") for line in _fold(_foot(data, len(shown)), width))
+    yield from ((line, "dim") for line in _fold(_notes(data), width))
 
 
 def _titles(data: dict[str, Any], *, offices: bool) -> list[str]:
-    titles = [data["按"], "应报", "通过", "待审", "退回", "未报", "逾期", "最早欠件期限"]
-    if not offices:
-        return titles
-    due = data["分组"][0]["台账期"] if data["分组"] else ""
-    return [*titles, f"{int(due[5:7])}-{due[8:]}台账" if due else "台账", "催办"]
+    titles = [data["按"], "应报", "通过", "待审", "退回", "待外", "未报", "逾期", "最早期限"]
+    return [*titles, "台账", "催办"] if offices else titles
 
 
 def _cells(row: dict[str, Any], *, offices: bool) -> list[str]:
-    names = ("应报", "已通过", "待审", "退回", "未报", "逾期")
+    names = ("应报", "已通过", "待审", "退回", "待外单位", "未报", "逾期")
     cells = [row["名称"], *(str(row[name]) for name in names), row["最早欠件期限"]]
     if not offices:
         return cells
     return [*cells, row["台账"], f"{row['催办']}次" if row["催办"] else ""]
 
 
-def _piece(piece: dict[str, str]) -> str:
-    return f"{piece['资料']} {piece['年度']} {piece['缺什么']}"
+def _late(row: dict[str, Any], width: int, *, whole: bool) -> list[str]:
+    """Say which pieces are overdue: as many as a line holds and how many more, or all."""
+    most = width if whole else SHORT
+    pieces = [f"{p['资料']} {p['年度']} {fit(p['缺什么'], most)}" for p in row["逾期件"]]
+    if not pieces:
+        return []
+    if whole:
+        return [line for piece in pieces for line in wrap(f"  逾期 {piece}", width, "       ")]
+    text = f"  逾期 {pieces[0]}"
+    rest = f"，等{len(pieces)}项"
+    for piece in pieces[1:]:
+        if cell_len(f"{text}；{piece}{rest}") > width:
+            return [fit(text, width - cell_len(rest)) + rest]
+        text += f"；{piece}"
+    return [fit(text, width)]
 
 
-def _foot(data: dict[str, Any], shown: int, width: int) -> Iterator[tuple[str, str]]:
+def _foot(data: dict[str, Any], shown: int) -> list[str]:
     hidden = len(data["分组"]) - shown
-    rest = f"…其余{hidden}个{data['按']}加 --all" if hidden else ""
     soon = data["即将到期"]
     total = sum(each["件数"] for each in soon)
     days = "、".join(f"{int(e['期限'][5:7])}-{e['期限'][8:]} {e['件数']}件" for e in soon[:4])
-    due = f"30天内到期{total}件：{days}" if total else ""
-    yield from ((line, "") for line in _fold([rest, due], width))
-    if data["按"] == "科室" and not data["科室"]:
-        yield (
-            fit("共同负责的件在各科室分别计一次，合计大于总数；欠件明细：fzjs todo 科室", width),
-            "dim",
-        )
+    return [
+        f"…其余{hidden}个{data['按']}加 --all" if hidden else "",
+        f"30天内到期{total}件：{days}" if total else "",
+    ]
+
+
+def _notes(data: dict[str, Any]) -> list[str]:
+    """Say what the columns do not: that sums may exceed totals, and which 台账 is meant."""
     if data["按"] == "测评方法":
-        yield fit("一项指标有几种方法的，各方法分别计一次，合计大于总数", width), "dim"
+        return ["一项指标有几种方法的，各方法分别计一次，合计大于总数"]
+    if data["按"] != "科室":
+        return []
+    due = data["分组"][0]["台账期"] if data["分组"] else ""
+    return [
+        f"台账：{int(due[5:7])}-{due[8:]}应交的一份" if due else "",
+        "" if data["科室"] else "共同负责的各科室分别计",
+        "明细：fzjs todo 科室",
+    ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from rich.cells import cell_len
 from rich.text import Text
 
-from fzjs.render.screen.grid import fit, lines
+from fzjs.render.screen.grid import fit, lines, pad, wrap
+from fzjs.visible import one_line
 
-_TITLES = ["期限", "", "资料", "年度", "件", "缺什么", "内容"]
+_TITLES = ["期限", "", "资料", "年度", "件"]
 
 
 def render(data: dict[str, Any], width: int) -> Text:
@@ -19,31 +21,39 @@ def render(data: dict[str, Any], width: int) -> Text:
         out.append("没有欠件。\n")
     for office in data["科室"]:
         for line, style in _office(office, width):
-            out.append(line + "\n", style)
+            out.append(one_line(line) + "\n", style)
+    if len(data["科室"]) > 1:
+        out.append(
+            fit(f"合计   {_counts(data['合计'])}（共同负责的只计一次）", width) + "\n", "bold"
+        )
     return out
 
 
+def _counts(counts: dict[str, Any]) -> str:
+    return f"应报 {counts['应报']}  欠 {counts['欠']}  逾期 {counts['逾期']}"
+
+
 def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
-    head = f"{office['科室']}   应报 {office['应报']}  欠 {office['欠']}  逾期 {office['逾期']}"
-    yield fit(head, width), "bold"
+    yield fit(f"{office['科室']}   {_counts(office)}", width), "bold"
     if not office["欠件"]:
         yield "没有欠件。", ""
         return
     rows = [_TITLES, *map(_cells, office["欠件"])]
-    header, *body = lines(rows, right="    r", width=width, flexible=(6, 5))
-    yield header, "bold"
+    header, *body = lines(rows, right="    r", width=width)
+    left = max(map(cell_len, (header, *body))) + 2
+    yield pad(header, left) + "缺什么：内容", "bold"
     for gap, line in zip(office["欠件"], body, strict=True):
-        yield line, "red" if gap["天数"] < 0 else ""
+        style = "red" if gap["天数"] < 0 else ""
+        for number, text in enumerate(_what(gap, width - left)):
+            yield pad(line if number == 0 else "", left) + text, style
     yield "", ""
 
 
+def _what(gap: dict[str, Any], width: int) -> list[str]:
+    """Say in full what is missing, and of the material's words what the last line still holds."""
+    *first, last = wrap(gap["缺什么"], width)
+    return [*first, fit(f"{last}：{gap['内容']}", width)]
+
+
 def _cells(gap: dict[str, Any]) -> list[str]:
-    return [
-        gap["期限简写"],
-        gap["剩余"],
-        gap["资料"],
-        gap["年度"],
-        str(gap["件数"]),
-        fit(gap["缺什么"], 30),
-        gap["内容"],
-    ]
+    return [gap["期限简写"], gap["剩余"], gap["资料"], gap["年度"], str(gap["件数"])]

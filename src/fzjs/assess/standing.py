@@ -1,0 +1,122 @@
+"""The state of an entry: never typed, derived from what it says, its review and its problems."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.facts import Claim, Entry, Problem, Review
+
+
+class Standing(NamedTuple):
+    """An entry with its derived state (草稿, 撤回, 待审核, 待复核, 已通过, 已退回, 待外单位).
+
+    `review` is the last one where it holds; `web` tells whether the entry brings whole web
+    evidence, looked at by today.
+    """
+
+    entry: Entry
+    state: str
+    faults: tuple[str, ...]
+    reasons: tuple[str, ...]
+    review: Review | None
+    web: bool
+
+
+def reviewer_of(office: str, catalogue: Catalogue) -> str:
+    """Return the office that reviews an office's entries; "" where the campaign names none.
+
+    DESIGN section 4: "A named substitute reviews the reviewing office's own entries".
+    """
+    campaign = catalogue.campaign
+    reviewing = catalogue.office(campaign.reviewing)
+    own = (catalogue.office(office) or office) == reviewing
+    return catalogue.office(campaign.review_substitute) if own else reviewing
+
+
+def holds(review: Review, catalogue: Catalogue, today: datetime.date) -> bool:
+    """Tell whether a review counts: by the office that is to review the entry, and not yet to come.
+
+    附件1 四.1: “所报相关资料报规范性文件管理科审核”. Where the campaign names no reviewing
+    office, any review counts; where it names one but no substitute, its own entries are for
+    any other office to review.
+    """
+    if review.date > today:
+        return False
+    if not catalogue.office(catalogue.campaign.reviewing):
+        return True
+    office = review.entry.split("/")[0]
+    by = catalogue.office(review.office) or review.office
+    due = reviewer_of(office, catalogue)
+    return by == due if due else by != (catalogue.office(office) or office)
+
+
+def stand(
+    entry: Entry,
+    catalogue: Catalogue,
+    review: Review | None,
+    problems: Iterable[Problem],
+    today: datetime.date,
+) -> Standing:
+    """Return an entry's derived state.
+
+    A review is of the fingerprint it records: changed after is 待复核. An open problem on an
+    entry reopens it (DESIGN section 4).
+    """
+    faults = sound.faults(entry, catalogue)
+    valid = review if review and holds(review, catalogue, today) else None
+    open_problems = tuple(p.text for p in problems if not p.closed)
+    state = _derive(entry, valid)
+    reasons = valid.reasons if valid and state == "已退回" else ()
+    if open_problems and state in {"已通过", "待审核", "待复核"}:
+        state, reasons = "已退回", tuple(f"问题未销号：{text}" for text in open_problems)
+    return Standing(entry, state, faults, reasons, valid, _has_web(entry, today))
+
+
+def _has_web(entry: Entry, today: datetime.date) -> bool:
+    """A page is evidence from the day on which it was looked at."""
+    return sound.has_web(entry) and all(
+        page.retrieved is None or page.retrieved <= today for page in entry.web
+    )
+
+
+def _derive(entry: Entry, review: Review | None) -> str:
+    """Return the state that the stored one, the outside issuer and the last review give."""
+    if entry.state == "撤回" or (entry.state == "草稿" and not entry.waits_for):
+        return entry.state
+    if entry.waits_for:
+        return "待外单位"
+    if review is None:
+        return "待审核"
+    if _changed(entry, review):
+        return "待复核"
+    return "已通过" if review.passed else "已退回"
+
+
+def _changed(entry: Entry, review: Review) -> bool:
+    """Tell whether an entry waits for another look.
+
+    Of a passed one: its own text, or a claim that the review has not seen. A returned one is also
+    mended by taking a claim away.
+    """
+    seen = {(done.material, done.period, done.fingerprint) for done in review.claims}
+    now = {(claim.material, claim.period, claim.fingerprint) for claim in entry.claims}
+    if review.fingerprint != entry.fingerprint:
+        return True
+    return not now <= seen if review.passed else bool(seen) and now != seen
+
+
+def passed(standing: Standing, claim: Claim) -> bool:
+    """A claim passes by itself: "adding a fourth claim leaves three passed" (DESIGN section 4)."""
+    review, entry = standing.review, standing.entry
+    if review is None or not review.passed or review.fingerprint != entry.fingerprint:
+        return False
+    return any(
+        done.material == claim.material
+        and done.period == claim.period
+        and done.fingerprint == claim.fingerprint
+        for done in review.claims
+    )

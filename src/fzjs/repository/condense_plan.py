@@ -1,0 +1,157 @@
+"""Records of `fzjs.yaml` and `indicators/` to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fzjs import facts
+from fzjs.diagnostic import KeyPath, Location
+from fzjs.facts import fold, fold_reference
+from fzjs.models import Campaign, Indicator, IndicatorFile, Material
+from fzjs.source import Source
+
+
+def campaign(record: Campaign, source: Source) -> facts.Campaign:
+    """Return the facts of `fzjs.yaml`."""
+    words = record.statement.words
+    review = record.review
+    return facts.Campaign(
+        unit=record.unit,
+        sample=record.sample,
+        today=record.today,
+        window=record.window,
+        cutoff=record.cutoff,
+        coordinator=record.coordinator,
+        title_form=record.statement.title or "",
+        words_advised=words.advised if words else None,
+        words_limit=words.limit if words else None,
+        issuer=record.defaults.issuer or "",
+        copies=record.defaults.copies,
+        offices=tuple(
+            facts.Office(o.name, o.aliases, o.person or "", source.locate(("科室", i)))
+            for i, o in enumerate(record.offices)
+        ),
+        methods={
+            name: method.name
+            for method in record.methods
+            for name in (method.name, *method.aliases)
+        },
+        reviewing=review.office if review else "",
+        review_substitute=(review.substitute or "") if review else "",
+        review_protected=(review.protected or "") if review else "",
+        stages=tuple(facts.Stage(s.name, s.start, s.end) for s in record.stages),
+        duties=tuple(facts.Duty(d.name, d.cycle, d.day) for d in record.duties),
+        batches=tuple(
+            facts.Batch(b.name, b.years, b.offices, tuple(map(fold, b.indicators)), b.due)
+            for b in record.batches
+        ),
+        thresholds=tuple(
+            facts.Threshold(t.name, t.tier, t.share, t.source) for t in record.thresholds
+        ),
+        rulings=_rulings(record, source),
+        exemptions=tuple(
+            facts.Waiver(
+                fold_reference(w.subject), w.reason, None, source.locate(("不适用", i, "对象"))
+            )
+            for i, w in enumerate(record.exemptions)
+        ),
+        extensions=tuple(
+            facts.Waiver(
+                fold_reference(w.subject), w.reason, w.until, source.locate(("延期", i, "对象"))
+            )
+            for i, w in enumerate(record.extensions)
+        ),
+        levels={rule.name: rule.level for rule in record.rules},
+    )
+
+
+def _rulings(record: Campaign, source: Source) -> tuple[facts.Ruling, ...]:
+    return tuple(
+        facts.Ruling(
+            ruling.number,
+            tuple(map(fold_reference, ruling.subjects)),
+            ruling.question,
+            bool(ruling.reading and ruling.basis and ruling.decision),
+            source.locate(("口径", i)),
+        )
+        for i, ruling in enumerate(record.rulings)
+    )
+
+
+def indicators(record: IndicatorFile, source: Source) -> Iterator[facts.Indicator]:
+    """Yield the facts of one file of `indicators/`, in the plan's order."""
+    for i, block in enumerate(record.root):
+        for j, item in enumerate(block.indicators):
+            path = (i, "三级指标", j)
+            yield _indicator(item, block.level1, block.level2, path, source)
+
+
+def _indicator(
+    item: Indicator, level1: str, level2: str, path: KeyPath, source: Source
+) -> facts.Indicator:
+    key = fold(item.number, item.category)
+    return facts.Indicator(
+        key=key,
+        number=item.number if item.category == "基础" else key,
+        tier=item.tier or "",
+        category=item.category,
+        level1=level1,
+        level2=level2,
+        text=item.text,
+        methods=item.methods,
+        responsible=tuple(
+            facts.Responsible(r.office, r.role, r.person or "") for r in item.responsible
+        ),
+        duty_note=item.duty_note or "",
+        materials=tuple(
+            _material(m, key, source.locate((*path, "上报资料", n)))
+            for n, m in enumerate(item.materials)
+        ),
+        web=fold_reference(item.web or ""),
+        methods_from=fold(item.inherited.methods or ""),
+        materials_from=fold(item.inherited.materials or ""),
+        responsible_from=fold(item.inherited.responsible or ""),
+        named_in=tuple(map(fold_reference, item.named_in)),
+        no_report=item.no_report or "",
+        targets=tuple(facts.Target(t.item, t.demand) for t in item.targets),
+        place=source.locate(path),
+    )
+
+
+def _material(item: Material, indicator: str, place: Location) -> facts.Material:
+    return facts.Material(
+        key=f"{indicator}-{fold(item.code)}",
+        code=item.code,
+        text=item.text,
+        kind=item.kind,
+        rhythm=item.rhythm or "",
+        since=item.since,
+        until=item.until,
+        words_limit=item.words_limit,
+        copies=item.copies,
+        each=item.each or "",
+        issuer=item.issuer or "",
+        substitute=item.substitute or "",
+        separately=item.separately,
+        listed_in=_sibling(item.listed_in, indicator),
+        same_as=_sibling(item.same_as, indicator),
+        revision=item.revision,
+        place=place,
+    )
+
+
+def _sibling(reference: str | None, indicator: str) -> str:
+    """Return a material's key from `2甲` (same indicator) or `29-3`."""
+    if not reference:
+        return ""
+    folded = fold_reference(reference)
+    return folded if "-" in folded else f"{indicator}-{folded}"
+
+
+def revisions(indicators: Iterable[facts.Indicator]) -> dict[str, int]:
+    """Return the 修订 that a claim on each material is made under: with 同, that of the other."""
+    materials = {m.key: m for item in indicators for m in item.materials}
+    return {
+        key: materials.get(material.same_as, material).revision
+        for key, material in materials.items()
+    }
