@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+import time
+import tracemalloc
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -245,6 +247,124 @@ def test_every_fault_has_its_line_and_a_hint(text: str, line: int, says: str) ->
 )
 def test_the_small_markdown(text: str, lines: list[str]) -> None:
     assert paragraphs(rendered(text)) == lines
+
+
+_TEN = '{% set a = "xxxxxxxxxx" %}\n'
+GREEDY = {
+    "for-in-for": ("{% for a in 列 or [1] %}\n" * 25 + "x" + "{% endfor %}" * 25, 16, "15层"),
+    "if-in-if": ("{% if 单位 %}\n" * 150 + "x" + "{% endif %}" * 150, 16, "15层"),
+    "if-without-end": ("{% if 单位 %}" * 700, 1, "15层"),
+    "front-matter": ("---\n" + "[" * 3000 + "\n---\n", 2, "500字"),
+    "front-matter-deep": ("---\n" + "[" * 490 + "\n---\n", 2, "YAML"),
+    "front-matter-escape": ('---\n文书: "\\UFFFFFFFF"\n---\n', 2, "YAML"),
+    "front-matter-surrogate": ('---\n文书: "\\ud800"\n---\n', 2, "U+D800"),
+    "tilde": (_TEN + "{% set a = a ~ a %}\n" * 29, 18, "1000000字"),
+    "plus": (_TEN + "{% set a = a + a %}\n" * 29, 18, "1000000字"),
+    "plus-list": ("{% set a = [1] %}\n" + "{% set a = a + a %}\n" * 29, 19, "200000项"),
+    "list-of-lists": ("{% set a = [1] %}\n" + "{% set a = [a, a] %}\n" * 40, 18, "200000项"),
+    "list-printed": ("{% set a = [1] %}\n" + "{% set a = [a, a]|string %}\n" * 40, 13, "1000000字"),
+    "batch": ("\n{{ 列|batch(999999999, 0)|length }}", 2, "不能超过1000"),
+    "batch-named": ("\n{{ 列|batch(linecount=999999999, fill_with=0)|length }}", 2, "不能超过"),
+    "slice": ("\n{{ 列|slice(999999999)|list }}", 2, "不能超过1000"),
+    "map-slice": ("\n{{ 列|map('slice', 999999999)|list }}", 2, "不能超过1000"),
+    "slice-nought": ("\n{{ 列|slice(0)|list }}", 2, "除数是零"),
+    "replace": (_TEN + "{% set a = a|replace('', 'xxxxxxxxxx') %}\n" * 9, 6, "1000000字"),
+    "join": (_TEN + "{% set a = a|join('xxxxxxxxxx') %}\n" * 9, 6, "1000000字"),
+    "join-list": (_TEN + "{% set a = [a, a, a, a]|join %}\n" * 29, 10, "1000000字"),
+    "sum-of-lists": ("\n{{ [[1], [2]]|sum(start=[]) }}", 2, "只能加数字"),
+    "loops": (
+        ("{% set a = 'x'|replace('x', 'xxxxxxxxxx')|join('y' ~ 'yyyyyyyyy') %}\n"
+        "{% for i in 千 %}{% for j in 千 %}\n{% for k in 千 %}{% for l in 千 %}x"
+        "{% endfor %}{% endfor %}{% endfor %}{% endfor %}\n"),
+        3,
+        "200000次",
+    ),
+    "wide-loop": (
+        "{% for i in 千 %}{% for j in 千 %}\n" + "{% set b = 1 %}\n" * 900
+        + "{% endfor %}{% endfor %}\n",
+        1,
+        "太多",
+    ),
+    "much-printed": (
+        ("{% set a = 千 ~ 千 ~ 千 ~ 千 ~ 千 ~ 千 ~ 千 ~ 千 ~ 千 ~ 千 %}\n"
+        "{% for i in 千 %}{{ a }}{% endfor %}\n"),
+        2,
+        "5000000字",
+    ),
+    "compared": (
+        ("{% set a = 千|list + 千|list %}\n{% set b = 千|list + 千|list %}\n"
+        "{% for i in 千 %}{% for j in 千 %}{% if a == b %}{% endif %}{% endfor %}{% endfor %}\n"),
+        3,
+        "太多",
+    ),
+    "digits": ("\n{{ " + "9" * 5000 + " // 3 }}", 2, "太大"),
+    "hex": ("\n{{ 0x" + "f" * 5000 + " // 3 }}", 2, "太大"),
+    "brackets": ("\n{{ " + "(" * 3000 + ")" * 3000 + " }}", 2, "30层"),
+    "nots": ("\n{{ " + "not " * 2000 + "1 }}", 2, "太长"),
+    "sum-of-ones": ("\n{{ 1" + " + 1" * 200 + " }}", 2, "60层"),
+    "statements": ("{{ 1 }}\n" * 15_000, 10_000, "太多"),
+    "too-large": ("甲\n" * 100_001, 1, "太大"),
+    "one-line": ("\n" + "{%" * 99_000, 2, "10000字"),
+    "open-tags": (("{%" * 4999 + "\n") * 19, 1, ""),
+    "open-comments": (("{#" * 4999 + "\n") * 19, 1, ""),
+    "rows": (
+        "|甲|\n|---|\n{% for i in 千 %}{% for j in 千[:190] %}\n|x|\n{% endfor %}{% endfor %}\n",
+        4,
+        "20000行",
+    ),
+    "half-a-pair": ("\n{{ '\\ud800' }}", 2, "U+D800"),
+    "fraction": ("\n{{ 1.5 }}", 2, "这个数带小数"),
+    "quotient": ("\n{{ 3 / 2 }}", 2, "这个数带小数"),
+    "divisible-by-nought": ("\n{{ 3 is divisibleby(0) }}", 2, "除数是零"),
+    "dictsort": ("\n{{ 字典|dictsort(by='x') }}", 2, "dictsort"),
+    "unpack": ("\n{% for a, b in [1] %}{% endfor %}", 2, "拆给"),
+    "unpack-short": ("\n{% for a, b in ['x'] %}{% endfor %}", 2, "拆给"),
+    "slice-of-number": ("\n{{ 1[:2] }}", 2, "一段"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "says"), GREEDY.values(), ids=GREEDY)
+def test_a_greedy_template_ends_soon(text: str, line: int, says: str) -> None:
+    before = time.process_time()
+    caught = fault(text, DATA | {"千": "x" * 1000})
+    assert (caught.line, says in str(caught)) == (line, True), str(caught)
+    assert re.search("[\u4e00-\u9fff]", caught.message)
+    assert time.process_time() - before < 10  # one or two where nothing else runs
+
+
+@pytest.mark.parametrize(
+    "name", ["tilde", "plus", "batch", "slice", "replace", "join", "join-list"]
+)
+def test_a_greedy_template_stays_small(name: str) -> None:
+    tracemalloc.start()
+    try:
+        fault(GREEDY[name][0])
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("{% for 甲 in 列 %}" * 15 + "x" + "{% endfor %}" * 15, ["x" * 2**15]),
+        ("{% if 单位 %}" * 15 + "x" + "{% endif %}" * 15, ["x"]),
+        ("{{ 列|map('upper')|join('、') }}{{ 列|batch(2, 0)|length }}", ["甲、乙1"]),
+        ("{{ 典|join('、', attribute='名.长') }}", ["甲、乙"]),
+        ("{{ '甲乙'|replace('乙', 3) }}{{ 'aaa'|replace('a', 'b', 2) }}", ["甲3bba"]),
+        ("{{ [1, 2] == [1, 2] }}{{ 2 + 3 * 1 if 空 else 7 // 2 }}{{ 4 - 5 }}", None),
+        ("{{ 单位[:3] ~ 1 ~ 列|length }}{{ 5 // 2 }}{{ [1, 2]|sum }}", ["示例市1223"]),
+        ("{% for 甲 in 列|reverse %}{{ loop.length }}{{ 甲 }}{% endfor %}", ["2乙2甲"]),
+        ("{{ 无 | default('没有') }}{{ 无 is defined }}{{ 单位 is string }}", ["没有否是"]),
+        ("甲{# 注 #}{% if 单位 %}\n乙{% endif %}\n\n丙", ["甲乙", "丙"]),
+    ],
+)
+def test_what_the_limits_leave_alone(text: str, lines: list[str] | None) -> None:
+    data = DATA | {"典": [{"名": {"长": "甲"}}, {"名": {"长": "乙"}}]}
+    if lines is None:
+        assert fault(text, data).message == "模板里不能用乘号"
+    else:
+        assert paragraphs(rendered(text, data)) == lines
 
 
 def test_same_input_gives_the_same_bytes_in_another_process() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fzjs.diagnostic import Location
@@ -145,6 +145,27 @@ CASES = [
     Case("no-encoding", b"a: \xff\xff\xff", "yaml-encoding", 1, 4, "UTF-8"),
     Case("nul", "甲: 1\n乙: \0\n", "yaml-nul", 2, 4, "删去"),
     Case("escape-char", "甲: \x1b[0m\n", "yaml-nul", 1, 4, "删去"),
+    Case("delete-char", "甲: 1\x7f\n", "yaml-nul", 1, 5, "删去"),
+    Case("next-line-char", "甲: 1\x85\n", "yaml-nul", 1, 5, "删去"),
+    Case("turned-text", "甲: 乙\u202e丙\n", "yaml-nul", 1, 5, "删去"),
+    Case("isolated-text", "甲: '乙\u2066丙'\n", "yaml-nul", 1, 6, "删去"),
+    Case("no-width", "甲: |\n  乙\u200b丙\n", "yaml-nul", 2, 4, "删去"),
+    Case("no-width-in-key", "甲\u200b: 1\n", "yaml-nul", 1, 2, "删去"),
+    Case("escape-escaped", '甲: 1\n乙: "子\\e[31m"\n', "yaml-nul", 2, 6, "“\\e”"),
+    Case("nul-escaped", '甲: "\\0"\n', "yaml-nul", 1, 5, "“\\0”"),
+    Case("hex-escaped", '甲: ["\\x1b"]\n', "yaml-nul", 1, 6, "“\\x1b”"),
+    Case("c1-escaped", '甲: "\\N"\n', "yaml-nul", 1, 5, "“\\N”"),
+    Case("cr-escaped", '甲: "D:\\new\\report"\n', "yaml-nul", 1, 11, "改成“/”"),
+    Case("turned-escaped", '甲: "\\u202E"\n', "yaml-nul", 1, 5, "“\\u202E”"),
+    Case("no-width-escaped", '"\\U0000200B": 1\n', "yaml-nul", 1, 2, "删去"),
+    Case("bom-escaped", '甲: "\\uFEFF"\n', "yaml-nul", 1, 5, "删去"),
+    Case("after-backslash", '甲: "\\\\e\\e"\n', "yaml-nul", 1, 8, "删去"),
+    Case("beyond-unicode", '甲: "\\UFFFFFFFF"\n', "yaml-syntax", 1, 5, "“/”"),
+    Case("just-beyond", '甲: "乙 \\U00110000"\n', "yaml-syntax", 1, 7, "“/”"),
+    Case("half-a-pair", '甲: "\\ud800"\n', "yaml-syntax", 1, 5, "“/”"),
+    Case("half-a-pair-later", '甲: "\\\\ud800\\n\\uDFFF"\n', "yaml-syntax", 1, 14, "“/”"),
+    Case("long-half-a-pair", '甲: "乙丙\\U0000D83D"\n', "yaml-syntax", 1, 7, "“/”"),
+    Case("too-large", "甲: 1\n" * 300_000, "yaml-syntax", 1, 1, "附件"),
     Case("empty", "", "yaml-empty", 1, 1, "写上内容"),
     Case("only-comments", "# 甲\n\n# 乙\n", "yaml-empty", 1, 1, "写上内容"),
     Case("only-a-start", "---\n", "yaml-empty", 1, 1, "写上内容"),
@@ -194,7 +215,22 @@ CASES = [
     Case("block-not-indented", "内容: |\n  甲\n乙\n丙: 1\n", "yaml-syntax", 3, 1, "多缩进两格"),
     Case("too-deep-blocks", "- " * 1000 + "甲\n", "yaml-syntax", 1, 129, "多余"),
     Case("too-deep-flow", "甲: " + "[" * 100_000, "yaml-syntax", 1, 67, "多余"),
-    Case("endless-line", "甲: " + "乙" * 1_000_001, "yaml-syntax", 1, 1, "附件"),
+    # round brackets for braces, a glued dash
+    Case("round-wide", "- （资料: 29-1, 年度: 2020）\n", "yaml-fullwidth", 1, 3, "{资料: 29-1, "),
+    Case("round-half", "- (资料: 29-1, 年度: 2020)\n", "yaml-fullwidth", 1, 3, "{资料: 29-1, "),
+    Case("round-one-pair", "甲:\n- （资料: 29-1）\n", "yaml-fullwidth", 2, 3, "“- {资料: 29-1}”"),
+    Case("round-all-wide", "- （甲: 1，乙：2）\n", "yaml-fullwidth", 1, 3, "{甲: 1, 乙: 2}"),
+    Case("round-half-mended", "- （甲: 1, 乙: 2}\n", "yaml-fullwidth", 1, 3, "{甲: 1, 乙: 2}"),
+    Case("round-in-flow", "甲: [（乙: 1, 丙: 2）]\n", "yaml-fullwidth", 1, 5, "{乙: 1, 丙: 2}"),
+    Case("round-prose", "甲: 子（注: 丑: 寅）\n", "yaml-syntax", 1, 7, '"子（注: 丑: 寅）"'),
+    Case("dash-glued-brace", "-{甲: 1, 乙: 2}\n", "yaml-syntax", 1, 1, "“- {甲: 1, 乙: 2}”"),
+    Case("dash-glued-one-pair", "-{甲: 1}\n", "yaml-syntax", 1, 1, "“- {甲: 1}”"),
+    Case("dash-glued-later", "- {甲: 1}\n-{甲: 2}\n", "yaml-syntax", 2, 1, "“- {甲: 2}”"),
+    Case("dash-glued-list", "甲:\n-[乙, 丙]\n", "yaml-syntax", 2, 1, "“- [乙, 丙]”"),
+    # a quote left open inside brackets
+    Case("open-in-list-unclear", '甲: ["乙, 丙]\n', "yaml-syntax", 1, 5, "逗号或收尾的括号之前"),
+    Case("open-in-unclosed-flow", '甲: {乙: "丙\n', "yaml-syntax", 1, 8, "括号要成对"),
+    Case("endless-line", "甲: " + "b" * 1_000_001, "yaml-syntax", 1, 1, "附件"),
 ]
 
 
@@ -209,7 +245,73 @@ def test_one_fault_a_cause(case: Case, *, pure: bool) -> None:
     assert faults[0].message
 
 
+def _follow(raw: str, wrong: str, right: str) -> str:
+    assert raw.count(wrong) == 1
+    return raw.replace(wrong, right)
+
+
+@PARSERS
+@pytest.mark.parametrize(
+    ("raw", "wrong", "right"),
+    [
+        (
+            "甲:\n- （资料: 29-1, 年度: 2020）\n",
+            "- （资料: 29-1, 年度: 2020）",
+            "- {资料: 29-1, 年度: 2020}",
+        ),
+        (
+            "甲:\n- (资料: 29-1, 年度: 2020)\n",
+            "- (资料: 29-1, 年度: 2020)",
+            "- {资料: 29-1, 年度: 2020}",
+        ),
+        ("甲: （乙: 1, 丙: 2）\n", "甲: （乙: 1, 丙: 2）", "甲: {乙: 1, 丙: 2}"),
+        ("甲: [（乙: 1, 丙: 2）]\n", "（乙: 1, 丙: 2）", "{乙: 1, 丙: 2}"),
+        ("甲: [（乙: 1，丙：2）]\n", "（乙: 1，丙：2）", "{乙: 1, 丙: 2}"),
+        (
+            "甲:\n-{资料: 29-1, 年度: 2020}\n",
+            "-{资料: 29-1, 年度: 2020}",
+            "- {资料: 29-1, 年度: 2020}",
+        ),
+        ("甲:\n-[乙, 丙]\n", "-[乙, 丙]", "- [乙, 丙]"),
+        ('- {页: 1, 摘录: "全年12件}\n甲: 1\n', '"全年12件}', '"全年12件"}'),
+        ('甲: [{页: 1, 摘录: "全年12件}]  # 注\n', '"全年12件}]', '"全年12件"}]'),
+        ("甲: [{页: 1, 摘录: '全年12件}]\n乙: '丙'\n", "'全年12件}]", "'全年12件'}]"),
+        ('甲: {乙: "[丙]}\n', '"[丙]}', '"[丙]"}'),
+        ('甲: ["乙]\n', '"乙]', '"乙"]'),
+        ('甲:\n- {网址: "https://e.org/a, 检索日期: 2021-02-15}\n', "/a, 检", '/a", 检'),
+        (
+            '甲: [{网址: "https://example.org/news/2021/02/15/a.html, 检索日期: 2021-02-15}]\n',
+            "02/15/a.html, 检索日期: 2021-02-15}]",
+            '02/15/a.html", 检索日期: 2021-02-15}]',
+        ),
+        ("载体: [纸质，PDF]\n", "[纸质，PDF]", "[纸质, PDF]"),
+        (
+            '载体: [纸质、光盘，"宣传、教育"]\n',
+            '[纸质、光盘，"宣传、教育"]',
+            '[纸质, 光盘, "宣传、教育"]',
+        ),
+    ],
+)
+def test_a_hint_followed_to_the_letter_mends(
+    raw: str, wrong: str, right: str, *, pure: bool
+) -> None:
+    faults = read(raw.encode(), "a.yaml", pure=pure).faults
+    assert [right in fault.hint for fault in faults] == [True]
+    mended = _follow(raw, wrong, right).replace("\n甲: 1\n", "\n")
+    assert read(mended.encode(), "a.yaml", pure=pure).faults == ()
+
+
+@PARSERS
+def test_a_hint_on_an_open_list_shows_no_other_line(*, pure: bool) -> None:
+    faults = read("载体: [纸质，PDF\n状态: 草稿\n".encode(), "a.yaml", pure=pure).faults
+    assert ["“[纸质, PDF]”" in fault.hint for fault in faults] == [True]
+
+
 SOUND = {
+    "round-bracket-prose": (
+        "甲: （注：乙）\n丙:\n- （一）丁: 1\n（四）-1: （注：戊）\n",
+        {"甲": "（注：乙）", "丙": [{"（一）丁": "1"}], "（四）-1": "（注：戊）"},
+    ),
     "ordinary-comment": ("甲: 1 # 注\n# 注 #3号\n#3号\n乙: 2 ## 说明\n", {"甲": "1", "乙": "2"}),
     "hash-in-quotes": ("甲: '位于 #3号楼'\n", {"甲": "位于 #3号楼"}),
     "hash-in-block": ("甲: |\n  位于 #3号楼\n  ＃ 二\n", {"甲": "位于 #3号楼\n＃ 二\n"}),
@@ -238,6 +340,11 @@ SOUND = {
     "wide-dash-prose": ("甲: －5℃\n乙: ——据报\n", {"甲": "－5℃", "乙": "——据报"}),
     "offices": ("责任科室: [甲, {科室: 乙}]\n", {"责任科室": ["甲", {"科室": "乙"}]}),
     "line-separator": ('甲: "乙\u2028丙"\n丁: 1\n', {"甲": "乙\u2028丙", "丁": "1"}),
+    "escapes": (
+        "甲: \"乙\\n\\t丙\\u4E2D\\_\\L\\U0001F600\\\\e\"\n丁: 'D:\\e\\0\\ud800'\n戊: D:\\e\n",
+        {"甲": "乙\n\t丙中\xa0\u2028😀\\e", "丁": "D:\\e\\0\\ud800", "戊": "D:\\e"},
+    ),
+    "wide-blanks": ("甲: 乙\xa0丙\u3000丁\n", {"甲": "乙\xa0丙\u3000丁"}),
     "empty-values": (
         "甲:\n乙: ''\n丙: ~\n丁: null\n戊: []\n",
         {"甲": None, "乙": "", "丙": "~", "丁": "null", "戊": []},
@@ -325,7 +432,7 @@ def test_an_alias_bomb_ends_as_faults(*, pure: bool) -> None:
 
 
 @PARSERS
-@pytest.mark.parametrize("levels", [1000, 5000])
+@pytest.mark.parametrize("levels", [1000, 1900])
 def test_deep_blocks_end_as_a_fault(levels: int, *, pure: bool) -> None:
     raw = "".join(" " * level + "甲:\n" for level in range(levels)).encode()
     faults = read(raw, "a.yaml", pure=pure).faults
@@ -402,6 +509,14 @@ def test_lines_are_counted_as_editors_count_them(*, pure: bool) -> None:
     assert source.locate(("乙",)) == Location("a.yaml", 2, 4)
 
 
+# The same examples on every run, and no clock: a busy machine is no fault of the reader.
+STEADY = settings(
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
 KEYS = st.one_of(st.text(max_size=5), st.integers(), st.sampled_from("甲乙a"))
 ANY_BYTES = st.one_of(
     st.binary(max_size=200),
@@ -411,6 +526,7 @@ ANY_BYTES = st.one_of(
 
 
 @PARSERS
+@STEADY
 @given(raw=ANY_BYTES, keys=st.lists(KEYS, max_size=4), key=st.booleans())
 def test_nothing_raises(raw: bytes, keys: list[str | int], key: bool, pure: bool) -> None:  # noqa: FBT001  # drawn by name
     source = read(raw, "a.yaml", pure=pure)
@@ -429,6 +545,7 @@ SIMILAR = st.lists(
 ).map(lambda parts: "".join(parts).encode())
 
 
+@STEADY
 @given(raw=SIMILAR)
 def test_both_parsers_read_the_same(raw: bytes) -> None:
     quick, pure = read(raw, "a.yaml"), read(raw, "a.yaml", pure=True)
@@ -444,20 +561,22 @@ TEXTS = st.text(
         exclude_characters="：＃－—–−【［｛",
         include_characters="\t\n",
     ),
-    max_size=30,
+    max_size=12,
 )
 TEXTS = TEXTS.filter(lambda text: not re.match(r"\w+:", text))  # beside keys: a fault
 NAMES = st.text("甲乙丙丁aZ09 _（）()./%", min_size=1, max_size=6)
+NAMES = NAMES.filter(lambda name: not re.match("[（(][^）)]*$", name))  # as the same
 DATA = st.recursive(
     TEXTS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=4),
-    max_leaves=12,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=8,
 )
 
 
 @PARSERS
 @pytest.mark.parametrize("flow", [False, True])
-@given(data=st.dictionaries(NAMES, DATA, min_size=1))
+@STEADY
+@given(data=st.dictionaries(NAMES, DATA, min_size=1, max_size=4))
 def test_dump_and_read_round_trip(data: dict[str, object], flow: bool, pure: bool) -> None:  # noqa: FBT001  # drawn by name
     raw = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, width=10_000)
     source = read(raw.encode(), "a.yaml", pure=pure)

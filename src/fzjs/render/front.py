@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from fzjs.render.model import Template, TemplateFault, nearest
+from fzjs.render.values import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _VALUES = {"文书": None, "纸张": ("纵向", "横向")}
 _FENCE = "---"
+_SIZE = 500
 
 
 class Front(NamedTuple):
@@ -39,12 +41,14 @@ def read(template: Template) -> Front:
 
 
 def _parsed(template: Template, text: str) -> Mapping[str, str]:
+    if len(text) > _SIZE:
+        raise TemplateFault(template.name, 2, f"开头的设置超过{_SIZE}字", "只写“键: 值”")
     try:
         data = yaml.load(text, yaml.BaseLoader)  # noqa: S506  # BaseLoader makes only text
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         raise TemplateFault(template.name, line, "开头的设置不是有效的 YAML") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         raise TemplateFault(template.name, 2, "开头的设置不是有效的 YAML") from error
     if not isinstance(data or {}, dict):
         raise TemplateFault(template.name, 2, "开头的设置应是“键: 值”")
@@ -61,3 +65,6 @@ def _checked(template: Template, key: str, value: object) -> None:
     if not isinstance(value, str) or (allowed and value not in allowed):
         words = f"只能是{'、'.join(allowed)}" if allowed else "应是文字"
         raise TemplateFault(template.name, line, f"“{key}”的值不对", words)
+    if bad := FORBIDDEN.search(value):
+        message = f"“{key}”里不能有字符 U+{ord(bad[0]):04X}"
+        raise TemplateFault(template.name, line, message, "删去它")

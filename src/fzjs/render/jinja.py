@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import Template as Compiled
 from jinja2 import TemplateError, TemplateSyntaxError, nodes, pass_context
 
-from fzjs.render import sandbox
+from fzjs.render import bounds, sandbox
 from fzjs.render.model import GAP, Template, TemplateFault, nearest
 from fzjs.render.values import FORBIDDEN, plain
 
@@ -28,10 +28,16 @@ PLACEHOLDER = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 _RESERVED = re.compile("[\U0010fff0-\U0010fff3]")
 _WIDE = re.compile("[｛｝％]")
-_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+_OPENS = re.compile(r"\{([%#])")
 _NARROW = {"｛": "{", "｝": "}", "％": "%"}
+_SIZE = 200_000
+_LINE = 10_000
 _PIECES = 2_000_000
-_FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_LINES = 20_000
+_FAULTS = (
+    *(TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
+    *(SyntaxError, RecursionError, MemoryError),
+)
 _SAYINGS = (
     (r"No filter named '(.+?)'\.?", "没有“{0}”这个过滤器"),
     (r"No test named '(.+?)'\.?", "没有“{0}”这个判断"),
@@ -49,8 +55,13 @@ _SAYINGS = (
     (r"Missing end of raw directive", "{{% raw %}} 没有用 {{% endraw %}} 结束"),
     (r"unsupported operand .*", "文字和数字不能这样相加或比较"),
     (r".* not supported between .*", "文字和数字不能这样相加或比较"),
-    (r"division by zero", "除数是零"),
+    (r".*(?:division|modulo).*by zero", "除数是零"),
     (r"'\w+' object is not iterable", "这不是一列数据，不能逐项写"),
+    (r"cannot unpack .*|.* values to unpack .*", "这里的一项不能拆给这几个名字"),
+    (r"You can only sort by .*", "dictsort 只能按 'key' 或 'value' 排"),
+    (r"maximum recursion depth exceeded.*|too many .*nested .*", "这里写得太深"),
+    (r"'\w+' object is not subscriptable|unhashable type: .*", "这里不能取一项或一段"),
+    (r"slice .*", "取一段要用整数"),
     (r"do_(\w+)\(\) .* arguments?\b.*", "过滤器“{0}”括号里的内容不对"),
 )
 """What Jinja says, and what a clerk reads instead."""
@@ -84,13 +95,17 @@ def fill(template: Template, context: Mapping[str, Any], start: int = 0) -> Fill
     Raises TemplateFault with the template's line, DataFault for a value that cannot be printed.
     """
     data = plain(context)
+    _sized(template)
     _characters(template)
     body = "\n" * start + "\n".join(map(_kept, template.text.split("\n")[start:]))
     values: list[str] = []
     pieces = _run(Template(template.name, body), data, values)
-    lines = []
+    lines: list[Line] = []
     for text in "".join(pieces).split("\n"):
         content, _, number = text.partition(sandbox.LINE)
+        if len(lines) >= _LINES:
+            line = int(number or 1)
+            raise TemplateFault(template.name, line, f"写出的内容超过{_LINES}行", "检查循环")
         lines.append(Line(content, int(number or body.count("\n") + 1)))
     return Filled(tuple(lines), tuple(values))
 
@@ -100,11 +115,31 @@ def _kept(line: str) -> str:
 
     Jinja's `trim_blocks` drops it after every tag, and so would run two paragraphs together.
     """
-    rest = _TAG.sub("", line).strip()
+    rest = _without_tags(line).strip()
     ends = line.endswith(("%}", "#}")) and line[-3:-2] not in ("-", "+")
     if not ends or not rest or rest.endswith(("%}", "#}")):
         return line
     return f"{line[:-2]}+{line[-2:]}"
+
+
+def _without_tags(line: str) -> str:
+    """Leave out the tags and comments that end on the line; in one pass over it."""
+    last = {mark: line.rfind(mark + "}") for mark in "%#"}
+    kept, done = "", 0
+    for found in _OPENS.finditer(line):
+        if done <= found.start() and found.end() <= last[found[1]]:
+            kept += line[done : found.start()]
+            done = line.index(found[1] + "}", found.end()) + 2
+    return kept + line[done:]
+
+
+def _sized(template: Template) -> None:
+    """Refuse a template that nobody can have written."""
+    if len(template.text) > _SIZE:
+        raise TemplateFault(template.name, 1, f"模板太大，超过{_SIZE}字", "分成几个模板")
+    for number, text in enumerate(template.text.split("\n"), 1):
+        if len(text) > _LINE:
+            raise TemplateFault(template.name, number, f"这一行超过{_LINE}字", "分成几行")
 
 
 def _characters(template: Template) -> None:
@@ -122,19 +157,21 @@ def _characters(template: Template) -> None:
 
 def _run(template: Template, data: dict[str, Any], values: list[str]) -> Iterator[str]:
     """Yield the filled text piece by piece; every value printed is added to `values`."""
+    budget = bounds.Budget()
 
     @pass_context
     def finalize(_: Context, value: object) -> str:
-        values.append(_printed(value))
+        values.append(budget.printed(_printed(value)))
         return f"{OPEN}{len(values) - 1}{CLOSE}"
 
     names = set(data)
-    environment = sandbox.make(names, finalize)
+    environment = sandbox.make(names, finalize, budget)
     try:
         tree = environment.parse(template.text, template.name, template.name)
         sandbox.inspect(tree, template.name)
         names.update(node.name for node in tree.find_all(nodes.Name) if node.ctx == "store")
-        environment = sandbox.make(names, finalize)
+        environment = sandbox.make(names, finalize, budget)
+        bounds.guard(tree)
         code = environment.compile(tree, template.name, template.name)
         compiled = Compiled.from_code(environment, code, {})
         for count, piece in enumerate(compiled.generate(data)):
@@ -144,9 +181,9 @@ def _run(template: Template, data: dict[str, Any], values: list[str]) -> Iterato
     except TemplateSyntaxError as error:
         message = _translated(str(error.message))
         raise TemplateFault(template.name, error.lineno, message, _filter_hint(error)) from error
-    except (*_FAULTS, RecursionError) as error:
+    except _FAULTS as error:
         line = _line(error.__traceback__, template.name)
-        message, _, hint = str(error).partition("\n")
+        message, _, hint = _saying(error).partition("\n")
         raise TemplateFault(template.name, line, _translated(message), hint) from error
 
 
@@ -157,9 +194,20 @@ def _printed(value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, str | int):
-        return str(value)
-    str(value)  # an undefined value raises here, naming itself
+        if bad := FORBIDDEN.search(text := str(value)):
+            raise TypeError(f"不能写出字符 U+{ord(bad[0]):04X}\n删去它")
+        return text
+    if isinstance(value, float):
+        raise TypeError("这个数带小数，不能直接写进正文\n用 | int 取整数，或用 // 整除")
+    if not isinstance(value, list | tuple | dict):
+        str(value)  # an undefined value raises here, naming itself
     raise TypeError("这是一组数据，不能直接写进正文\n用 {% for %} 逐项写，或用 | join('、') 连起来")
+
+
+def _saying(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "模板要做的事太多，内存不够"
+    return str(error.msg) if isinstance(error, SyntaxError) else str(error)
 
 
 def _translated(message: str) -> str:
@@ -167,7 +215,7 @@ def _translated(message: str) -> str:
         found = re.fullmatch(pattern, message)
         if found:
             return saying.format(*(_TOKENS.get(each or "", each) for each in found.groups()))
-    return message if re.search("[\u4e00-\u9fff]", message) else f"模板有误：{message}"
+    return message if re.search("[\u4e00-\u9fff]", message) else "这里的写法不对，读不懂"
 
 
 def _filter_hint(error: TemplateSyntaxError) -> str:

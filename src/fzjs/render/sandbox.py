@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
+from jinja2.filters import make_attrgetter
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from fzjs.render import bounds
 from fzjs.render.model import TemplateFault, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from jinja2.runtime import Context
 
 LINE = "\U0010fff2"
 """Ends a template's line in the filled text; the line's number and a newline follow."""
@@ -50,18 +54,66 @@ _REFUSED: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.Pow, "乘方"),
     (nodes.Mod, "取余号（用 is divisibleby）"),
 )
+_STATEMENTS = 15
+"""Statements in each other; Python itself takes twenty."""
+_BRACKETS = 30
+_TOKENS = 500
+_LEVELS = 60
+_NODES = 20_000
+"""What a template's tags may hold, so that Jinja and Python can take it; people write far less."""
 
 
 class Lines(Extension):
-    """Marks the end of every line of the template, so that a fault after filling has its line."""
+    """Marks the end of every line of the template, so that a fault after filling has its line.
+
+    It also stops, at their line, statements and brackets that are too deep for the parser.
+    """
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         """Put the line's number before each newline of the template's own text."""
-        for token in stream:
-            if token.type == "data":
-                yield Token(token.lineno, "data", _marked(token.value, token.lineno))
-            else:
-                yield token
+        depth = _Depth(stream.name)
+        try:
+            for token in stream:
+                depth.pass_by(token)
+                if token.type == "data":
+                    yield Token(token.lineno, "data", _marked(token.value, token.lineno))
+                else:
+                    yield token
+        except ValueError as error:  # Python reads no number of so many digits
+            message, line = "这个数太大了", stream.current.lineno
+            raise TemplateSyntaxError(message, line, stream.name, stream.name) from error
+
+
+class _Depth:
+    """How deep the tags are in each other, token by token."""
+
+    def __init__(self, name: str | None) -> None:
+        self._name = name
+        self._statements = self._brackets = self._tokens = 0
+        self._begins = False
+
+    def pass_by(self, token: Token) -> None:
+        """Count one token. Raises TemplateSyntaxError at its line."""
+        if token.type in ("block_begin", "variable_begin", "data"):
+            self._tokens = self._brackets = 0
+        self._tokens += 1
+        if self._begins and token.type == "name":
+            self._statements += (token.value in _OPENING) - (token.value in _CLOSING)
+        self._begins = token.type == "block_begin"
+        self._brackets += (token.type in _OPENERS) - (token.type in _CLOSERS)
+        for count, limit, message in (
+            (self._statements, _STATEMENTS, f"语句一个套一个，超过{_STATEMENTS}层"),
+            (self._brackets, _BRACKETS, f"括号一个套一个，超过{_BRACKETS}层"),
+            (self._tokens, _TOKENS, "这一处写得太长，请拆开"),
+        ):
+            if count > limit:
+                raise TemplateSyntaxError(message, token.lineno, self._name, self._name)
+
+
+_OPENING = frozenset(("if", "for", "with"))
+_CLOSING = frozenset(("endif", "endfor", "endwith"))
+_OPENERS = frozenset(("lparen", "lbracket", "lbrace"))
+_CLOSERS = frozenset(("rparen", "rbracket", "rbrace"))
 
 
 def _marked(text: str, line: int) -> str:
@@ -71,6 +123,24 @@ def _marked(text: str, line: int) -> str:
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Looks names up in data only: `a.b` and `a['b']` are keys, never Python attributes."""
+
+    intercepted_binops = frozenset("+-/") | {"//"}
+
+    def __init__(self, budget: bounds.Budget, **options: Any) -> None:  # noqa: ANN401  # Jinja's
+        """Make it, with the filters and limits of one rendering."""
+        super().__init__(**options)
+        self.budget = budget
+        self.globals.clear()
+        given = {name: self.filters[name] for name in FILTERS}
+        self.filters = bounds.filters(given, budget, lambda path: make_attrgetter(self, path))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  # as Jinja types it
+        """Calculate, within the limits."""
+        bounds.number(left)
+        bounds.number(right)
+        if operator == "+" and isinstance(left, str) and isinstance(right, str):
+            bounds.length(len(left) + len(right))
+        return self.budget.made(super().call_binop(context, operator, left, right))
 
     def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401  # as Jinja types it
         """Give the key's value; of `loop`, what Jinja documents for it."""
@@ -108,9 +178,10 @@ def _missing(names: frozenset[str]) -> type[StrictUndefined]:
     return Missing
 
 
-def make(names: Iterable[str], finalize: Callable[..., object]) -> Sandbox:
+def make(names: Iterable[str], finalize: Callable[..., object], budget: bounds.Budget) -> Sandbox:
     """Make the environment of one rendering; `names` are the variables that hints may suggest."""
-    environment = Sandbox(
+    return Sandbox(
+        budget,
         extensions=[Lines],
         undefined=_missing(frozenset(names)),
         finalize=finalize,
@@ -118,24 +189,40 @@ def make(names: Iterable[str], finalize: Callable[..., object]) -> Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # a constant may be huge as well: everything is calculated under limits
     )
-    environment.globals.clear()
-    for name in set(environment.filters) - FILTERS:
-        del environment.filters[name]
-    return environment
 
 
 def inspect(tree: nodes.Template, name: str) -> None:
     """Refuse, at its line, what a template may not hold. Raises TemplateFault."""
-    for node in _walk(tree):
+    for count, (depth, node) in enumerate(_walk(tree)):
+        if depth > _LEVELS:
+            raise TemplateFault(
+                name, node.lineno, f"这里写得太深，超过{_LEVELS}层", "用 set 分步写"
+            )
+        if count > _NODES:
+            raise TemplateFault(name, node.lineno, f"模板里的语句太多，超过{_NODES}个", "分成几个")
         for kind, word in _REFUSED:
             if isinstance(node, kind):
                 raise TemplateFault(name, node.lineno, f"模板里不能用{word}")
+        if isinstance(node, nodes.Const) and isinstance(node.value, int | float):
+            _number(node, name)
         if isinstance(node, nodes.For) and node.recursive:
             raise TemplateFault(name, node.lineno, "模板里不能用 recursive")
 
 
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    for child in node.iter_child_nodes():
-        yield child
-        yield from _walk(child)
+def _number(node: nodes.Const, name: str) -> None:
+    try:
+        bounds.number(node.value)
+    except bounds.TooMuchError as error:
+        raise TemplateFault(name, node.lineno, str(error)) from error
+
+
+def _walk(tree: nodes.Node) -> Iterator[tuple[int, nodes.Node]]:
+    """Yield the nodes in the order of the text with their depth; itself never deep."""
+    waiting = [(0, tree)]
+    while waiting:
+        depth, node = waiting.pop()
+        yield depth, node
+        children = [(depth + 1, child) for child in node.iter_child_nodes()]
+        waiting += reversed(children)

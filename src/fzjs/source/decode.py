@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 _BOM: Final = "\ufeff"
 _SAVE_AS: Final = "在记事本或 WPS 里打开，另存为，编码选 UTF-8"
 _MAX_LINE: Final = 1_000_000
-# What YAML 1.1 does not allow in a stream (its c-printable, turned round).
+_MAX_SIZE: Final = 2_000_000
+# What YAML 1.1 does not allow in a stream (its c-printable, turned round); beside that all other
+# control characters, what has no width, and what turns the direction of a text.
 _FORBIDDEN: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
+_ESCAPE: Final = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|(.))", re.DOTALL)
+_SHORT: Final = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r"} | {
+    "e": "\x1b",
+    "N": "\x85",
+}
 _LINE_END: Final = re.compile("\r\n?")
 _LOOSE_TAB: Final = re.compile(
     r"^[ ]*\t[ \t]*|(?<=[:,\-?\[{])[ ]*\t[ \t]*|(?<![ \t])[ ]*\t[ \t]*(?=$|:[ \t\n])", re.MULTILINE
@@ -32,6 +40,8 @@ class Decoded(NamedTuple):
 
 def decode(raw: bytes) -> Decoded:
     """Decode a file and name everything wrong with it below the level of YAML."""
+    if too_large(raw):
+        return Decoded(None, [_too_large(len(raw))])
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Decoded(None, [_encoding(0, "文件像是 UTF-16 编码（记事本里叫 Unicode）")])
     spots: list[Spot] = []
@@ -43,6 +53,35 @@ def decode(raw: bytes) -> Decoded:
     text = _with_plain_line_ends(text, spots)
     forbidden = _forbidden(text) or endless_line(text)
     return Decoded(None, [*spots, forbidden]) if forbidden else Decoded(text, spots)
+
+
+def unseen(text: str) -> bool:
+    """Whether a text holds a character that nobody sees."""
+    return _FORBIDDEN.search(text) is not None
+
+
+def too_large(raw: bytes) -> bool:
+    """Whether a file is larger than anything people write in YAML."""
+    return len(raw) > _MAX_SIZE
+
+
+def escaped(text: Text, start: int, end: int) -> list[Spot]:
+    """The escapes for unseen characters in the double quotes from `start` to `end`."""
+    spots = []
+    for found in _ESCAPE.finditer(text.text, start, end):
+        digits = found[1] or found[2] or found[3]
+        char = chr(int(digits, 16)) if digits else _SHORT.get(found[4], " ")
+        if char == "\r" or _FORBIDDEN.match(char):
+            message = f"这里有看不见的控制字符 U+{ord(char):04X}"
+            hint = f"删去“{found[0]}”；若是路径，把“\\”改成“/”"
+            spots.append(Spot("yaml-nul", found.start(), message, hint, stops=True))
+    return spots
+
+
+def _too_large(size: int) -> Spot:
+    message = f"文件太大：{size / 1_000_000:.1f} MB，最多 2 MB"
+    hint = "把附件放进“附件”文件夹，这里只写路径；条目多的，分成几个文件"
+    return Spot("yaml-syntax", 0, message, hint, stops=True)
 
 
 def readable(raw: bytes) -> Text:
@@ -100,7 +139,7 @@ def _forbidden(text: str) -> Spot | None:
     if found[0] == _BOM:
         hint = "删去这里看不见的字符，多半是两个文件接在一起时带进来的"
         return Spot("yaml-bom", found.start(), "文件中间有看不见的 BOM 标记", hint, stops=True)
-    message = f"这里有不能出现的控制字符 U+{code:04X}，全文 {count} 处"
+    message = f"这里有看不见的控制字符 U+{code:04X}，全文 {count} 处"
     hint = "删去这个看不见的字符；若满篇都是，这不是文本文件"
     return Spot("yaml-nul", found.start(), message, hint, stops=True)
 

@@ -10,7 +10,7 @@ from yaml.nodes import ScalarNode
 
 from fzjs.diagnostic import Location
 from fzjs.source.compose import HAVE_LIBYAML, Tree, careful, quick
-from fzjs.source.decode import decode, endless_line, readable, tabs
+from fzjs.source.decode import decode, endless_line, escaped, readable, tabs, too_large, unseen
 from fzjs.source.explain import directive, explain
 from fzjs.source.leaves import Leaves
 from fzjs.source.marks import mark_spots
@@ -21,13 +21,14 @@ from fzjs.source.walk import DoubtError, Walk, plain_data
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-_ODD_BYTES: Final = (b"\r", b"\t", b"\xef\xbb\xbf", b"<<", b"\n%")
+_ODD_BYTES: Final = (b"\r", b"\t", b"\xef\xbb\xbf", b"<<", b"\n%", b"\\")
 # Text that may hold a fault which the parsers do not see. A hit costs time, never a false fault.
 _ODD_TEXT: Final = (
     re.compile(r" #[^ \n]"),
     re.compile(r"[\s\[{,:?-][&*!]"),
     re.compile(r"\n[ -]*(?:\w{1,12}(?:：|:[^\s])|[－—–−]|-[^ \n-])"),
     re.compile("[【［｛＃\u3000\xa0]"),
+    re.compile(r"[（(]\w{1,12}: "),
 )
 _ODD_START: Final = re.compile(r"[ -]*(?:\w{1,12}(?:：|:[^\s])|[－—–−&*!%]|-[^ \n-])")
 _SMALL: Final = 4096
@@ -53,11 +54,11 @@ def read(raw: bytes, file: str, *, pure: bool = not HAVE_LIBYAML) -> Source:
 
 def _read_quickly(raw: bytes, file: str) -> Source | None:
     """The file if it is sound beyond doubt, otherwise None."""
-    if any(odd in raw for odd in _ODD_BYTES):
+    if too_large(raw) or any(odd in raw for odd in _ODD_BYTES):
         return None
     try:
         text = raw.decode("utf-8")
-        if _odd(text) or _deep(text) or endless_line(text):
+        if _odd(text) or unseen(text) or _deep(text) or endless_line(text):
             return None
         root = quick(raw)
         if root is None or isinstance(root, ScalarNode):
@@ -96,6 +97,7 @@ def _read_with_care(raw: bytes, file: str, *, pure: bool) -> Source:
     walk = Walk(text)
     data = walk.data(tree.root)
     spots = [*decoded.spots, *loose, *tree.spots, *walk.spots, *mark_spots(text, tree, leaves)]
+    spots += _escapes(text, leaves)
     if tree.error is not None:
         data = None
         spot = explain(text, tree.error, leaves)
@@ -104,6 +106,16 @@ def _read_with_care(raw: bytes, file: str, *, pure: bool) -> Source:
     elif data is None and not spots:
         spots.append(_empty())
     return _finish(file, text, spots, data, tree.root)
+
+
+def _escapes(text: Text, leaves: Leaves) -> list[Spot]:
+    """Unseen characters written as escapes; only double quotes know escapes."""
+    return [
+        spot
+        for node in leaves.quoted
+        if node.style == '"'
+        for spot in escaped(text, node.start_mark.index, node.end_mark.index)
+    ]
 
 
 def _compose(text: Text, *, pure: bool) -> tuple[Tree, Leaves, list[Spot]]:

@@ -1,21 +1,27 @@
-"""PyYAML's scanner made to take tabs and question marks where libyaml takes them.
+"""PyYAML's scanner made to take tabs and question marks, and refuse escapes, as libyaml does.
 
 libyaml skips a tab between tokens, keeps one inside a plain scalar, and lets an address with `?`
 stand in a flow list; PyYAML's scanner stops at each. Which tabs are faults is decided elsewhere;
-both parsers must only read the same.
+both parsers must only read the same. An escape that names no character (past U+10FFFF, half a
+surrogate pair) stops libyaml; PyYAML's scanner raises OverflowError or passes it on.
 """
 
 from __future__ import annotations
 
+import re
+
+from yaml.error import Mark
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\(?=u[dD][89a-fA-F]|U0000[dD][89a-fA-F])|\\.", re.DOTALL)
 _BREAKS = "\r\n\x85\u2028\u2029"
 
 
 class LenientScanner(Reader, Scanner):
-    """The three places where PyYAML is stricter."""
+    """The places where PyYAML is stricter or laxer."""
 
     def __init__(self, text: str) -> None:
         """Scan this text."""
@@ -78,3 +84,23 @@ class LenientScanner(Reader, Scanner):
         if self.peek() in _BREAKS:
             return super().scan_plain_spaces(indent, start_mark) or []
         return [blanks] if blanks else []
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:  # noqa: FBT001  # as PyYAML types it
+        """A run without blanks in quotes; no escape in it may name what is no character."""
+        begin = self.get_mark()
+        pointer = self.pointer
+        try:
+            chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (OverflowError, ValueError):
+            raise _no_character(start_mark, self.get_mark()) from None
+        if any(map(_SURROGATE.search, chunks)):
+            run = self.buffer[pointer : self.pointer]
+            found = (each for each in _ESCAPED_SURROGATE.finditer(run) if each[0] == "\\")
+            index = begin.index + next(found).end()
+            raise _no_character(start_mark, Mark("", index, begin.line, begin.column, None, 0))
+        return chunks
+
+
+def _no_character(start: Mark, place: Mark) -> ScannerError:
+    problem = "found invalid Unicode character escape code"
+    return ScannerError("while parsing a quoted scalar", start, problem, place)
