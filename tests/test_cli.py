@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from rich.cells import cell_len
 
 from conftest import ROOT, Run
@@ -330,3 +331,15 @@ def test_explain_lists_and_shows(fzjs: Run, tmp_path: Path) -> None:
     page = fzjs("explain", "evidence-unsealed", at=tmp_path).stdout
     assert "附件1 三.2" in page
     assert all(head in page for head in ("查什么", "为什么", "怎么改"))
+
+
+def test_exported_fingerprints_are_what_a_review_records(fzjs: Run, shipped: Path) -> None:
+    data = json.loads(fzjs("export", "--json", at=shipped).stdout)
+    passed = [entry for entry in data["佐证"] if entry["现状"] == "已通过"]
+    assert len(passed) > 100
+    for entry in passed:
+        file = shipped / "evidence" / "审核" / f"{entry['条目']}.yaml"
+        review = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)["审核"][-1]  # noqa: S506  # text only
+        now = entry["审核指纹"]
+        assert review["指纹"] == now["指纹"]
+        assert {c["指纹"] for c in review["对应"]} == {c["指纹"] for c in now["对应"]}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from fzjs.assess import Assessment
-from fzjs.facts import fold
+from fzjs.facts import Entry, fold
 from fzjs.models import Evidence, IndicatorFile
 from fzjs.repository import Role
+from fzjs.repository.fingerprint import of_words
 from fzjs.repository.layout import name_of
 
 
@@ -60,10 +61,29 @@ def _entries(assessment: Assessment) -> list[dict[str, Any]]:
                 "现状": standing.state,
                 "缺陷": list(standing.faults),
                 "退回理由": list(standing.reasons),
+                "审核指纹": _fingerprints(assessment, entry),
             }
             place = min((order.get(claim.material, last) for claim in entry.claims), default=last)
             found.append((place, entry.id, row))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
+
+
+def _fingerprints(assessment: Assessment, entry: Entry) -> dict[str, Any]:
+    """Return what a review of the entry as it stands must record (docs/format.md, section 7)."""
+    catalogue = assessment.catalogue
+    claims = []
+    for claim in entry.claims:
+        material = catalogue.materials.get(catalogue.material(claim.material))
+        claims.append(
+            {
+                "资料": catalogue.label(claim.material),
+                "年度": claim.period,
+                "修订": material.revision if material else 1,
+                "指纹": claim.fingerprint,
+                **({"文字": of_words(material.text)} if material else {}),
+            }
+        )
+    return {"指纹": entry.fingerprint, "对应": claims}
 
 
 def _dues(assessment: Assessment) -> list[dict[str, Any]]:
