@@ -38,7 +38,7 @@ def role_of(file: str) -> Role:
         return Role.STRAY
     if parts[0] in _TOP:
         return _TOP[parts[0]]
-    if parts[0] in RESERVED:
+    if parts[0] in RESERVED or any(part in RESERVED for part in parts[2:-1]):
         return Role.STRAY
     return _IN_OFFICE.get(parts[1], Role.ENTRY) if len(parts) > 2 else Role.ENTRY  # noqa: PLR2004
 
