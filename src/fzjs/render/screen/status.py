@@ -90,7 +90,7 @@ def _needs(data: dict[str, Any], width: int) -> Iterator[str]:
     indent = " " * 7
     line = "需我办 "
     for mark, need in zip(MARKS, data["需我办"], strict=False):
-        part = mark + need["说明"]
+        part = f"{mark} {need['说明']}"  # ① may be drawn two cells wide
         if cell_len(line + part) > width and line.strip() != "需我办":
             yield line.rstrip()
             line = indent
@@ -152,7 +152,7 @@ def _foot(data: dict[str, Any], shown: int) -> list[str]:
     total = sum(each["件数"] for each in soon)
     days = "、".join(f"{int(e['期限'][5:7])}-{e['期限'][8:]} {e['件数']}件" for e in soon[:4])
     return [
-        f"…其余{hidden}个{data['按']}加 --all" if hidden else "",
+        f"另有{hidden}个{data['按']}，加 --all 看全" if hidden else "",
         f"30天内到期{total}件：{days}" if total else "",
     ]
 
