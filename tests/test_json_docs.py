@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+import mini
 from fzjs.cli.app import app
 from fzjs.models import Campaign, Evidence, Indicator
 
@@ -66,10 +67,13 @@ def test_todo() -> None:
     assert documented("fzjs todo --json") == all_paths(("todo", "--json"))
 
 
-def test_show() -> None:
+def test_show(tmp_path: Path) -> None:
     numbers = ("31", "32", "39", "73", "74", "加分1")
     runs = [("show", number, "--json") for number in numbers]
-    assert documented("fzjs show --json") == all_paths(*runs)
+    task = "{编号: 1, 内容: 甲, 责任科室: [乙科], 工作任务: [{方法: 实地核查, 内容: 看现场}]}"
+    root = mini.lay(tmp_path, {"indicators/01.yaml": mini.plan(task)})
+    of_tasks = set(paths(printed("show", "1", "--json", at=root)))
+    assert documented("fzjs show --json") == all_paths(*runs) | of_tasks
 
 
 def test_check(tmp_path: Path) -> None:

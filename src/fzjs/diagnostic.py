@@ -66,7 +66,9 @@ class Report(NamedTuple):
         return sum(found.severity is severity for found in self.diagnostics)
 
     def within(self, path: str) -> Report:
-        """Return what was found in one file, or below one folder."""
+        """Return what was found in one file, or below one folder; `.` is the whole."""
+        if path == ".":
+            return self
         found = tuple(
             each
             for each in self.diagnostics

@@ -59,9 +59,13 @@ class Assessment(NamedTuple):
 
 
 def is_overdue(met: Met, today: datetime.date) -> bool:
-    """Every limit includes its day; what waits for review is not the office's delay."""
+    """Every limit includes its day; what waits for review is not the office's delay.
+
+    Nobody is late by a date that was only assumed (截止 in 待定).
+    """
+    due = met.due
     handed_in = met.state in {State.PASSED, State.PENDING}
-    return met.due.due < today and not handed_in and not met.due.excused
+    return due.due < today and not (handed_in or due.excused or due.provisional)
 
 
 def assess(repository: Repository, today: datetime.date) -> Assessment:

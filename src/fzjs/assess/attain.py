@@ -22,10 +22,10 @@ _A_YEAR = {"年": 1.0, "半年": 2.0, "2年": 0.5}
 """How often a year a count "per …" is asked for."""
 _Value = tuple[float, float]
 """A number and what it is of: 分子 and 分母, or 数 and 1."""
-_TIMED = {"日", "工作日", "小时"}
+_TIMED = {"日", "天", "工作日", "小时", "分钟", "周", "月", "个月", "字"}
 _MONTHS = 12
 UNJUDGED = "程序不判断"
-"""Of a target that asks for 工作日, hours or words: a person judges it."""
+"""Of a target that asks for 工作日, hours or words, or counts from an event: a person judges it."""
 
 
 class Attainment(StrEnum):
@@ -63,7 +63,7 @@ def judge(
     statement, never a sum, and where they differ nobody knows which holds (docs/states.md).
     """
     demand = _DEMAND.fullmatch(target.demand)
-    if demand is None or demand["unit"] in _TIMED:
+    if demand is None or demand["unit"] in _TIMED or target.start:
         return Judgement(target, None, UNJUDGED)
     owed = sorted(set(years))
     values = {year: _values(stated, target.item, year, demand) for year in owed}

@@ -34,7 +34,8 @@ class Catalogue(NamedTuple):
     materials: Mapping[str, Material]
     offices: Mapping[str, str]
     repeated: Mapping[str, tuple[str, ...]]
-    claimable: tuple[str, ...]
+    claimable: Mapping[str, None]
+    groups: Mapping[str, tuple[str, ...]]
 
     def owes(self, reference: str) -> bool:
         """Tell whether a claim may name this: a material, web evidence or a method that is owed."""
@@ -43,6 +44,15 @@ class Catalogue(NamedTuple):
     def office(self, name: str) -> str:
         """Return an office's full name from any name it goes by, or "" where unknown."""
         return self.offices.get(name, "")
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """Return the offices behind a name: a group noun's members, else the office itself."""
+        full = self.office(name)
+        return self.groups.get(full) or (full,)
+
+    def method(self, name: str) -> str:
+        """Return a method's full name from any name it goes by, or the name itself."""
+        return self.campaign.methods.get(name, name)
 
     def material(self, reference: str) -> str:
         """Return the key of what a reference stands for.
@@ -56,7 +66,7 @@ class Catalogue(NamedTuple):
 
     def _by_method(self, reference: str) -> str:
         head, dash, name = reference.partition("-")
-        key = f"{head}{dash}{self.campaign.methods.get(name, name)}"
+        key = f"{head}{dash}{self.method(name)}"
         return key if key in self.claimable else reference
 
     def rhythm(self, material: Material) -> str:
@@ -93,10 +103,21 @@ def build(campaign: Campaign, indicators: Iterable[Indicator]) -> Catalogue:
     items: dict[str, Indicator] = {}
     for item in indicators:
         items.setdefault(item.key, item)
-    rows = {key: _resolve(item, items, campaign, offices) for key, item in items.items()}
     materials = {m.key: m for item in items.values() for m in item.materials}
-    catalogue = Catalogue(campaign, rows, materials, offices, _repeated(items.values()), ())
-    return catalogue._replace(claimable=tuple(_claimable(catalogue)))
+    repeated, groups = _repeated(items.values()), _groups(campaign, offices)
+    empty = Catalogue(campaign, {}, materials, offices, repeated, {}, groups)
+    rows = {key: _resolve(item, items, empty) for key, item in items.items()}
+    catalogue = empty._replace(rows=rows)
+    return catalogue._replace(claimable=dict.fromkeys(_claimable(catalogue)))
+
+
+def _groups(campaign: Campaign, offices: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the members of each group noun, by their full names; none where they are 待定."""
+    return {
+        office.name: tuple(dict.fromkeys(offices.get(name, name) for name in office.members))
+        for office in campaign.offices
+        if office.members
+    }
 
 
 def _claimable(catalogue: Catalogue) -> Iterator[str]:
@@ -108,18 +129,42 @@ def _claimable(catalogue: Catalogue) -> Iterator[str]:
         yield from (f"{key}-{method}" for method in catalogue.owing_methods(row))
 
 
-def _resolve(
-    item: Indicator, items: Mapping[str, Indicator], campaign: Campaign, offices: Mapping[str, str]
-) -> Row:
+def _resolve(item: Indicator, items: Mapping[str, Indicator], names: Catalogue) -> Row:
     methods = item.methods or _origin(item.methods_from, items, item).methods
     responsible = item.responsible or _origin(item.responsible_from, items, item).responsible
     shares = item.materials_from if items.get(item.materials_from, item).materials else ""
     return Row(
         indicator=item,
-        methods=tuple(dict.fromkeys(campaign.methods.get(name, name) for name in methods)),
-        responsible=tuple(r._replace(office=offices.get(r.office, r.office)) for r in responsible),
+        methods=tuple(dict.fromkeys(map(names.method, methods))),
+        responsible=tuple(_expanded(responsible, names)),
         shares="" if item.materials else shares,
     )
+
+
+def _expanded(responsible: Iterable[Responsible], names: Catalogue) -> Iterator[Responsible]:
+    """Yield each office by its full name, and in a group noun's place its members.
+
+    An office that is named by itself too answers in that role, not as a member; a member of two
+    groups answers in the weightier role, whichever group is named first.
+    """
+    plain = [r._replace(office=names.office(r.office) or r.office) for r in responsible]
+    seen = {r.office for r in plain}
+    roles: dict[str, str] = {}
+    for each in sorted(plain, key=_weight):
+        for member in names.groups.get(each.office, ()):
+            roles.setdefault(member, each.role)
+    for each in plain:
+        if each.office not in names.groups:
+            yield each
+            continue
+        for member in names.groups[each.office]:
+            if member not in seen and roles[member] == each.role:
+                seen.add(member)
+                yield each._replace(office=member, group=each.office)
+
+
+def _weight(responsible: Responsible) -> int:
+    return ("牵头", "责任", "配合").index(responsible.role)
 
 
 def _origin(key: str, items: Mapping[str, Indicator], item: Indicator) -> Indicator:

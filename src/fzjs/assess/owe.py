@@ -18,7 +18,8 @@ class Due(NamedTuple):
 
     `owners` owe it; `office` is set where each must provide its own (分别提供). `web` when only
     web evidence meets it. `method` where it is owed by method, without a listed material.
-    `none_listed` where it is the one piece left of a list that names none (件数: 0).
+    `none_listed` where it is the one piece left of a list that names none (件数: 0). `provisional`
+    where `due` is a cutoff that nobody has set yet (待定): nothing is overdue by it.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Due(NamedTuple):
     batch: str
     excused: str
     none_listed: bool = False
+    provisional: bool = False
 
 
 def dues(catalogue: Catalogue, pieces: Mapping[str, int]) -> tuple[Due, ...]:
@@ -147,7 +149,8 @@ def _due(  # noqa: PLR0913  # the parts of one 应报件
         web, method=False, due=catalogue.campaign.cutoff, batch="", excused="",
     )  # fmt: skip
     day, batch = _due_date(catalogue, due)
-    return due._replace(due=day, batch=batch)
+    provisional = not batch and "截止" in catalogue.campaign.assumed
+    return due._replace(due=day, batch=batch, provisional=provisional)
 
 
 def _excuse(catalogue: Catalogue, due: Due, indicator: str) -> str:
@@ -177,7 +180,7 @@ def _due_date(catalogue: Catalogue, due: Due) -> tuple[datetime.date, str]:
     year = campaign.window[1] if span.label in {SUMMARY, IF_ANY} else span.years[-1]
     for batch in campaign.batches:
         first, last = batch.years or campaign.window
-        offices = {catalogue.office(name) for name in batch.offices}
+        offices = {each for name in batch.offices for each in catalogue.members(name)}
         if (
             first <= year <= last
             and (not offices or offices & set(due.owners))

@@ -26,8 +26,12 @@ TIERS: dict[str, tuple[str, ...]] = {
     "加省": ("国家", "省"),
     "加市": ("国家", "省", "市"),
     "加本单位": ("国家", "省", "市", "本单位"),
+    "全部": ("国家", "省", "市", "本单位", ""),
 }
-"""Which 来源 each cumulative tier counts (requirements 1.6: brackets are 省, ★ is 市)."""
+"""Which 来源 each cumulative tier counts (requirements 1.6: brackets are 省, ★ is 市).
+
+全部 counts also what says no 来源.
+"""
 
 
 def progress(owed: Sequence[Met]) -> Progress:
@@ -49,11 +53,21 @@ def progress(owed: Sequence[Met]) -> Progress:
 
 
 class Rate(NamedTuple):
-    """So many of so many indicators; 不适用 is in neither."""
+    """So many of so many indicators; 不适用 is in neither.
+
+    `sources` are the 来源 in it that the plan has, `tier` is a key of TIERS.
+    """
 
     tier: str
     met: int
     total: int
+    sources: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """What a screen calls the tier: 加市, or 市 where it is added to nothing."""
+        alone = len(self.sources) == 1 and self.sources[0]
+        return alone or self.tier
 
     @property
     def share(self) -> float | None:
@@ -67,15 +81,19 @@ def rates(states: dict[str, tuple[Indicator, bool | None]]) -> tuple[Rate, ...]:
     None leaves an indicator out (不适用). Only 类别 基础 counts; a tier that adds no indicator to
     the one before it is left out.
     """
+    basic = [(i.tier, met) for i, met in states.values() if i.category == "基础"]
+    present = {source for source, _ in basic}
     result: list[Rate] = []
     for tier, sources in TIERS.items():
-        known = [
-            met
-            for indicator, met in states.values()
-            if indicator.category == "基础" and indicator.tier in sources
-        ]
-        counted = [met for met in known if met is not None]
-        has_own = any(i.tier == sources[-1] for i, _ in states.values())
-        if has_own:
-            result.append(Rate(tier, sum(counted), len(counted)))
+        if sources[-1] in present:
+            counted = [met for source, met in basic if source in sources and met is not None]
+            has = tuple(source for source in sources if source in present)
+            result.append(Rate(tier, sum(counted), len(counted), has))
     return tuple(result)
+
+
+def rate_at(found: Sequence[Rate], tier: str) -> Rate | None:
+    """Return the rate that holds at a tier: one that adds no indicator stands as the one before."""
+    order = list(TIERS)
+    reached = [rate for rate in found if order.index(rate.tier) <= order.index(tier)]
+    return reached[-1] if reached else None

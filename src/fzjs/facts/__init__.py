@@ -37,6 +37,7 @@ from fzjs.facts.plan import (
     Years,
     fold,
     fold_reference,
+    printed,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "Years",
     "fold",
     "fold_reference",
+    "printed",
 ]

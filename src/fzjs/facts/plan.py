@@ -17,14 +17,28 @@ REPEATS = "甲乙丙丁戊己庚辛壬癸"
 """What a code carries after a printed number that the plan repeats (31: 2甲, 2乙)."""
 
 
+_EXTRA = re.compile(r"(?:附加项(?:指标|目)?)?(?:(加分|减分)(?:项)?(?:指标|目)?)?")
+_ITEM = re.compile(r"第([^-/]+?)项(?:指标)?(?=$|[-/])")
+
+
 def fold(number: str, category: str = "基础") -> str:
     """Return an indicator's key: 编号 in NFKC, `第…项指标` removed, `加分`/`减分` before 1 and 2.
 
-    Either width of bracket is read: `（3）`, `(3)` and `第(3)项指标` are one key.
+    Either width of bracket is read: `（3）`, `(3)` and `第(3)项指标` are one key, and so are
+    `附加项指标加分项1` and the 1 of 类别 加分.
     """
     text = unicodedata.normalize("NFKC", number).replace(" ", "")
-    text = re.sub(r"^第(.+?)项(?:指标)?$", r"\1", text)
+    extra = _EXTRA.match(text)
+    if extra and extra.end() < len(text) and (extra[1] or category != "基础"):
+        text = text[extra.end() :]
+        category = extra[1] if category == "基础" else category
+    text = _ITEM.sub(r"\1", text, count=1) if text.startswith("第") else text
     return text if category == "基础" or text.startswith(category) else category + text
+
+
+def printed(number: str) -> str:
+    """Return 编号 as references print it: `第1项指标` as 1, brackets in the width of the plan."""
+    return _ITEM.sub(r"\1", number, count=1) if number.startswith("第") else number
 
 
 def fold_reference(reference: str) -> str:
@@ -50,23 +64,31 @@ class Material(NamedTuple):
     separately: bool
     listed_in: str
     same_as: str
+    method: str
+    basis: tuple[str, ...]
     revision: int
     place: Location
 
 
 class Responsible(NamedTuple):
-    """An office that answers for an indicator, in its role (责任, 牵头, 配合)."""
+    """An office that answers for an indicator, in its role (责任, 牵头, 配合).
+
+    `group` is the group noun by which the plan names it, "" where it names the office itself.
+    """
 
     office: str
     role: str
     person: str
+    group: str = ""
 
 
 class Target(NamedTuple):
-    """A 量化要求 in the source's words, e.g. 合法性审核率 and ≥100%."""
+    """A 量化要求 in the source's words, e.g. 合法性审核率 and ≥100%; `start` is its 起算."""
 
     item: str
     demand: str
+    quote: str = ""
+    start: str = ""
 
 
 class Indicator(NamedTuple):
@@ -78,7 +100,9 @@ class Indicator(NamedTuple):
     category: str
     level1: str
     level2: str
+    title: str
     text: str
+    tasks: tuple[tuple[str, str], ...]
     methods: tuple[str, ...]
     responsible: tuple[Responsible, ...]
     duty_note: str
@@ -90,16 +114,25 @@ class Indicator(NamedTuple):
     named_in: tuple[str, ...]
     no_report: str
     targets: tuple[Target, ...]
+    points: str
+    scoring: str
+    origin: str
     place: Location
 
 
 class Office(NamedTuple):
-    """A 科室 and the names it also goes by."""
+    """A 科室 and the names it also goes by; `members` is () for a group noun that is 待定."""
 
     name: str
     aliases: tuple[str, ...]
     person: str
+    members: tuple[str, ...] | None
     place: Location
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether this is a group noun whose members nobody has named."""
+        return self.members == ()
 
 
 class Batch(NamedTuple):
@@ -145,19 +178,20 @@ class Duty(NamedTuple):
 
     name: str
     cycle: str
+    month: int | None
     day: int | None
 
 
 class Stage(NamedTuple):
-    """A 阶段; both dates included."""
+    """A 阶段; both dates included, None where the plan names none."""
 
     name: str
-    start: Date
-    end: Date
+    start: Date | None
+    end: Date | None
 
 
 class Campaign(NamedTuple):
-    """`fzjs.yaml` as far as computing needs it."""
+    """`fzjs.yaml` as far as computing needs it; `assumed` names the settings that are 待定."""
 
     unit: str
     sample: bool
@@ -183,3 +217,4 @@ class Campaign(NamedTuple):
     exemptions: tuple[Waiver, ...]
     extensions: tuple[Waiver, ...]
     levels: Mapping[str, str]
+    assumed: tuple[str, ...]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import Annotated, Any, NoReturn
 
 from pydantic import (
@@ -63,6 +64,16 @@ def as_text(value: object) -> str:
     return fail("这里是空的", "填上内容；没有就把这一行删去")
 
 
+def _mark(value: object) -> str:
+    text = as_text(value)
+    if not re.search(r"[^\W_]|[★☆◆▲]", text):
+        fail(f"“{shown(text)}”里没有数字和文字，认不出是哪一项", "照方案写，如 31、（5）、★1")
+    if re.search(r"[-/]", unicodedata.normalize("NFKC", text)):
+        meant = re.sub(r"[-/]", ".", unicodedata.normalize("NFKC", text))
+        fail(f"“{shown(text)}”里有“-”或“/”：引用里用它们分开编号、代号和年度", f"写成 {meant}")
+    return text
+
+
 def _date(value: object) -> datetime.date:
     text = value.isoformat() if isinstance(value, datetime.date) else as_text(value)
     if re.fullmatch(r"(19|20)\d{2}-\d{2}-\d{2}", text, re.ASCII):
@@ -87,6 +98,13 @@ def _day(value: object) -> int:
     if 1 <= day <= 31:  # noqa: PLR2004  # the days of a month
         return day
     return fail(f"一个月里没有{day}日", "写 1 至 31；比当月天数大的，按当月最后一天算")
+
+
+def _month(value: object) -> int:
+    month = _number(value)
+    if 1 <= month <= 12:  # noqa: PLR2004  # the months of a year
+        return month
+    return fail(f"没有{month}月", "写 1 至 12")
 
 
 def _amount(value: object) -> float:
@@ -176,6 +194,12 @@ def _scalar(title: str, types: list[str], pattern: str, hint: str, **limits: int
 _ANY_NUMBER, _WHOLE = ["string", "number"], ["string", "integer"]
 
 Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema(TEXT_SCHEMA)]
+Mark = Annotated[
+    str,
+    BeforeValidator(_mark),
+    WithJsonSchema({**TEXT_SCHEMA, "pattern": r"^[^-/－／]*[^-/－／\s][^-/－／]*$"}),
+]
+"""编号 and 代号: references put `-` and `/` between them (31-2甲/2020)."""
 Date = Annotated[
     datetime.date,
     BeforeValidator(_date),
@@ -190,6 +214,11 @@ Day = Annotated[
     int,
     BeforeValidator(_day),
     _scalar("日", _WHOLE, r"^\d{1,2}$", "写 1 至 31", minimum=1),
+]
+Month = Annotated[
+    int,
+    BeforeValidator(_month),
+    _scalar("月", _WHOLE, r"^\d{1,2}$", "写 1 至 12", minimum=1, maximum=12),
 ]
 Amount = Annotated[
     float,
@@ -241,6 +270,17 @@ Share = Annotated[
 def about(title: str, text: str, **conditions: Any) -> ConfigDict:  # noqa: ANN401  # JSON Schema
     """Say in a record's JSON Schema, in Chinese, what it is; `conditions` hold between its keys."""
     return ConfigDict(title=title, json_schema_extra={"description": text, **conditions})
+
+
+def _alone(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_alone, json_schema_input_type=Text | tuple[Text, ...]),
+]
+"""Several texts; one alone needs no brackets."""
 
 
 def one_as(key: str, record: type[BaseModel]) -> BeforeValidator:

@@ -11,6 +11,7 @@ from fzjs.models.base import Date, Flag, Record, Text, Years, about, fail, one_a
 from fzjs.models.decided import Exemption, Extension, RuleSetting, Ruling, Threshold
 from fzjs.models.unit import (
     Batch,
+    Deadline,
     Defaults,
     Duty,
     Method,
@@ -18,10 +19,15 @@ from fzjs.models.unit import (
     ReviewRule,
     Stage,
     StatementRule,
+    Supervision,
     System,
 )
 
 Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+Setting = Literal[
+    "单位", "窗口", "截止", "创建办", "体系", "默认", "情况说明", "科室", "审核", "方法", "阶段",
+    "周期任务", "批次", "达标线", "期限", "监督",
+]  # fmt: skip
 
 
 class Campaign(Record):
@@ -48,11 +54,11 @@ class Campaign(Record):
         StatementRule(), alias="情况说明", description="本单位对情况说明标题、字数、字体的要求。"
     )
     offices: tuple[Annotated[Office, one_as("名称", Office)], ...] = Field(
-        alias="科室", min_length=1, description="全部科室；只有名称的可以只写名称。"
+        (), alias="科室", description="全部科室；只有名称的可以只写名称。"
     )
     review: ReviewRule | None = Field(None, alias="审核", description="哪个科室审核、谁代审。")
     methods: tuple[Annotated[Method, one_as("名称", Method)], ...] = Field(
-        alias="方法", min_length=1, description="全部测评方法；只有名称的可以只写名称。"
+        (), alias="方法", description="全部测评方法；只有名称的可以只写名称。"
     )
     stages: tuple[Stage, ...] = Field((), alias="阶段", description="创建分几段，各从哪天到哪天。")
     duties: tuple[Duty, ...] = Field(
@@ -60,6 +66,12 @@ class Campaign(Record):
     )
     batches: tuple[Batch, ...] = Field(
         (), alias="批次", description="分批报送的期限；条件都符合的第一批算数。"
+    )
+    deadlines: tuple[Deadline, ...] = Field(
+        (), alias="期限", description="方案另写的日子，如哪天前报联络员。"
+    )
+    supervision: tuple[Supervision, ...] = Field(
+        (), alias="监督", description="方案写的督促、考核、问责，照抄。"
     )
     thresholds: tuple[Threshold, ...] = Field(
         (), alias="达标线", description="上级的达标比例，写明是谁的。"
@@ -75,6 +87,11 @@ class Campaign(Record):
     )
     rules: tuple[RuleSetting, ...] = Field(
         (), alias="规则", description="调整某条检查规则的级别，要写理由。"
+    )
+    assumed: tuple[Setting, ...] = Field(
+        (),
+        alias="待定",
+        description="哪几项设置原文没有写、是先假定的，如 [窗口, 截止]；查明后从这里删去。",
     )
 
     @field_validator("cutoff")

@@ -18,8 +18,8 @@ class Threshold(Record):
     model_config = about("达标线", "达到多少比例算过线，是谁定的。")
 
     name: Text = Field(alias="名称", description="如 综合示范。")
-    tier: Literal["国家", "加省", "加市"] = Field(
-        alias="层级", description="比的是哪些指标：国家的、加上省的、再加上市的。"
+    tier: Literal["国家", "加省", "加市", "加本单位"] = Field(
+        alias="层级", description="比的是哪些指标：国家的、加上省的、再加上市的、再加上本单位的。"
     )
     share: Share = Field(alias="比例", description="如 80%。")
     source: Text = Field(alias="出处", description="哪份文件哪句话。")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from fzjs.models.base import Flag, Number, Record, Text, Year, about, one_as
+from fzjs.models.base import Flag, Mark, Number, Record, Text, Texts, Year, about, one_as
 
 Kind = Literal[
     "情况说明", "制度文件", "文件", "目录", "清单", "汇总表", "名单", "案卷", "证书", "报告",
@@ -23,7 +23,7 @@ class Material(Record):
 
     model_config = about("上报资料", "一项指标要报的一件资料。")
 
-    code: Text = Field(
+    code: Mark = Field(
         alias="代号", description="在本项指标内不重复；方案把 2 印了两次的写 2甲、2乙。"
     )
     printed: Text | None = Field(None, alias="原序号", description="方案印的序号，与代号不同时写。")
@@ -53,6 +53,12 @@ class Material(Record):
     listed_in: Text | None = Field(None, alias="按", description="逐件的件数看哪件清单，如 29-3。")
     same_as: Text | None = Field(
         None, alias="同", description="与本项另一件是同一件，写它的代号，如 2甲；不另外欠。"
+    )
+    method: Text | None = Field(
+        None, alias="方法", description="属于哪一种测评方法；方案按方法列材料的才写。"
+    )
+    basis: Texts = Field(
+        (), alias="依据", description="年度、自、种类依哪句原话定，而内容里没有这句的，抄在这里。"
     )
     revision: Number = Field(1, alias="修订", description="代号改作他用、或原话改了意思时加 1。")
 
@@ -86,15 +92,29 @@ class Target(Record):
 
     item: Text = Field(alias="项目", description="如 合法性审核率；条目的“数据”用同一名称。")
     demand: Text = Field(alias="要求", description="如 ≥100%、≥4次/年、≤15工作日。")
+    quote: Text | None = Field(None, alias="原话", description="从哪句话读出来的，照抄。")
+    start: Text | None = Field(
+        None, alias="起算", description="从哪件事起算，如 公布之日；写了的由人判断，程序不判断。"
+    )
+
+
+class Task(Record):
+    """工作任务: what the plan says is to be done under one method."""
+
+    model_config = about("工作任务", "方案按测评方法写的任务，一种方法一条。")
+
+    method: Text = Field(alias="方法", description="照方案写的方法名，如 网络检索。")
+    text: Text = Field(alias="内容", description="方案的原话。")
 
 
 class PrintedOwners(Record):
-    """责任原文: the two cells as the plan prints them."""
+    """责任原文: the cells as the plan prints them."""
 
-    model_config = about("责任原文", "方案里责任科室、责任人两格印的原样。")
+    model_config = about("责任原文", "方案里责任科室、责任人、配合单位几格印的原样。")
 
     offices: tuple[Text, ...] = Field((), alias="科室", description="科室那一格，一段一条。")
     persons: tuple[Text, ...] = Field((), alias="责任人", description="责任人那一格，一段一条。")
+    support: tuple[Text, ...] = Field((), alias="配合", description="配合单位那一格，一段一条。")
 
 
 class Indicator(Record):
@@ -102,12 +122,15 @@ class Indicator(Record):
 
     model_config = about("三级指标", "一项三级指标：原话、方法、责任科室和要报的资料。")
 
-    number: Text = Field(alias="编号", description="照方案写，如 31、（5）、★1；括号全角半角都认。")
+    number: Mark = Field(alias="编号", description="照方案写，如 31、（5）、★1；括号全角半角都认。")
     tier: Literal["国家", "省", "市", "本单位"] | None = Field(
         None, alias="来源", description="哪一级提出的；加分、减分项不写。"
     )
     category: Literal["基础", "加分", "减分"] = Field(
         "基础", alias="类别", description="加分项的 1 在别处写作 加分1，减分项写作 减分1。"
+    )
+    title: Text | None = Field(
+        None, alias="标题", description="方案在内容之外另印的标题；没有的不写。"
     )
     text: Text = Field(alias="内容", description="方案的原话，一字不改。")
     methods: tuple[Text, ...] = Field(
@@ -115,6 +138,9 @@ class Indicator(Record):
     )
     responsible: tuple[Annotated[Responsible, one_as("科室", Responsible)], ...] = Field(
         (), alias="责任科室", description="如 [法制仲裁科]，或 {科室: 办公室, 角色: 配合}。"
+    )
+    tasks: tuple[Task, ...] = Field(
+        (), alias="工作任务", description="方案按测评方法分写的任务，一种方法一条。"
     )
     duty_note: Text | None = Field(
         None, alias="责任说明", description="责任格里不是科室的话，如“如有所列情形发生……”。"
@@ -147,7 +173,14 @@ class Indicator(Record):
         (), alias="资料原文", description="上报资料那一格印的原样，一段一条。"
     )
     owners_printed: PrintedOwners | None = Field(
-        None, alias="责任原文", description="责任科室、责任人两格印的原样。"
+        None, alias="责任原文", description="责任科室、责任人、配合单位几格印的原样。"
+    )
+    points: Text | None = Field(None, alias="分值", description="方案印的分值，照抄，不参加计算。")
+    scoring: Text | None = Field(
+        None, alias="评分办法", description="方案印的评分、扣分办法，照抄，不参加计算。"
+    )
+    origin: Text | None = Field(
+        None, alias="出处", description="内容出自哪份文件哪一项，如 某市分工表第31项。"
     )
 
 
@@ -157,7 +190,9 @@ class Block(Record):
     model_config = about("一组指标", "同一个一级、二级标题下连着的几项；标题可以再次出现。")
 
     level1: Text = Field(alias="一级指标", description="一级标题，照方案写。")
-    level2: Text = Field(alias="二级指标", description="二级标题，照方案写。")
+    level2: Text | None = Field(
+        None, alias="二级指标", description="二级标题，照方案写；方案没有二级的不写。"
+    )
     indicators: tuple[Indicator, ...] = Field(
         alias="三级指标", min_length=1, description="这一组里的指标，照方案的顺序。"
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, field_validator
 
-from fzjs.models.base import Date, Day, Number, Record, Text, Years, about, fail
+from fzjs.models.base import Date, Day, Month, Number, Record, Text, Years, about, fail
 
 
 class System(Record):
@@ -66,15 +66,42 @@ class StatementRule(Record):
         return value
 
 
-class Office(Record):
-    """A 科室 with the names it also goes by."""
+_UNDECIDED = "待定"
 
-    model_config = about("科室", "一个科室，及它的别名和负责的人。")
+
+def _members(value: object) -> object:
+    if value == _UNDECIDED:
+        return ()
+    if isinstance(value, str) or value == []:
+        fail("成员应写科室的名称，或写 待定", "写成 [甲科, 乙科]；还不知道是哪些的写 待定")
+    return value
+
+
+Members = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(
+        _members,
+        json_schema_input_type=Literal["待定"] | Annotated[tuple[Text, ...], Field(min_length=1)],
+    ),
+    PlainSerializer(lambda v: list(v) or _UNDECIDED),
+]
+"""The offices that a group noun stands for; empty where 待定."""
+
+
+class Office(Record):
+    """A 科室 with the names it also goes by, or a group noun with its members."""
+
+    model_config = about("科室", "一个科室，及它的别名和负责的人；集合名词写成员。")
 
     name: Text = Field(alias="名称", description="科室全称，也是 evidence/ 下的文件夹名。")
     aliases: tuple[Text, ...] = Field((), alias="别名", description="简称，如 [基层科]。")
     person: Text | None = Field(None, alias="责任人", description="科室负责人；不写电话。")
     liaison: Text | None = Field(None, alias="联络人", description="报材料的人；不写电话。")
+    members: Members | None = Field(
+        None,
+        alias="成员",
+        description="只用于“相关责任科室”这样的集合名词：指哪些科室；还不知道的写 待定。",
+    )
 
 
 class ReviewRule(Record):
@@ -101,13 +128,16 @@ class Method(Record):
 
 
 class Stage(Record):
-    """A 阶段 of the campaign; both dates included."""
+    """A 阶段 of the campaign; both dates included, either may be unknown."""
 
     model_config = about("阶段", "创建的一段时间，首尾两天都算在内。")
 
     name: Text = Field(alias="名称", description="如 全面自查。")
-    start: Date = Field(alias="起", description="第一天。")
-    end: Date = Field(alias="止", description="最后一天。")
+    start: Date | None = Field(None, alias="起", description="第一天；方案没写的不写。")
+    end: Date | None = Field(None, alias="止", description="最后一天；方案没写的不写。")
+    quote: Text | None = Field(
+        None, alias="原话", description="方案写时间的原话，如 2021年4月至5月。"
+    )
 
 
 class Duty(Record):
@@ -116,10 +146,11 @@ class Duty(Record):
     model_config = about("周期任务", "定期要办的事。")
 
     name: Text = Field(alias="名称", description="如 工作台账；这个名称用来算台账交没交。")
-    cycle: Literal["每月", "每两月", "每季度", "每半年", "每年"] = Field(
+    cycle: Literal["每月", "每两月", "每季度", "每半年", "每年", "每2年"] = Field(
         alias="周期", description="多久一次。"
     )
-    day: Day | None = Field(None, alias="日", description="每月几日，如 1。")
+    month: Month | None = Field(None, alias="月", description="每年、每2年的写几月，如 3。")
+    day: Day | None = Field(None, alias="日", description="几日，如 1。")
     source: Text | None = Field(None, alias="出处", description="哪份文件哪句话要求的。")
 
 
@@ -135,3 +166,22 @@ class Batch(Record):
         (), alias="指标", description="只管这些编号的指标；不写管全部。"
     )
     due: Date = Field(alias="截止", description="这一批的最后一天。")
+
+
+class Deadline(Record):
+    """期限: a day that the plan sets for something other than material."""
+
+    model_config = about("期限", "方案另写的一个日子，如报联络员、报方案；不影响材料的期限。")
+
+    name: Text = Field(alias="名称", description="哪天前办什么，如 报送联络员名单。")
+    date: Date = Field(alias="日期", description="最后一天，含当天。")
+    source: Text | None = Field(None, alias="出处", description="哪份文件哪句话。")
+
+
+class Supervision(Record):
+    """监督: a rule of supervision in the plan's words; nothing is computed from it."""
+
+    model_config = about("监督", "方案写的一条督促、考核、问责的规矩，照抄，不参加计算。")
+
+    name: Text = Field(alias="名称", description="如 双月检查。")
+    text: Text = Field(alias="内容", description="方案的原话。")

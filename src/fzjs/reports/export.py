@@ -36,7 +36,7 @@ def _indicators(assessment: Assessment) -> list[dict[str, Any]]:
                 {
                     "键": judged.row.indicator.key,
                     "一级指标": block.level1,
-                    "二级指标": block.level2,
+                    "二级指标": block.level2 or "",
                     **item.plain(),
                     "状态": str(judged.progress),
                     "自评": str(judged.attainment),

@@ -27,6 +27,11 @@ class Gap(NamedTuple):
         """The periods, consecutive years as a range."""
         return periods([each.due.span.label for each in self.met])
 
+    @property
+    def provisional(self) -> bool:
+        """Whether the date was only assumed."""
+        return self.met[0].due.provisional
+
 
 def is_open(met: Met) -> bool:
     """Tell whether an 应报件 still has to be handed in."""
@@ -59,7 +64,7 @@ def plain(gap: Gap, assessment: Assessment) -> dict[str, object]:
         "期限": gap.due.isoformat(),
         "期限简写": short_date(gap.due, assessment.today),
         "天数": (gap.due - assessment.today).days,
-        "剩余": distance(gap.due, assessment.today),
+        "剩余": distance(gap.due, assessment.today, provisional=gap.provisional),
         "资料": gap.label,
         "年度": gap.periods,
         "应报件": [each.due.label for each in gap.met],

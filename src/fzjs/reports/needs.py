@@ -10,9 +10,13 @@ from typing import Any, NamedTuple
 
 from fzjs.assess import Assessment, Progress
 from fzjs.assess.attain import UNJUDGED, Attainment
+from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.diagnostic import Fault
 
 LEDGER = "工作台账"
+_NAMED = 7
+"""Numbers of indicators that a line of 需我办 names."""
+
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -37,6 +41,9 @@ def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any
         _problems(assessment),
         _papers(assessment),
         _rulings(assessment),
+        _assumed(assessment),
+        _groups(assessment),
+        _unlisted(assessment),
     )
     return [
         {"事项": need.name, "说明": need.text, "对象": list(need.subjects)}
@@ -132,6 +139,26 @@ def _rulings(assessment: Assessment) -> Need:
     return Need("口径", text if found else "", names)
 
 
+def _assumed(assessment: Assessment) -> Need:
+    found = assessment.repository.campaign.assumed
+    text = f"设置待定{len(found)}项：{_some(found, 5, '项')}，查明后改 fzjs.yaml"
+    return Need("待定", text if found else "", found)
+
+
+def _groups(assessment: Assessment) -> Need:
+    found = [o.name for o in assessment.repository.campaign.offices if o.is_open]
+    text = f"集合名词成员未定{len(found)}个：{_some(found, 3, '个')}"
+    return Need("成员", text if found else "", found)
+
+
+def _unlisted(assessment: Assessment) -> Need:
+    """Name the indicators that owe nothing because neither material nor method is listed."""
+    found = [j.row.indicator.number for j in assessment.indicators.values() if not j.owed]
+    named = "、".join(found[:_NAMED]) + ("等" if len(found) > _NAMED else "")
+    text = f"没有列出资料和方法的指标{len(found)}项：{named}"
+    return Need("未列资料", text if found else "", found)
+
+
 def failed(assessment: Assessment) -> list[str]:
     """Return the 编号 whose own figures fail a 量化要求."""
     return [
@@ -201,3 +228,24 @@ def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
         "台账": ("已交" if f"{due:%Y-%m}" in months else "未交") if due else "",
         "催办": max(reminded, default=0),
     }
+
+
+def office_share(assessment: Assessment, office: str) -> dict[str, Any]:
+    """Return how many indicators an office answers for or supports, and whether it is 待定.
+
+    Of a plan that lists no material this is all that can be said of an office.
+    """
+    catalogue = assessment.catalogue
+    roles = [
+        {r.role for r in row.responsible if r.office == office} for row in catalogue.rows.values()
+    ]
+    return {
+        "负责指标": sum(bool(role & OWING_ROLES) for role in roles),
+        "配合指标": sum(role == {"配合"} for role in roles),
+        "成员待定": office in open_groups(assessment),
+    }
+
+
+def open_groups(assessment: Assessment) -> frozenset[str]:
+    """Return the group nouns whose members nobody has named."""
+    return frozenset(o.name for o in assessment.repository.campaign.offices if o.is_open)

@@ -8,6 +8,7 @@ from fzjs.assess import Assessment, Judged, Met
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import fold_reference
 from fzjs.nearest import nearest
+from fzjs.reports.needs import open_groups
 from fzjs.reports.wording import long_date, tally
 
 
@@ -45,7 +46,9 @@ def build(assessment: Assessment, number: str) -> dict[str, Any]:
         "类别": item.category,
         "一级指标": item.level1,
         "二级指标": item.level2,
+        "标题": item.title,
         "内容": item.text,
+        "工作任务": [{"方法": method, "内容": text} for method, text in item.tasks],
         "测评方法": list(judged.row.methods),
         "责任": _responsible(assessment, judged),
         "责任说明": item.duty_note,
@@ -53,12 +56,21 @@ def build(assessment: Assessment, number: str) -> dict[str, Any]:
         "应点到": [assessment.catalogue.label(reference) for reference in item.named_in],
         "不需上报": item.no_report,
         "量化要求": [
-            {"项目": each.target.item, "要求": each.target.demand, "结果": each.reason}
+            {
+                "项目": each.target.item,
+                "要求": each.target.demand,
+                "起算": each.target.start,
+                "结果": each.reason,
+            }
             for each in judged.judgements
         ],
+        "分值": item.points,
+        "评分办法": item.scoring,
+        "出处": item.origin,
         "状态": str(judged.progress),
         "自评": str(judged.attainment),
         "合计": tally(assessment, owed),
+        "截止待定": "截止" in assessment.repository.campaign.assumed,
         "资料": _materials(assessment, judged, named),
         "应报件": [_due(assessment, met) for met in owed],
         "口径": _rulings(assessment, item.key),
@@ -66,9 +78,16 @@ def build(assessment: Assessment, number: str) -> dict[str, Any]:
     }
 
 
-def _responsible(assessment: Assessment, judged: Judged) -> list[dict[str, str]]:
+def _responsible(assessment: Assessment, judged: Judged) -> list[dict[str, Any]]:
+    waiting = open_groups(assessment)
     return [
-        {"科室": r.office, "角色": r.role, "责任人": r.person or _person(assessment, r.office)}
+        {
+            "科室": r.office,
+            "角色": r.role,
+            "责任人": r.person or _person(assessment, r.office),
+            "集合名词": r.group or (r.office if r.office in waiting else ""),
+            "成员待定": r.office in waiting,
+        }
         for r in judged.row.responsible
     ]
 
@@ -109,6 +128,8 @@ def _materials(
             "内容": m.text,
             "种类": m.kind,
             "年度": catalogue.rhythm(m),
+            "方法": catalogue.method(m.method) if m.method else "",
+            "依据": list(m.basis),
             "同": catalogue.label(m.same_as),
             "出具": m.issuer,
             "字数上限": m.words_limit,

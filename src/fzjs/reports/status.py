@@ -9,6 +9,7 @@ from typing import Any
 
 from fzjs.assess import Assessment, Met
 from fzjs.assess.owe import WEB
+from fzjs.assess.state import rate_at
 from fzjs.diagnostic import Fault, FzjsError
 from fzjs.reports import gaps, needs
 from fzjs.reports.todo import office_named
@@ -31,6 +32,7 @@ def build(
         raise FzjsError(f"--by 不能写“{by}”。可以写：{'、'.join(_GROUPS)}")
     full = office_named(assessment, office) if office else ""
     met = [m for m in assessment.met if not full or full in m.due.owners]
+    indicators = [j for j in assessment.indicators.values() if not full or full in j.row.owners]
     campaign = assessment.repository.campaign
     title, group = _GROUPS[by]
     return {
@@ -40,8 +42,10 @@ def build(
         "星期": "周" + WEEKDAYS[assessment.today.weekday()],
         "截止": campaign.cutoff.isoformat(),
         "距截止天数": (campaign.cutoff - assessment.today).days,
+        "待定": list(campaign.assumed),
         "数据": assessment.repository.commit,
         "科室": full,
+        "指标数": len(indicators),
         "合计": tally(assessment, met),
         # Of one office there are no rates: an indicator may be several offices' work.
         "齐备": [] if full else rate_rows(assessment.completeness, "齐备"),
@@ -59,17 +63,19 @@ def build(
 
 def _thresholds(assessment: Assessment) -> list[dict[str, Any]]:
     """Return each 达标线 of the campaign, whose it is, and where the campaign stands."""
-    shares = {rate.tier: rate.share for rate in assessment.completeness}
+    campaign = assessment.repository.campaign
+    reached = [(line, rate_at(assessment.completeness, line.tier)) for line in campaign.thresholds]
+    shares = [(line, (rate.share if rate else None) or 0) for line, rate in reached]
     return [
         {
             "名称": line.name,
             "层级": line.tier,
             "比例": f"{line.share:g}%",
             "出处": line.source,
-            "现在": f"{shares.get(line.tier) or 0:.1f}%",
-            "达到": (shares.get(line.tier) or 0) >= line.share,
+            "现在": f"{share:.1f}%",
+            "达到": share >= line.share,
         }
-        for line in assessment.repository.campaign.thresholds
+        for line, share in shares
     ]
 
 
@@ -94,6 +100,9 @@ def _by_method(assessment: Assessment, met: Met) -> Sequence[str]:
     methods = assessment.catalogue.rows[met.due.indicator].methods
     if met.due.method:
         return (met.due.material.partition("-")[2],)
+    material = assessment.catalogue.materials.get(met.due.material)
+    if material and material.method:
+        return (assessment.catalogue.method(material.method),)
     if met.due.web:
         return (WEB,)
     return tuple(name for name in methods if name != WEB) or methods or ("（未列方法）",)
@@ -117,9 +126,10 @@ def _rows(
     assessment: Assessment, met: Iterable[Met], group: _Group, by: str, office: str
 ) -> list[dict[str, Any]]:
     """Return one row a group; offices by what they have overdue, other groups in plan order."""
+    campaign = assessment.repository.campaign
     groups: defaultdict[str, list[Met]] = defaultdict(list)
     if by == "office":
-        groups.update({o.name: [] for o in assessment.repository.campaign.offices})
+        groups.update({o.name: [] for o in campaign.offices if not o.members})
     for each in met:
         for name in group(assessment, each):
             groups[name].append(each)
@@ -133,6 +143,11 @@ def _rows(
     return rows
 
 
+def _limit(gap: gaps.Gap, assessment: Assessment) -> str:
+    left = distance(gap.due, assessment.today, provisional=gap.provisional)
+    return f"{short_date(gap.due, assessment.today)} {left}"
+
+
 def _row(assessment: Assessment, name: str, met: list[Met], *, office: bool) -> dict[str, Any]:
     found = gaps.gather(assessment, met)
     first = found[0].due if found else None
@@ -140,15 +155,13 @@ def _row(assessment: Assessment, name: str, met: list[Met], *, office: bool) -> 
         "名称": name,
         **tally(assessment, met),
         "最早欠件": first.isoformat() if first else "",
-        "最早欠件期限": f"{short_date(first, assessment.today)} {distance(first, assessment.today)}"
-        if first
-        else "",
+        "最早欠件期限": _limit(found[0], assessment) if found else "",
         "逾期件": [
             {"资料": gap.label, "年度": gap.periods, "缺什么": gap.what}
             for gap in found
-            if gap.due < assessment.today
+            if gap.due < assessment.today and not gap.provisional
         ],
     }
     if office:
-        row |= needs.office_marks(assessment, name)
+        row |= needs.office_marks(assessment, name) | needs.office_share(assessment, name)
     return row

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from fzjs.assess import Assessment, Met, Progress, Rate, State
-from fzjs.assess.state import TIERS
 from fzjs.facts import REPEATS
 from fzjs.reports import gaps, needs
 from fzjs.reports.todo import office_named
 from fzjs.reports.wording import heading, long_date, percent, periods, rate_rows, tally
+
+_BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次"})
+"""Settings that the figures of a summary rest on."""
 
 _CLAUSE = 20
 """Characters of an indicator's text that stand for it."""
@@ -41,21 +43,29 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
             "齐备": [] if full else _rates(assessment),
             "自评": "" if full else _attainment(assessment),
         },
-        "分项": _levels(assessment, met),
+        "分项": _levels(assessment, met, full),
         "科室": [] if full else _offices(assessment),
         "问题": _problems(assessment, met, full),
         "下一步": _next(assessment, met),
         "尚欠": sum(map(gaps.is_open, met)),
-        "不完整": _incomplete(counts["应报"], left, left_out),
+        "不完整": _incomplete(assessment, counts["应报"], left, left_out),
         "数据来源": f"数字截至{long_date(assessment.today)}"
         + (f"，数据版本 {commit}" if commit else ""),
     }
 
 
-def _incomplete(owed: int, left: int, left_out: int) -> str:
-    """Say on the first page what the figures do not hold."""
+def _incomplete(assessment: Assessment, owed: int, left: int, left_out: int) -> str:
+    """Say on the first page what the figures do not hold, and what they rest on."""
     text = f"应报{owed}件中还有{left}件没有通过审核，本件不得作为完成的证明。" if left else ""
-    return text + (f"另有{left_out}个文件有误，没有计入。" if left_out else "")
+    text += f"另有{left_out}个文件有误，没有计入。" if left_out else ""
+    nothing = sum(not judged.owed for judged in assessment.indicators.values())
+    if not assessment.indicators:
+        text += "还没有指标，没有可以统计的。"
+    elif nothing:
+        text += f"有{nothing}项指标没有列出要报的资料。"
+    assumed = [name for name in assessment.repository.campaign.assumed if name in _BASIS]
+    text += f"{'、'.join(assumed)}原文没有写，是先假定的，本件的数字据此算出。" if assumed else ""
+    return text
 
 
 def _rates(assessment: Assessment) -> list[dict[str, Any]]:
@@ -67,7 +77,7 @@ def _rates(assessment: Assessment) -> list[dict[str, Any]]:
 
 def _tier(rate: Rate) -> str:
     """Return 国家, 国家和省 or 国家、省和市: a tier counts the ones above it too."""
-    *before, last = TIERS[rate.tier]
+    *before, last = (source or "未写来源的" for source in rate.sources)
     return f"{'、'.join(before)}和{last}" if before else last
 
 
@@ -82,9 +92,8 @@ def _attainment(assessment: Assessment) -> str:
         for judged in assessment.indicators.values()
         if judged.row.indicator.number == key
     ]
-    return "；".join(parts) + (
-        f"。不达标{len(failed)}项：{'、'.join(failed)}。" if failed else "。"
-    )
+    said = [*parts[:-1], f"{parts[-1]}。"] if parts else []
+    return "；".join(said) + (f"不达标{len(failed)}项：{'、'.join(failed)}。" if failed else "")
 
 
 def _numbered(number: str) -> str:
@@ -101,9 +110,12 @@ def short(text: str, room: int = _CLAUSE) -> str:
     return f"{head.rpartition('、')[0] or head}……"
 
 
-def _levels(assessment: Assessment, met: list[Met]) -> list[dict[str, Any]]:
+def _levels(assessment: Assessment, met: list[Met], office: str) -> list[dict[str, Any]]:
     by_level: defaultdict[str, list[Met]] = defaultdict(list)
     mine: defaultdict[str, set[str]] = defaultdict(set)
+    for key, judged in assessment.indicators.items():
+        if not judged.owed and (not office or office in judged.row.owners):
+            mine[judged.row.indicator.level1].add(key)
     for each in met:
         level = assessment.catalogue.rows[each.due.indicator].indicator.level1
         by_level[level].append(each)
@@ -121,16 +133,27 @@ def _levels(assessment: Assessment, met: list[Met]) -> list[dict[str, Any]]:
             ),
             **tally(assessment, each),
         }
-        for number, (level, each) in enumerate(by_level.items(), 1)
+        for number, (level, each) in enumerate(_in_order(assessment, by_level, mine), 1)
     ]
+
+
+def _in_order(
+    assessment: Assessment,
+    by_level: defaultdict[str, list[Met]],
+    mine: defaultdict[str, set[str]],
+) -> list[tuple[str, list[Met]]]:
+    """Return the 一级指标 that hold anything, in plan order, with what is owed below each."""
+    levels = dict.fromkeys(row.indicator.level1 for row in assessment.catalogue.rows.values())
+    return [(level, by_level[level]) for level in levels if mine[level]]
 
 
 def _offices(assessment: Assessment) -> list[dict[str, Any]]:
     rows = []
     for office in assessment.repository.campaign.offices:
         mine = [met for met in assessment.met if office.name in met.due.owners]
+        mark = "（集合名词，成员待定）" if office.is_open else ""
         if mine:
-            rows.append({"科室": office.name, **tally(assessment, mine)})
+            rows.append({"科室": office.name + mark, **tally(assessment, mine)})
     return rows
 
 
@@ -183,11 +206,12 @@ def _next(assessment: Assessment, met: list[Met]) -> list[str]:
 
     What is past its date comes first; after the cutoff only an approved 延期 lets anything be due.
     """
+    campaign = assessment.repository.campaign
     days = Counter(m.due.due for m in met if gaps.is_open(m))
     late = sum(count for day, count in days.items() if day < assessment.today)
     lines = [f"补报逾期材料{late}件。"] if late else []
     for day in sorted(day for day in days if day >= assessment.today):
-        extended = day > assessment.repository.campaign.cutoff
-        what = "经批准延期的材料" if extended else "材料"
-        lines.append(f"{long_date(day)}前报送{what}{days[day]}件。")
+        what = "经批准延期的材料" if day > campaign.cutoff else "材料"
+        doubt = "（截止日待定）" if day == campaign.cutoff and "截止" in campaign.assumed else ""
+        lines.append(f"{long_date(day)}前{doubt}报送{what}{days[day]}件。")
     return lines

@@ -9,11 +9,18 @@ from fzjs.assess import Assessment, Met
 from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
 from fzjs.reports import gaps
+from fzjs.reports.needs import open_groups
 
 
 def office_named(assessment: Assessment, name: str) -> str:
-    """Return an office's full name from any name it goes by. Raises FzjsError with the nearest."""
+    """Return an office's full name from any name it goes by.
+
+    Raises FzjsError with the nearest name, or with the members of a group noun.
+    """
     found = assessment.catalogue.office(name)
+    members = assessment.catalogue.groups.get(found, ())
+    if members:
+        raise FzjsError(f"“{name}”是集合名词，欠件在成员名下。可以写：{'、'.join(members)}")
     if found:
         return found
     guess = nearest(name, assessment.catalogue.offices)
@@ -25,22 +32,33 @@ def office_named(assessment: Assessment, name: str) -> str:
 def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
     """Return, for one office or every office that owes, its open 应报件, earliest first."""
     full = office_named(assessment, office) if office else ""
-    names = [full] if full else [o.name for o in assessment.repository.campaign.offices]
-    lists = [(name, _of_office(assessment, name)) for name in names]
+    campaign = assessment.repository.campaign
+    lists = [
+        (name, _of_office(assessment, name)) for name in ([full] if full else _all(assessment))
+    ]
     return {
-        "单位": assessment.repository.campaign.unit,
+        "单位": campaign.unit,
         "日期": assessment.today.isoformat(),
-        "示例": assessment.repository.campaign.sample,
+        "示例": campaign.sample,
+        "截止待定": "截止" in campaign.assumed,
+        "指标数": len(assessment.indicators),
         "合计": _counts(assessment, assessment.met),
         "科室": [{"科室": name, **owed} for name, owed in lists if owed["欠件"] or full],
     }
+
+
+def _all(assessment: Assessment) -> list[str]:
+    """Return every office in the campaign's order, then whoever else owes (the coordinator)."""
+    listed = [office.name for office in assessment.repository.campaign.offices]
+    return list(dict.fromkeys([*listed, *(o for met in assessment.met for o in met.due.owners)]))
 
 
 def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
     mine = [met for met in assessment.met if office in met.due.owners]
     found = gaps.gather(assessment, mine)
     owed = [gaps.plain(gap, assessment) for gap in found]
-    return {**_counts(assessment, mine), "欠件": owed}
+    is_open = office in open_groups(assessment)
+    return {**_counts(assessment, mine), "成员待定": is_open, "欠件": owed}
 
 
 def _counts(assessment: Assessment, met: Sequence[Met]) -> dict[str, int]:

@@ -38,8 +38,10 @@ def short_date(day: datetime.date, today: datetime.date) -> str:
     return text if day.year == today.year else f"{day.year}-{text}"
 
 
-def distance(day: datetime.date, today: datetime.date) -> str:
-    """Return 逾29天, 今天到期 or 剩13天."""
+def distance(day: datetime.date, today: datetime.date, *, provisional: bool = False) -> str:
+    """Return 逾29天, 今天到期 or 剩13天; 待定 where the day was only assumed."""
+    if provisional:
+        return "待定"
     days = (day - today).days
     return f"逾{-days}天" if days < 0 else f"剩{days}天" if days else "今天到期"
 
@@ -70,7 +72,7 @@ def percent(rate: Rate) -> str:
 def rate_rows(rates: Iterable[Rate], word: str) -> list[dict[str, object]]:
     """Return rates as rows of a table; `word` names what is counted (齐备, 达标)."""
     return [
-        {"层级": rate.tier, word: rate.met, "总数": rate.total, "比率": percent(rate)}
+        {"层级": rate.label, word: rate.met, "总数": rate.total, "比率": percent(rate)}
         for rate in rates
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from fzjs import facts
 from fzjs.diagnostic import KeyPath, Location
-from fzjs.facts import fold, fold_reference
+from fzjs.facts import fold, fold_reference, printed
 from fzjs.models import Campaign, Indicator, IndicatorFile, Material
 from fzjs.source import Source
 
@@ -28,7 +28,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         issuer=record.defaults.issuer or "",
         copies=record.defaults.copies,
         offices=tuple(
-            facts.Office(o.name, o.aliases, o.person or "", source.locate(("科室", i)))
+            facts.Office(o.name, o.aliases, o.person or "", o.members, source.locate(("科室", i)))
             for i, o in enumerate(record.offices)
         ),
         methods={
@@ -40,7 +40,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         review_substitute=(review.substitute or "") if review else "",
         review_protected=(review.protected or "") if review else "",
         stages=tuple(facts.Stage(s.name, s.start, s.end) for s in record.stages),
-        duties=tuple(facts.Duty(d.name, d.cycle, d.day) for d in record.duties),
+        duties=tuple(facts.Duty(d.name, d.cycle, d.month, d.day) for d in record.duties),
         batches=tuple(
             facts.Batch(b.name, b.years, b.offices, tuple(map(fold, b.indicators)), b.due)
             for b in record.batches
@@ -62,6 +62,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
             for i, w in enumerate(record.extensions)
         ),
         levels={rule.name: rule.level for rule in record.rules},
+        assumed=tuple(dict.fromkeys(record.assumed)),
     )
 
 
@@ -83,7 +84,7 @@ def indicators(record: IndicatorFile, source: Source) -> Iterator[facts.Indicato
     for i, block in enumerate(record.root):
         for j, item in enumerate(block.indicators):
             path = (i, "三级指标", j)
-            yield _indicator(item, block.level1, block.level2, path, source)
+            yield _indicator(item, block.level1, block.level2 or "", path, source)
 
 
 def _indicator(
@@ -92,12 +93,14 @@ def _indicator(
     key = fold(item.number, item.category)
     return facts.Indicator(
         key=key,
-        number=item.number if item.category == "基础" else key,
+        number=printed(item.number) if item.category == "基础" else key,
         tier=item.tier or "",
         category=item.category,
         level1=level1,
         level2=level2,
+        title=item.title or "",
         text=item.text,
+        tasks=tuple((task.method, task.text) for task in item.tasks),
         methods=item.methods,
         responsible=tuple(
             facts.Responsible(r.office, r.role, r.person or "") for r in item.responsible
@@ -113,7 +116,12 @@ def _indicator(
         responsible_from=fold(item.inherited.responsible or ""),
         named_in=tuple(map(fold_reference, item.named_in)),
         no_report=item.no_report or "",
-        targets=tuple(facts.Target(t.item, t.demand) for t in item.targets),
+        targets=tuple(
+            facts.Target(t.item, t.demand, t.quote or "", t.start or "") for t in item.targets
+        ),
+        points=item.points or "",
+        scoring=item.scoring or "",
+        origin=item.origin or "",
         place=source.locate(path),
     )
 
@@ -135,6 +143,8 @@ def _material(item: Material, indicator: str, place: Location) -> facts.Material
         separately=item.separately,
         listed_in=_sibling(item.listed_in, indicator),
         same_as=_sibling(item.same_as, indicator),
+        method=item.method or "",
+        basis=item.basis,
         revision=item.revision,
         place=place,
     )

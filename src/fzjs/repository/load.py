@@ -57,7 +57,10 @@ class Repository(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """What reading gave: no repository where `fzjs.yaml` or an indicator file is broken."""
+    """What reading gave: no repository where `fzjs.yaml` or an indicator file is broken.
+
+    A repository may have no indicators yet; rule campaign-without-indicators says so.
+    """
 
     repository: Repository | None
     documents: tuple[Document, ...]
@@ -69,17 +72,19 @@ def load(tree: Tree) -> Loaded:
     faults: list[Fault] = []
     with _no_collector():
         campaign = _open(tree, "fzjs.yaml", None, models.Campaign, faults)
+        before = len(faults)
         systems = [
             _open(tree, file, None, models.IndicatorFile, faults)
             for file in tree.files("indicators")
             if _is_yaml(file, faults)
         ]
+        # A plan that could not be read is not the same as none: an opinion assigns nothing.
+        unread = not systems and any(f.rule not in HARMLESS for f in faults[before:])
         others = list(_evidence(tree, faults))
         documents = (campaign, *systems, *others)
-        if not systems:
-            faults.append(_no_indicators())
         whole = all(document.record is not None for document in (campaign, *systems))
-        repository = _assemble(tree, campaign, systems, others) if whole and systems else None
+        sound = whole and not unread
+        repository = _assemble(tree, campaign, systems, others) if sound else None
     return Loaded(repository, documents, tuple(faults))
 
 
@@ -203,11 +208,6 @@ def _closed(file: str) -> Fault:
     message = "这个文件夹是链接，或者打不开，里面的条目都没有被读取"
     hint = "把文件夹本身放在这里，给上读的权限"
     return Fault("file-unreadable", message, Location(file), hint)
-
-
-def _no_indicators() -> Fault:
-    hint = "指标写在 indicators/ 下的 .yaml 文件里"
-    return Fault("file-unreadable", "indicators/ 里没有指标文件", Location("indicators"), hint)
 
 
 @contextmanager

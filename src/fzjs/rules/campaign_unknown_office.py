@@ -1,6 +1,7 @@
 """fzjs.yaml 里写了没有的科室
 
-**查什么**　“创建办”“审核”的科室和代审、“批次”的科室，不在“科室”列表里。
+**查什么**　“创建办”“审核”的科室和代审、“批次”的科室，不在“科室”列表里。“科室”一个也没有列的，
+不查“创建办”。
 
 **为什么**　写错一个字，这个科室的期限、审核就落空：批次不生效，审核没有人认领。
 
@@ -50,7 +51,8 @@ def find(document: Document) -> Iterator[Found]:
 
 
 def _named(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
-    yield ("创建办",), record.coordinator
+    if record.offices:
+        yield ("创建办",), record.coordinator
     if record.review:
         yield ("审核", "科室"), record.review.office
         if record.review.substitute:

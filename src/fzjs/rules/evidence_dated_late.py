@@ -39,7 +39,8 @@ SCOPE = Scope.ENTRY
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield an entry that is handed in with a date after the cutoff."""
     limit, cutoff = sound.last_day(entry, catalogue), catalogue.campaign.cutoff
-    name = "截止" if limit == cutoff else "批准的延期"
+    doubt = "待定的" if "截止" in catalogue.campaign.assumed else ""
+    name = f"{doubt}截止" if limit == cutoff else "批准的延期"
     message = f"落款日期 {entry.dated} 超过{name} {limit}"
     hint = "打错的改正；确实超期的，与创建办商量，不要倒填"
     found = Found(at(entry, "落款日期"), message, hint)

@@ -49,8 +49,9 @@ def find(assessment: Assessment) -> Iterator[Found]:
         item = row.item
         shares = assessment.catalogue.rows[item.key].shares
         listed = {campaign.methods.get(name, name) for name in item.methods}
+        by_method = {campaign.methods.get(m.method, m.method) for m in item.materials}
         if (
-            WEB not in listed
+            WEB not in listed - by_method
             or owed & {item.key, shares}
             or ruled & {item.key, f"{item.key}-{WEB}"}
         ):

@@ -35,11 +35,16 @@ RULES: tuple[str, ...] = (
     # fzjs.yaml
     "campaign-duplicate-name",
     "campaign-unknown-office",
+    "campaign-unknown-member",
     "campaign-unknown-rule",
     "campaign-unknown-subject",
+    "campaign-assumed",
+    "campaign-without-indicators",
+    "office-members-open",
     "ruling-open",
     # indicators
     "indicator-duplicate-key",
+    "indicator-blank",
     "indicator-unknown-office",
     "indicator-unknown-method",
     "indicator-unknown-reference",

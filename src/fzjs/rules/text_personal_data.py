@@ -27,21 +27,13 @@ import re
 from collections.abc import Iterator
 
 from fzjs.diagnostic import Location, Severity
+from fzjs.personal import NUMBERS, WIDE
 from fzjs.repository import Document
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.DOCUMENT
 
-_WIDE = str.maketrans("０１２３４５６７８９－（）", "0123456789-()")
-_DAY = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_NUMBERS = re.compile(
-    r"(?<![0-9a-fA-F])(?:"
-    r"(?P<身份证号>[1-9]\d{5}(?P<born>(?:19|20)\d{6})\d{3}[\dXx])"
-    r"|(?P<手机号>1[3-9]\d[- ]?\d{4}[- ]?\d{4})"
-    r"|(?P<座机号>\(?0(?:10|2\d|[3-9]\d\d)(?:\)|[-— ]{1,2})?(?!" + _DAY + r")[1-9]\d{6,7})"
-    r")(?![0-9a-fA-F])"
-)
 _KEY = re.compile(r"(?:^|[\s{\[,\"'])([^\s,{}\[\]:#\"']+)[\"']?:(?=\s)")
 _URL = re.compile(r"https?://\S*$")
 _SKIPPED = {"sha256", "网址", "文号", "登记号", "指纹"}
@@ -51,7 +43,7 @@ _SHOWN = 3
 def find(document: Document) -> Iterator[Found]:
     """Yield each number of a person, at the number itself, masked in the message."""
     text = document.source.text
-    for hit in _NUMBERS.finditer(text.translate(_WIDE)):
+    for hit in NUMBERS.finditer(text.translate(WIDE)):
         start = text.rfind("\n", 0, hit.start()) + 1
         if not _is_meant(hit, text[start : hit.start()]):
             continue

@@ -21,8 +21,12 @@ def render(data: dict[str, Any], width: int) -> Text:
 
 def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     yield from ((line, "bold") for line in wrap(_head(data), width, "  "))
-    yield from ((line, "dim") for line in wrap(f"{data['一级指标']} / {data['二级指标']}", width))
+    yield from ((line, "dim") for line in wrap(_heading(data), width))
+    if data["标题"]:
+        yield from ((line, "bold") for line in wrap(data["标题"], width))
     yield from ((line, "") for line in wrap(data["内容"], width))
+    for task in data["工作任务"]:
+        yield from ((line, "") for line in wrap(f"{task['方法']}：{task['内容']}", width, "  "))
     for name, text in _facts(data):
         yield from ((line, "") for line in wrap(f"{name}：{text}", width, "  "))
     for ruling in data["口径"]:
@@ -30,6 +34,10 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         yield from ((line, "yellow") for line in wrap(text, width, "  "))
     yield from _materials(data, width)
     yield from _dues(data, width)
+
+
+def _heading(data: dict[str, Any]) -> str:
+    return " / ".join(filter(None, (data["一级指标"], data["二级指标"])))
 
 
 def _head(data: dict[str, Any]) -> str:
@@ -42,14 +50,13 @@ def _head(data: dict[str, Any]) -> str:
 
 
 def _facts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "测评方法", "、".join(data["测评方法"])
-    who = (
-        each["科室"]
-        + (f"（{each['角色']}）" if each["角色"] != "责任" else "")
-        + (f" {each['责任人']}" if each["责任人"] else "")
-        for each in data["责任"]
-    )
-    yield "责任科室", "、".join(who) or "未定，先由创建办办理"
+    if data["测评方法"]:
+        yield "测评方法", "、".join(data["测评方法"])
+    yield "责任科室", "、".join(map(_who, data["责任"])) or "未定，先由创建办办理"
+    groups = dict.fromkeys(each["集合名词"] for each in data["责任"] if not each["成员待定"])
+    for group in filter(None, groups):
+        members = "、".join(each["科室"] for each in data["责任"] if each["集合名词"] == group)
+        yield "集合名词", f"{group}，指{members}"
     if data["责任说明"]:
         yield "责任说明", data["责任说明"]
     if data["沿用"]:
@@ -57,8 +64,22 @@ def _facts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if data["应点到"]:
         yield "应点到", "、".join(data["应点到"]) + " 的条目要写明点到本项"
     if data["量化要求"]:
-        targets = (f"{t['项目']} {t['要求']}（{t['结果']}）" for t in data["量化要求"])
-        yield "量化要求", "；".join(targets)
+        yield "量化要求", "；".join(map(_target, data["量化要求"]))
+    for name in ("分值", "评分办法", "出处"):
+        if data[name]:
+            yield name, data[name]
+
+
+def _who(each: dict[str, Any]) -> str:
+    marks = [each["角色"]] if each["角色"] != "责任" else []
+    marks += ["集合名词，成员待定"] if each["成员待定"] else []
+    said = f"（{'；'.join(marks)}）" if marks else ""
+    return str(each["科室"]) + said + (f" {each['责任人']}" if each["责任人"] else "")
+
+
+def _target(each: dict[str, Any]) -> str:
+    since = f"，自{each['起算']}起算" if each["起算"] else ""
+    return f"{each['项目']} {each['要求']}{since}（{each['结果']}）"
 
 
 def _materials(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
@@ -91,7 +112,8 @@ def _shared(data: dict[str, Any]) -> str:
 def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     counts = data["合计"]
     yield "", ""
-    yield f"应报 {counts['应报']}  已通过 {counts['已通过']}  逾期 {counts['逾期']}", "bold"
+    doubt = "  截止日待定" if data["截止待定"] else ""
+    yield f"应报 {counts['应报']}  已通过 {counts['已通过']}  逾期 {counts['逾期']}{doubt}", "bold"
     rows = [
         [
             due["应报件"],

@@ -19,6 +19,8 @@ FEWEST = 3
 SHORT = 18
 """Cells for what is missing where several pieces share a line."""
 
+_NONE = "还没有指标：写进 indicators/，或用 fzjs import 读入方案"
+
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -32,9 +34,12 @@ def render(data: dict[str, Any], width: int, *, everything: bool = False) -> Tex
 
 def _lines(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[tuple[str, str]]:
     top = [(line, "bold") for line in _fold(_head(data), width)]
-    top += [(line, "") for line in _fold([*_totals(data), *_rates(data)], width)]
+    parts = [*_totals(data), *_rates(data)] if data["指标数"] else [_NONE]
+    top += [(line, "") for line in _fold(parts, width)]
     top += [(line, "yellow") for line in _needs(data, width)]
     yield from top
+    if not data["指标数"]:
+        return
     rest = HEIGHT - len(top) - 4
     yield from _groups(data, width, len(data["分组"]) if everything else max(rest // 2, FEWEST))
 
@@ -55,7 +60,10 @@ def _fold(parts: list[str], width: int) -> Iterator[str]:
 def _head(data: dict[str, Any]) -> list[str]:
     month, day = data["截止"][5:].split("-")
     left = data["距截止天数"]
-    until = f"距截止({int(month)}-{day}) {left}天" if left >= 0 else f"截止已过{-left}天"
+    day += "，待定" if "截止" in data["待定"] else ""
+    until = f"距截止({int(month)}-{day}) {left}天"
+    if left < 0:
+        until = "截止待定" if "待定" in day else f"截止已过{-left}天"
     return [
         f"{data['单位']}示范创建" + ("〔示例〕" if data["示例"] else ""),
         f"{data['日期']} {data['星期']}",
@@ -102,6 +110,9 @@ def _needs(data: dict[str, Any], width: int) -> Iterator[str]:
 
 
 def _groups(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, str]]:
+    if not data["合计"]["应报"] + data["合计"]["不适用"]:
+        yield from _shares(data, width, most)
+        return
     offices = data["按"] == "科室"
     shown = data["分组"][:most] if offices else data["分组"]
     table = [_titles(data, offices=offices), *(_cells(row, offices=offices) for row in shown)]
@@ -113,7 +124,36 @@ def _groups(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, 
         if offices:
             yield from ((each, "dim") for each in _late(row, width, whole=bool(data["科室"])))
     yield from ((line, "") for line in _fold(_foot(data, len(shown)), width))
-    yield from ((line, "dim") for line in _fold(_notes(data), width))
+    yield from ((line, "dim") for line in _fold([_starred(shown), *_notes(data)], width))
+
+
+def _shares(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, str]]:
+    """Say, of a plan that lists no material, who answers for how many indicators."""
+    yield "", ""
+    if data["按"] != "科室":
+        yield f"还没有应报件，按{data['按']}没有可列的", "dim"
+        return
+    rows = [row for row in data["分组"] if row["负责指标"] + row["配合指标"]]
+    rows.sort(key=lambda row: (-row["负责指标"], -row["配合指标"]))
+    table = [
+        ["科室", "负责指标", "配合指标"],
+        *([_name(row), str(row["负责指标"]), str(row["配合指标"])] for row in rows[:most]),
+    ]
+    header, *body = lines(table, right=" rr", width=width, flexible=(0,))
+    yield header, "bold"
+    yield from ((line, "") for line in body)
+    hidden = len(rows) - most
+    foot = [f"另有{hidden}个科室，加 --all 看全" if hidden > 0 else "", _starred(rows[:most])]
+    yield from ((line, "dim") for line in _fold(foot, width))
+
+
+def _name(row: dict[str, Any]) -> str:
+    """Mark a group noun whose members are 待定, where no cut can take the mark away."""
+    return f"*{row['名称']}" if row.get("成员待定") else str(row["名称"])
+
+
+def _starred(rows: list[dict[str, Any]]) -> str:
+    return "*集合名词，成员待定" if any(row.get("成员待定") for row in rows) else ""
 
 
 def _titles(data: dict[str, Any], *, offices: bool) -> list[str]:
@@ -123,7 +163,7 @@ def _titles(data: dict[str, Any], *, offices: bool) -> list[str]:
 
 def _cells(row: dict[str, Any], *, offices: bool) -> list[str]:
     names = ("应报", "已通过", "待审", "退回", "待外单位", "未报", "逾期")
-    cells = [row["名称"], *(str(row[name]) for name in names), row["最早欠件期限"]]
+    cells = [_name(row), *(str(row[name]) for name in names), row["最早欠件期限"]]
     if not offices:
         return cells
     return [*cells, row["台账"], f"{row['催办']}次" if row["催办"] else ""]

@@ -18,10 +18,14 @@ def render(data: dict[str, Any], width: int) -> Text:
     """Return one table an office; no line is wider than `width` cells."""
     out = Text()
     if not data["科室"]:
-        out.append("没有欠件。\n")
+        out.append("没有欠件。\n" if data["指标数"] else "还没有指标，没有欠件。\n")
     for office in data["科室"]:
         for line, style in _office(office, width):
             out.append(one_line(line) + "\n", style)
+    if data["截止待定"] and data["科室"]:
+        out.append(
+            fit("截止日待定：原文没有写，是先假定的，按它算的期限也待定", width) + "\n", "yellow"
+        )
     if len(data["科室"]) > 1:
         out.append(
             fit(f"合计   {_counts(data['合计'])}（共同负责的只计一次）", width) + "\n", "bold"
@@ -34,7 +38,8 @@ def _counts(counts: dict[str, Any]) -> str:
 
 
 def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
-    yield fit(f"{office['科室']}   {_counts(office)}", width), "bold"
+    mark = "（集合名词，成员待定）" if office["成员待定"] else ""
+    yield fit(f"{office['科室']}{mark}   {_counts(office)}", width), "bold"
     if not office["欠件"]:
         yield "没有欠件。", ""
         return
