@@ -52,7 +52,8 @@ def row_key(row: Row) -> str:
 
 def item_mapping(item: Item, window_start: str) -> dict[str, str]:
     """Return an item under the keys of the format; 自 only where it narrows the window."""
-    found = {KEYS[name]: value for name, value in item._asdict().items() if value}
+    read = item._asdict()
+    found = {key: read[name] for name, key in KEYS.items() if read[name]}
     if found.get("自") == window_start:
         del found["自"]
     return found

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+_OBJECTS = 1_000_000
+"""New objects between two runs of the collector: what is read here lives until the end, so that
+looking through it every 700 objects took two fifths of `check` on 5,000 indicators."""
 
 
 def main() -> None:
     """Run `fzjs` with the process's arguments and exit with its code."""
+    gc.set_threshold(_OBJECTS)
     from fzjs.cli import wording  # noqa: PLC0415  # must come before typer is imported
 
     wording.install()

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import checking, data, query, report
+from fzjs.cli import checking, data, importing, init, query, report
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -61,6 +61,8 @@ def _is_folder(path: Path) -> bool:
 
 
 _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("init", init.init),
+    ("import", importing.import_),
     ("status", query.status),
     ("todo", query.todo),
     ("show", query.show_indicator),

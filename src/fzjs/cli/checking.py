@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -57,12 +58,25 @@ def _folder(tree: Tree, only: str) -> str:
     """Return the path that an office's name, a folder or a file stands for. Raises FzjsError."""
     path = only.replace("\\", "/").removeprefix("./").rstrip("/")
     for candidate in (path, f"evidence/{path}"):
-        if (tree.root / candidate).exists():
-            return candidate
+        found = tree.root / candidate
+        if found.exists():
+            inside = _inside(tree.root, found)
+            if inside is None:
+                raise FzjsError(
+                    f"“{only}”不在这个数据仓库（{tree.root}）里。\n"
+                    f"要查另一个仓库，写 fzjs -C {only} check。"
+                )
+            return inside
     offices = [folder.name for folder in (tree.root / "evidence").glob("*") if folder.is_dir()]
     guess = nearest(path, offices)
     hint = f"是不是“{guess}”？" if guess else "写 evidence/ 里的科室文件夹，或文件的路径。"
     raise FzjsError(f"没有“{only}”这个科室或文件。{hint}")
+
+
+def _inside(root: Path, path: Path) -> str | None:
+    """Return a path as it reads from the repository's root, None where it lies outside."""
+    whole = Path(os.path.normpath(path))
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else None
 
 
 def explain(

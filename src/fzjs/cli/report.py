@@ -12,12 +12,14 @@ from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files, templates
+from fzjs.reports import assignments as assignments_report
+from fzjs.reports import plan as plan_report
 from fzjs.reports import statement as statement_report
 from fzjs.reports import summary as summary_report
 
 app = typer.Typer(
     cls=Group,
-    help="出 Word 文书：情况说明、完成情况总结。",
+    help="出 Word 文书：情况说明、完成情况总结、责任分工表、任务分工方案。",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -53,6 +55,22 @@ def summary(
     assessment, left_out = _assess(context)
     data = summary_report.build(assessment, office, left_out)
     _write(assessment, "summary", data, out, force=force)
+
+
+@app.command("assignments", cls=Command)
+def assignments(context: typer.Context, out: Out = Path("out"), force: Force = False) -> None:
+    """责任分工表：全部指标一张表，谁负责、报什么。"""
+    assessment, _ = _assess(context)
+    data = assignments_report.build(assessment.repository)
+    _write(assessment, "assignments", data, out, force=force)
+
+
+@app.command("plan", cls=Command)
+def plan(context: typer.Context, out: Out = Path("out"), force: Force = False) -> None:
+    """任务分工方案：由指标和设置写回方案。"""
+    assessment, _ = _assess(context)
+    data = plan_report.build(assessment.repository)
+    _write(assessment, "plan", data, out, force=force)
 
 
 def _assess(context: typer.Context) -> tuple[Assessment, int]:

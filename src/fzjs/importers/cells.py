@@ -3,48 +3,98 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from fzjs.facts import REPEATS
+from fzjs.importers.words.numerals import fold, plain
 
-WEB_NOTE = re.compile(r"[（(]以上同时提供网络检索佐证材料[）)]")
+_ONLINE = r"(?:网络检索|网上|网址|链接|网页|网站|截图)"
+_TELLS = r"(?:以上|上述|前述|同时|另外?|并|所有|全部|各项|均)"
+_OTHERS = r"[^（）()；;。\n]{0,40}"
+WEB_NOTE = re.compile(
+    rf"[（(]\s?{_TELLS}[^（）()；;]{{0,40}}{_ONLINE}[^（）()；;]{{0,40}}[）)]"
+    rf"|(?:(?<=[；;。\n])|^)\s?(?:注[:：])?(?:以上|上述|前述){_OTHERS}{_ONLINE}{_OTHERS}(?=[。；;\n]|$)"
+)
 """附件2, under 33 cells: the whole row owes web evidence besides what the cell lists."""
 
-EACH_NOTE = re.compile(r"[（(]每个?(?:行政)?(?P<each>执法部门)提供(?P<copies>\d+)份[^（(）)]*[）)]")
+EACH_NOTE = re.compile(r"[（(]每个?(?:行政)?(?P<each>执法部门)提供(?P<copies>\d+)份[^（()）]*[）)]")
 """附件2 （8）（9）: so many files from every enforcing department, said of the item before it."""
 
-MARK = re.compile(r"(?<![\d.．])(\d{1,2})[.．、]\s*+(?=\D|$|\d{4}年)")
-"""A printed number: `1.本部门`, also `1.2016年以来`; never `12.4`, `1.5`, `87、88`."""
-
-ENDS = "；;。，, \t\u3000"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_STYLES = (
+    r"(?<![\d.．])(?P<n>\d{1,2})[.．、]\s*+(?=\D|$|\d{4}年)",
+    r"[（(]\s?(?P<n>\d{1,2})\s?[）)]",
+    r"(?<![\d（(])(?P<n>\d{1,2})[）)]",
+    r"(?P<n>[①-⑳])",
+    rf"(?P<n>{_NUMERAL})是",
+    rf"[（(](?P<n>{_NUMERAL})[）)]",
+    rf"(?<!{_NUMERAL[:-5]})(?P<n>{_NUMERAL})、",
+    rf"第(?P<n>{_NUMERAL})[，,、]",
+)
+"""Printed numbers: `1.本部门`, `1.2016年以来`, （1）, 1）, ①, 一是; never `12.4`, `87、88`."""
+MARKS = tuple(re.compile(style) for style in _STYLES)
+_LEAP = 3
+_REACH = 200
+"""How far back an open bracket is looked for."""
+_NAMED = re.compile(r"(?:第|见|[按参对]照|依据|根据|[条款项图表])$")
+_REFERRED = re.compile(r"\s?(?:[条款项目](?!目)|至|到|、)")
+ENDS = "；;。，, \t\u3000\xa0"
+_OPENERS = "；;。\n：:"
 
 
 class Piece(NamedTuple):
-    """One item's words, the number printed before it ("" where none is), and its note."""
+    """One item's words, the number printed before it ("" where none is), and its note.
+
+    `printed` is the number with its brackets or point, `note` the bracket that gave `copies`.
+    """
 
     number: str
     text: str
     copies: str = ""
     each: str = ""
+    printed: str = ""
+    note: str = ""
 
 
-def pieces(paragraphs: list[str]) -> tuple[list[Piece], bool, tuple[str, ...]]:
-    """Cut a cell into its items; also tell whether the web note stands, and what was left over.
+class Pieces(NamedTuple):
+    """A cell cut up: items, whether the web note stands, words in no item, and the notes' words.
+
+    `joined` tells that the cell ends in an open separator (；), as if more had followed.
+    """
+
+    items: list[Piece]
+    web: bool
+    leftovers: tuple[str, ...]
+    notes: tuple[str, ...]
+    joined: bool
+
+
+def pieces(paragraphs: list[str]) -> Pieces:
+    """Cut a cell into its items.
 
     A numbered cell is cut at its numbers only: a `；` without a number stays within its item. In an
-    unnumbered one `；` separates. Left over is what precedes the first number of a numbered cell.
+    unnumbered one `；` separates. Left over is what precedes the first number of a numbered cell,
+    and a number without words.
     """
     text = "\n".join(paragraphs)
-    web = bool(WEB_NOTE.search(text))
-    body = WEB_NOTE.sub("", text)
-    marks = _marks(body)
+    notes = tuple(match[0].strip() for match in WEB_NOTE.finditer(text))
+    body = WEB_NOTE.sub("\n", text)
+    marks = numbers(body)
+    joined = body.rstrip().endswith(("；", ";"))
     if not marks:
-        parts = re.split(r"[；;\n]", body)
-        return [_piece("", part) for part in parts if part.strip(ENDS)], web, ()
-    ends = [mark.start() for mark in marks[1:]] + [len(body)]
-    found = [_piece(m[1], body[m.end() : end]) for m, end in zip(marks, ends, strict=True)]
-    before = body[: marks[0].start()].strip()
-    return found, web, (before,) if before else ()
+        parts = [_piece("", "", part) for part in re.split(r"[；;\n]", body)]
+        kept = [piece for piece in parts if piece.text]
+        return Pieces(kept, bool(notes), (), notes, joined)
+    ends = [start for _, start, _ in marks[1:]] + [len(body)]
+    found = [
+        _piece(str(value), body[start:after].strip(), body[after:end])
+        for (value, start, after), end in zip(marks, ends, strict=True)
+    ]
+    empty = [piece.printed for piece in found if not piece.text]
+    left = [words for words in (body[: marks[0][1]].strip(), *empty) if words.strip(ENDS + "\n")]
+    kept = [piece for piece in found if piece.text]
+    return Pieces(kept, bool(notes), tuple(left), notes, joined)
 
 
 def codes(found: list[Piece]) -> list[tuple[str, str]]:
@@ -52,52 +102,107 @@ def codes(found: list[Piece]) -> list[tuple[str, str]]:
 
     An item without a number takes the next free one; 原序号 is "" where the code says it already.
     """
-    printed = [piece.number for piece in found]
-    taken = {int(number) for number in printed if number}
+    times = Counter(piece.number for piece in found)
+    taken = {int(number) for number in times if number}
+    seen: dict[str, int] = {}
     result: list[tuple[str, str]] = []
-    for place, number in enumerate(printed):
+    free = 1
+    for number in (piece.number for piece in found):
         if not number:
-            free = next(n for n in range(1, len(printed) + 1 + len(taken)) if n not in taken)
+            while free in taken:
+                free += 1
             taken.add(free)
             result.append((str(free), ""))
-        elif printed.count(number) > 1:
-            result.append((number + REPEATS[printed[:place].count(number)], number))
+        elif times[number] > 1:
+            place = seen.get(number, 0)
+            seen[number] = place + 1
+            result.append((number + _letter(place), number))
         else:
             result.append((number, ""))
     return result
 
 
-def _marks(body: str) -> list[re.Match[str]]:
-    """Return the printed numbers in order: each the last one's successor, or the same again.
+def numbers(body: str) -> list[tuple[int, int, int]]:
+    """Return (value, start, end) of a text's printed numbers: of the one style that opens first."""
+    tried = [_run(pattern, body) for pattern in MARKS]
+    runs = [run for run in tried if run]
+    return min(runs, key=lambda run: (run[0][1], -len(run)), default=[])
 
-    A successor may follow a word directly (67: `材料2.错案`); the first and a repeated one may not.
+
+def _run(pattern: re.Pattern[str], body: str) -> list[tuple[int, int, int]]:
+    """Return one style's numbers in order: each the last one's successor, or the same again.
+
+    A successor may follow a word directly (67: `材料2.错案`) where it is circled, bracketed or has
+    a point, or stand after a comma; the first and a repeated one may not. None stands inside a
+    bracket of an item or in a name (第2、方案2）). At an opening one or two may be left out.
     """
-    marks: list[re.Match[str]] = []
+    found: list[tuple[int, int, int]] = []
     last = 0
-    for mark in MARK.finditer(body):
-        number = int(mark[1])
+    for mark in pattern.finditer(body):
+        value = _value(mark["n"])
         opens = _opens(body, mark.start())
-        glued = bool(marks) and "、" not in mark.group()
-        if (number == last + 1 and (opens or glued)) or (number == last > 0 and opens):
-            marks.append(mark)
-            last = number
-    return marks
+        glued = bool(found) and value == last + 1 and _follows(body, found[-1], mark)
+        follows = (value == last + 1 and opens) or glued or (value == last > 0 and opens)
+        leaps = bool(found) and opens and last < value <= last + _LEAP
+        if follows or leaps:
+            found.append((value, mark.start(), mark.end()))
+            last = value
+    return found
+
+
+def _follows(body: str, last: tuple[int, int, int], mark: re.Match[str]) -> bool:
+    """Tell whether the next number opens an item where no separator ends the one before."""
+    before = body[max(last[2], mark.start() - _REACH) : mark.start()].rstrip()
+    if mark.group().rstrip().endswith((".", "．", *"②③④⑤⑥⑦⑧⑨⑩")):
+        return True
+    inside = len(re.findall(r"[（(]", before)) > len(re.findall(r"[）)]", before))
+    named = before[-1:] + str(last[0]) in before or _NAMED.search(before)
+    if inside or not before or named or _REFERRED.match(body[mark.end() :]):
+        return False
+    return before.endswith(("，", ",")) or mark.group().rstrip().endswith(("）", ")"))
+
+
+def number_inside(piece: Piece) -> str:
+    """Return a number of an item's own style that stayed in its words, "" where none did.
+
+    `1、方案2、总结` may be two items; which, only a person can tell.
+    """
+    style = next((mark for mark in MARKS if mark.fullmatch(piece.printed)), None)
+    if not style:
+        return ""
+    own = int(piece.number)
+    found = (mark for mark in style.finditer(piece.text) if mark.start())
+    return next((mark[0] for mark in found if own < _value(mark["n"]) <= own + _LEAP), "")
+
+
+def _value(printed: str) -> int:
+    if "①" <= printed <= "⑳":
+        return ord(printed) - ord("①") + 1
+    return int(plain(fold(printed)))
 
 
 def _opens(body: str, start: int) -> bool:
     """Tell whether an item may open here: at the start, or after a separator or a line's end."""
-    before = body[:start].rstrip(" \t\u3000")
-    return not before or before[-1] in "；;。\n：:"
+    place = start
+    while place and body[place - 1] in " \t\u3000\xa0":
+        place -= 1
+    return not place or body[place - 1] in _OPENERS
 
 
-def _piece(number: str, words: str) -> Piece:
+def _letter(place: int) -> str:
+    return REPEATS[place] if place < len(REPEATS) else f"重{place + 1}"
+
+
+def _piece(number: str, printed: str, words: str) -> Piece:
     note = EACH_NOTE.search(words)
-    if not note:
-        return Piece(number, _trim(words))
-    return Piece(number, _trim(EACH_NOTE.sub("", words)), note["copies"], note["each"])
+    rest = trim(EACH_NOTE.sub("", words, count=1))
+    if not note or not rest:
+        return Piece(number, trim(words), printed=printed)
+    return Piece(number, rest, note["copies"], note["each"], printed, note[0])
 
 
-def _trim(words: str) -> str:
-    text = re.sub(r"\s*\n\s*", "", words).strip(ENDS + "\n")
+def trim(words: str) -> str:
+    """Return an item's words without separators at its ends, lines joined, outer brackets off."""
+    text = "".join(line.strip() for line in words.split("\n")).strip(ENDS)
     whole = re.fullmatch(r"[（(]([^（(）)]*)[）)]", text)
     return whole[1] if whole else text

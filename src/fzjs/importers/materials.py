@@ -8,15 +8,38 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fzjs.importers.cells import codes, pieces
+from fzjs.importers.cells import Piece, Pieces, codes, number_inside, pieces
+from fzjs.importers.words import unclear
+from fzjs.importers.words.groups import nothing
+from fzjs.importers.words.issuers import issuer_of, may_stand_in
+from fzjs.importers.words.kinds import asks, kind_of
+from fzjs.importers.words.numerals import NUMBER, fold, plain
+from fzjs.importers.words.years import by_indicator, own_period, said, window
 
-LISTS = ("目录", "清单", "汇总表", "名单", "名录")
-RECORDS = r"总结|汇报|报告|简报|信息|图片|档案"
-PAPERS = r"文件|通知|方案|意见|制度|法规"
+_WORDS = re.compile(
+    rf"(?:不得?超过|不多于|至多|最多|控制在|限)(?:在)?({NUMBER})字|({NUMBER})字(?:以内|之内|以下|内)"
+)
+_NOTHING = re.compile(
+    r"(?:暂|均)?(?:无|没有)(?:此项|相关)?(?:内容|材料|资料)?|(?:无|不)[需须用](?:上报|报送|提供|提交|填写?)?(?:材料|资料)?"
+    r"|免报|不适用|略|空|待补充?|N/?A|同(?:上|前|左|下)(?:一?[项条格行栏]|述)?(?:材料|资料|内容)?"
+    r"|同(?:第|指标)?[0-9一二三四五六七八九十]{1,4}[项号条]?(?:指标)?(?:材料|资料)?"
+    r"|[详请参另可]*见(?:附件|附表|附录|附|[上下前后左右][文表列述]?|备注|说明|要求|第?[0-9一二三四五六七八九十]{1,4}[项号条栏])[0-9一二三四五六七八九十]{0,3}"
+    r"(?:《[^《》]{1,60}》)?",
+    re.IGNORECASE,
+)
+"""What stands in a cell in a paper's place and is none: 无需提供, 同上, 详见附件."""
+_COPIES = re.compile(rf"一式({NUMBER})份|(?:提供|报送|提交|上报)({NUMBER})份")
+
+_FEW = 10
+"""So many characters at least are quoted of where a cell ends."""
 
 
 class Item(NamedTuple):
-    """One item of a cell. Empty text stands for what the words do not say."""
+    """One item of a cell. Empty text stands for what the words do not say.
+
+    `method` is the 测评方法 that it is for, where the source gives tasks by method; `evidence` the
+    words outside of the item that fixed its period (依据); `instead` 上级 where its paper may do.
+    """
 
     code: str
     printed: str
@@ -29,157 +52,167 @@ class Item(NamedTuple):
     copies: str = ""
     each: str = ""
     issuer: str = ""
+    method: str = ""
+    evidence: str = ""
+    instead: str = ""
 
 
 class Cell(NamedTuple):
     """A cell read: its items, whether the row asks for web evidence, and words in no item.
 
-    `web_item` is the code of the item that is that web evidence itself, "" where none is.
+    `web_item` is the code of the item that is that web evidence itself, "" where none is. `doubts`
+    are (代号, kind, words, what was assumed, why), `covers` the other 编号 that a material is for,
+    `notes` the words that became keys (the web note, copies from each) or name no paper (无, 同上).
     """
 
     items: tuple[Item, ...]
     web: bool
     web_item: str = ""
     leftovers: tuple[str, ...] = ()
+    doubts: tuple[unclear.Open, ...] = ()
+    covers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def split(paragraphs: list[str]) -> Cell:
-    """Return the items of a cell's paragraphs, with kind and period proposed; never raises."""
-    found, note, leftovers = pieces(paragraphs)
+def split(paragraphs: list[str], indicator: str = "") -> Cell:
+    """Return the items of a cell's paragraphs, with kind and period proposed; never raises.
+
+    `indicator` is the text of the indicator that the cell is for: where the cell is silent on a
+    period, its words may give it.
+    """
+    found, none = _set_apart(pieces(paragraphs))
+    coded = list(zip(found.items, codes(found.items), strict=True))
+    named = _named_here(found.items)
     items = tuple(
-        _item(code, printed, piece.text)._replace(copies=piece.copies, each=piece.each)
-        for piece, (code, printed) in zip(found, codes(found), strict=True)
+        make(code, printed, piece, "" if _takes(piece, named) else indicator)
+        for piece, (code, printed) in coded
     )
-    own = next((item.code for item in items if item.kind == "网络检索" and _asks(item.text)), "")
-    web = note or bool(own) or any(item.text.endswith("及网络检索佐证材料") for item in items)
-    return Cell(items, web, own, leftovers)
-
-
-def kind_of(text: str) -> str:
-    """Return the 种类 that an item's words name; 佐证材料 (which takes any) where they name none.
-
-    The head of a Chinese phrase is what follows the last 的: 清单动态调整的文件 asks for 文件.
-    """
-    words = re.sub(r"[（(][^（(）)]*[）)]", "", text)
-    head = words.rpartition("的")[2]
-    for rule in (_by_proof, _by_statement, _by_list, _by_activity, _by_paper):
-        kind = rule(words, head)
-        if kind:
-            return kind
-    return "佐证材料"
-
-
-def period_of(text: str, kind: str) -> str:
-    """Return the 年度 that an item's words name, else its kind's.
-
-    - 当前, 现有: the state at hand, not a year's.
-    - 每2年, 每半年: as said; 上年度: the report comes the year after.
-    - 年度, 每年 otherwise: annual work.
-    - issued by others (出具): one paper for the window; they will not issue six.
-    - silent: rules in force once, lists once with every year in them, the rest by year
-      (附件1 三.2: “每个年度的说明务必做到清晰完整”).
-    """
-    said = (
-        (r"当前|现有", "时点"),
-        (r"每(?:2|２|两|二)年", "每2年"),
-        (r"每半年", "每半年"),
-        (r"上一?年度", "上年度"),
-        (r"年度|每年", "每年"),
-        (r"^(?:提供)?(?:上级[^，。；]{0,8}|人民法院|法院)出具", "汇总"),
+    own = next((item.code for item in items if item.kind == "网络检索" and asks(item.text)), "")
+    both = any(item.text.endswith("及网络检索佐证材料") for item in items)
+    return Cell(
+        items=items,
+        web=found.web or bool(own) or both,
+        web_item=own,
+        leftovers=found.leftovers,
+        doubts=(
+            *_of_cell(found, items, none),
+            *(nothing_given(piece) for piece in none),
+            *doubts_of(items, found.items, indicator),
+        ),
+        covers=tuple(dict.fromkeys(n for item in items for n in unclear.covers(item.text))),
+        notes=(
+            *found.notes,
+            *(piece.note for piece in found.items if piece.note),
+            *(piece.text for piece in none),
+        ),
     )
-    by_kind = {"制度文件": "现行", "文件": "现行", "目录": "汇总", "清单": "汇总", "汇总表": "汇总"}
-    if kind == "案卷" and "案卷目录" in text:
-        return "汇总"
-    spoken = next((period for pattern, period in said if re.search(pattern, text)), "")
-    return spoken or by_kind.get(kind, "逐年可合并")
 
 
-def issuer_of(text: str) -> str:
-    """Return who else must issue the paper: who stands first, before 出具, 关于 or 对本部门."""
-    who = r"(?P<who>(?:上级|人民法院|法院|纪委|检察)[^，。；的]{0,16}?)"
-    lead = re.match(rf"(?:提供)?{who}(?:出具|关于|对本部门)", text)
-    if not lead:
-        return ""
-    return "人民法院" if lead["who"] == "法院" else lead["who"]
+def _set_apart(found: Pieces) -> tuple[Pieces, list[Piece]]:
+    """Return a cell without the pieces that name no paper (无, /, 同上), and these."""
+    none = [piece for piece in found.items if is_nothing(piece.text)]
+    return found._replace(items=[piece for piece in found.items if piece not in none]), none
 
 
-def _item(code: str, printed: str, text: str) -> Item:
-    kind = kind_of(text)
-    since = re.search(r"((?:19|20)\d\d)年度?(?:以来|来)", text)
-    limit = re.search(r"不超过(\d+)字", text)
+def is_nothing(text: str) -> bool:
+    """Tell whether words say only that nothing is asked for here, or look elsewhere for it."""
+    return nothing(text) or bool(_NOTHING.fullmatch(fold(text)))
+
+
+def nothing_given(piece: Piece) -> unclear.Open:
+    """Return the doubt on words that are no paper: they make no debt, and stay as printed."""
+    why = "不写资料，或要看别处才知道，本项是否要报资料由人定"
+    return "", "没有写明", piece.text, f"格里写着“{piece.text}”，不作资料", why
+
+
+def make(code: str, printed: str, piece: Piece, indicator: str = "", kind: str = "") -> Item:
+    """Return an item of its words, and of the indicator's where these settle its period.
+
+    `kind` where it is known otherwise: from the method that the item is for.
+    """
+    text = piece.text
+    kind = kind or kind_of(text)
+    since, until = window(text)
+    given = by_indicator(text, kind, indicator) if indicator else None
+    limit = _WORDS.search(fold(text))
+    copies = _COPIES.search(fold(text))
     return Item(
         code=code,
         printed=printed,
         text=text,
         kind=kind,
-        period=period_of(text, kind),
-        since=since[1] if since else "",
-        words_limit=limit[1] if limit else "",
+        period=given.period if given else own_period(text, kind),
+        since=since,
+        until=until,
+        words_limit=plain(limit[1] or limit[2]) if limit else "",
+        copies=piece.copies or (plain(copies[1] or copies[2]) if copies else ""),
+        each=piece.each,
         issuer=issuer_of(text),
+        evidence=given.evidence if given else "",
+        instead="上级" if may_stand_in(text) else "",
     )
 
 
-def _asks(text: str) -> bool:
-    """Tell whether the item is the web evidence itself: 提供网络检索（佐证）材料……."""
-    return bool(re.match(r"(?:提供)?网络检索", text))
+def doubts_of(
+    items: tuple[Item, ...], found: list[Piece], indicator: str
+) -> tuple[unclear.Open, ...]:
+    """Return what the words of items leave open, item by item, then between them."""
+    read = [unclear.Read(i.code, i.text, i.kind, i.period, i.issuer, i.evidence) for i in items]
+    each = (doubt for item in read for doubt in unclear.of_item(item, indicator))
+    return (*each, *unclear.of_cell(read, [piece.text for piece in found]))
 
 
-def _by_proof(words: str, _head: str) -> str:
-    """Web evidence, and case files by their list: 附件1 四.2 “应提供案卷目录”."""
-    if _asks(words):
-        return "网络检索"
-    return "案卷" if "案卷目录" in words else ""
+def _end(text: str) -> str:
+    """Return the clauses that a text ends in, whole, with at least a few words."""
+    clauses = re.split(r"(?<=[，,。；;：:、])", text)
+    end = ""
+    while clauses and len(end) < _FEW:
+        end = clauses.pop() + end
+    return end
 
 
-def _by_statement(words: str, _head: str) -> str:
-    """情况说明, also under the names 说明材料, ……说明; “或者证明材料” leaves the choice open."""
-    if re.search(r"情况说明(?:或者?|、?或)", words):
-        return "佐证材料"
-    if re.search(r"情况说明|情况的说明|说明材料|材料说明|说明$", words):
-        return "情况说明"
-    return "无此情形" if re.search(r"不存在|没有发生|未发生", words) else ""
+def _named_here(found: list[Piece]) -> set[str]:
+    """Return the periods that items of the cell name themselves."""
+    return {said(piece.text) for piece in found} - {""}
 
 
-def _by_list(_words: str, head: str) -> str:
-    """A list is asked for where it is the first thing the head names: 目录及……, 名单以及……."""
-    for match in re.finditer("|".join(LISTS), head):
-        if re.match(r"以?及|[、，和与]|$", head[match.end() :]) and not _mixed(head):
-            return "名单" if match[0] == "名录" else match[0]
-    return ""
+def _takes(piece: Piece, named: set[str]) -> bool:
+    """Tell whether another item of the cell names the indicator's rhythm, so that this has none."""
+    return bool(named & {"上年度", "每2年", "每半年"} - {said(piece.text)})
 
 
-def _by_activity(words: str, head: str) -> str:
-    """What an activity leaves: minutes, papers of an examination, figures, pictures, reports."""
-    rules = (
-        (r"会议纪要|会议通知|签到表", words, "会议材料"),
-        (r"试卷|成绩单|考试准备", words, "考试"),
-        (r"开展[^，；]*(?:问卷调查|访谈)", words, "访谈"),
-        (r"综合统计|统计分析|统计数据|数量", words, "统计数据"),
-        (r"互联网连接|网站链接$", head, "网络检索"),
-        (r"^(?:相关)?信息报道$", head, "信息报道"),
-        (r"(?:截图|图片|照片|视频)$", head, "" if _mixed(head) else "图片视频"),
-        (r"证书$", head, "" if re.search(PAPERS, head) else "证书"),
-        (r"(?:建设|工作|开展)情况$", words, "情况说明"),
-    )
-    return next((kind for pattern, where, kind in rules if kind and re.search(pattern, where)), "")
-
-
-def _by_paper(words: str, head: str) -> str:
-    """案卷, 文件 (制度文件 where it lays down a rule) and 报告; vague or mixed is 佐证材料."""
-    if re.search(r"案卷", head):
-        return "案卷"
-    if _mixed(head) or re.search(r"(?<!文件)(?:材料|资料)", head):
-        return "佐证材料"
-    if re.search(r"文件|法规|规章", head):
-        rule = re.search(r"制度|机制|程序|规章|办法|规定", words)
-        return "制度文件" if rule else "文件"
-    if re.search(r"方案|审查意见$", head):
-        return "文件"
-    return "报告" if re.search(r"报告|汇报|总结", head) else ""
-
-
-def _mixed(head: str) -> bool:
-    """Tell whether papers and records are asked for in one: 文件及工作总结, 通知、简报、报告."""
-    parts = re.split(r"[、，和及与]", head)
-    papers = any(re.search(rf"(?:{PAPERS})等?$", part) for part in parts)
-    return papers and any(re.search(rf"(?:{RECORDS})等?$", part) for part in parts)
+def _of_cell(found: Pieces, items: tuple[Item, ...], none: list[Piece]) -> tuple[unclear.Open, ...]:
+    """Return the doubts that a cell's numbers and ends give; `none` are its numbers without any."""
+    doubts: list[unclear.Open] = []
+    printed = {int(piece.number or 0) for piece in none}
+    last = 0
+    for item, piece in zip(items, found.items, strict=True):
+        number = int(piece.number or 0)
+        if number and number == last:
+            why = f"编号{number}印了不止一次"
+            doubts.append((item.code, "编号重复", piece.printed, f"代号{item.code}", why))
+        elif set(range(last + 1, number)) - printed:
+            why = f"{last}之后是{number}"
+            doubts.append((item.code, "编号缺漏", piece.printed, "照印的编号", why))
+        inside = number_inside(piece)
+        if inside:
+            why = f"文字中间还有编号“{inside}”，可能是两件"
+            doubts.append((item.code, "切分存疑", item.text, "作一件", why))
+        last = number or last
+    if found.joined and items:
+        why = "格末是分号，后面可能缺了文字"
+        doubts.append((items[-1].code, "切分存疑", _end(items[-1].text) + "；", "到此为止", why))
+    doubts += [("", "残留文字", words, "不作资料", "没有归入任何一件") for words in found.leftovers]
+    noted = found.web and any("网络检索" in item.text for item in items)
+    if noted and found.notes:
+        item = next(item for item in items if "网络检索" in item.text)
+        doubts.append(
+            (
+                item.code,
+                "切分存疑",
+                found.notes[0],
+                "是同一件",
+                "这件已要网络检索材料，格末又注一次",
+            )
+        )
+    return tuple(doubts)

@@ -1,0 +1,1 @@
+"""What changes files on disk: a new data repository, and what later commands write."""

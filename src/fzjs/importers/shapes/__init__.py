@@ -1,0 +1,1 @@
+"""The shapes of plans: one module each, with `matches` and `records`."""

@@ -1,0 +1,69 @@
+"""Figures in Chinese text: either width, Chinese numerals, 万."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from fzjs.importers.words import script
+
+FULL = "０１２３４５６７８９％（），；：．／～－／"
+HALF = "0123456789%(),;:./~-/"
+WIDTHS = str.maketrans(FULL, HALF)
+_FIGURED = str.maketrans("達滿於課講聽兩萬億縮壓當該終週佈", "达满于课讲听两万亿缩压当该终周布")
+"""Traditional characters of the words around figures, beside those of `script`."""
+
+NUMBER = (
+    r"(?:[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,6})?万?|[零〇一二两三四五六七八九十百千]{1,8}万?)"
+)
+"""A figure in folded text: `1,000`, `1.5万`, `十五`."""
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+
+_RECENT = 256
+"""Texts kept: the rules ask for the same few words many times in a row."""
+
+
+@lru_cache(maxsize=_RECENT)
+def fold(text: str) -> str:
+    """Return the text in half width and simplified characters; its length stays."""
+    return simple(text.translate(WIDTHS))
+
+
+def simple(text: str) -> str:
+    """Return the text in simplified characters; its length stays."""
+    return script.plain(text).translate(_FIGURED)
+
+
+def money(words: str) -> str:
+    """Return an amount in Arabic digits, its 万 kept: sums are counted in 万元 as printed."""
+    core = words.removesuffix("万")
+    return plain(core) + words[len(core) :]
+
+
+def plain(words: str) -> str:
+    """Return a figure that NUMBER matched in Arabic digits: 十五 → 15, 1.5万 → 15000."""
+    core = words.removesuffix("万")
+    times = 10_000 if core != words else 1
+    if core[0].isdigit() and core.isascii():
+        value = float(core.replace(",", ""))
+    else:
+        value = float(_chinese(core))
+    value *= times
+    return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")
+
+
+def _chinese(words: str) -> int:
+    """Return 二十五, 一百零三 as a number; a row of digits (二〇) is read as one."""
+    if not set(words) & set(_TENS):
+        return int("".join(str(_DIGITS[char]) for char in words))
+    total = 0
+    digit = 0
+    for char in words:
+        if char in _TENS:
+            total += (digit or 1) * _TENS[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit

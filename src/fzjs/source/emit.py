@@ -1,0 +1,94 @@
+"""Values as YAML text, in the layout that the shipped data has: what `read` gives back unchanged.
+
+Every scalar is text. Plain where that is safe, else in double quotes with JSON's escapes, which
+YAML shares.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+Value = str | Sequence["Value"] | Mapping[str, "Value"]
+
+WIDE = 100
+"""Cells of a line that a flow collection may fill before it is broken into lines."""
+
+_RISKY_START = re.compile(r"""[\s"'&*!|>%@`#?:,\[\]{}【［｛＃：-]""")
+_RISKY = re.compile(r": |:$| #|\s$|[\n\t\r]|[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_RISKY_IN_FLOW = re.compile(r"[,\[\]{}：【】［］｛｝:#]")
+_LIKE_A_COMMA = re.compile(r"[，、]")
+"""In a list these read like a separator that was typed full-width: `[办公室，政治部]`."""
+_UNSEEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+
+
+def scalar(text: str, *, flow: bool = False) -> str:
+    """Return a text as one YAML scalar, for block style or inside a flow collection."""
+    risky = (
+        not text
+        or _RISKY_START.match(text)
+        or _RISKY.search(text)
+        or _UNSEEN.search(text)
+        or text in {"~", "---", "..."}
+        or (flow and _RISKY_IN_FLOW.search(text))
+    )
+    return _quoted(text) if risky else text
+
+
+def _quoted(text: str) -> str:
+    body = json.dumps(text, ensure_ascii=False)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", body)
+
+
+def flow(value: Value) -> str:
+    """Return a value in flow style, on one line."""
+    if isinstance(value, str):
+        return scalar(value, flow=True)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{scalar(k)}: {flow(part)}" for k, part in value.items()) + "}"
+    return "[" + ", ".join(_listed(part) for part in value) + "]"
+
+
+def _listed(value: Value) -> str:
+    risky = isinstance(value, str) and _LIKE_A_COMMA.search(value)
+    return _quoted(str(value)) if risky else flow(value)
+
+
+def block(value: Mapping[str, Value], indent: int = 0) -> Iterator[str]:
+    """Yield a mapping's lines; short lists in flow style, a list of mappings one a line.
+
+    Keys are the format's own and need no quotes. Empty values are left out.
+    """
+    space = " " * indent
+    for key, part in value.items():
+        if isinstance(part, str):
+            yield f"{space}{key}: {scalar(part)}"
+        elif not part:
+            continue
+        elif _fits(key, part, indent):
+            yield f"{space}{key}: {flow(part)}"
+        elif isinstance(part, Mapping):
+            yield f"{space}{key}:"
+            yield from block(part, indent + 2)
+        else:
+            yield f"{space}{key}:"
+            yield from (f"{space}- {_item(item)}" for item in part)
+
+
+def _item(value: Value) -> str:
+    return scalar(value) if isinstance(value, str) else flow(value)
+
+
+def _fits(key: str, value: Value, indent: int) -> bool:
+    """Tell whether a collection stands on its key's line: no list of mappings, and short."""
+    if not isinstance(value, (str, Mapping)) and any(isinstance(v, Mapping) for v in value):
+        return all(isinstance(v, str) or len(v) <= 1 for v in value) and _width(value, key) < WIDE
+    return indent + _width(value, key) <= WIDE
+
+
+def _width(value: Value, key: str) -> int:
+    """Return the cells that `key: value` fills, a Chinese character two."""
+    text = f"{key}: {flow(value)}"
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
