@@ -122,6 +122,14 @@ def test_the_place_of_a_number_is_the_number_and_the_message_masks_it(tmp_path: 
         ("review-unknown-entry", "法制仲裁科/2020-合法性审核"),
         ("review-own-office", "规范性文件管理科"),
         ("ledger-unknown-indicator", "31"),
+        ("campaign-unknown-member", "成员“法治仲裁科”不在“科室”里 是不是“法制仲裁科”？"),
+        ("campaign-unknown-member", "成员“各有关部门”又是集合名词"),
+        (
+            "campaign-assumed",
+            "“截止”是先假定的，原文没有写：2021-05-31 查明后改好，并从“待定”里删去",
+        ),
+        ("office-members-open", "涉及1项指标"),
+        ("indicator-nothing-owed", "第40、41项不欠任何材料"),
     ],
 )
 def test_a_hint_names_what_is_meant(case: str, words: str, tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ from rich.cells import cell_len
 
 from conftest import ROOT, Run
 
-COMMANDS = ("status", "todo", "show", "check", "explain", "export", "schema", "report")
+COMMANDS = (
+    "import", "init", "status", "todo", "show", "check", "explain", "export", "schema", "report",
+)  # fmt: skip
 READING = (
     ("status",),
     ("status", "--json"),
@@ -230,6 +232,12 @@ def test_check_of_one_office_or_file(fzjs: Run, campaign: Path) -> None:
         assert [place.split(":")[0] for place in places] == ["evidence/立法科/坏.yaml"]
         assert "口径" not in done.stdout
     assert fzjs("check", "办公室", at=campaign).returncode == 0
+    whole = fzjs("check", at=campaign).stdout
+    assert fzjs("check", ".", at=campaign).stdout == whole
+    for outside in (str(campaign.parent), "..", f"{campaign}/../"):
+        refused = fzjs("check", outside, at=campaign)
+        assert refused.returncode == 2
+        assert "不在这个数据仓库" in refused.stderr
     wrong = fzjs("check", "立法课", at=campaign)
     assert wrong.returncode == 2
     assert "是不是“立法科”？" in wrong.stderr

@@ -62,7 +62,7 @@ def settle(body: Iterable[Element], styles: Styles, root: Element, page: Page) -
             used = _after_table(block, faces, page, used)
             before = None
         elif block.tag == qualified("w:p"):
-            if before and _style(block) == styles["署名"]:
+            if before and style_of(block) == styles["署名"]:
                 _part(*before)
             face = _face(block, faces)
             if block.find(f"{qualified('w:pPr')}/{qualified('w:pageBreakBefore')}") is not None:
@@ -135,7 +135,8 @@ def height(paragraphs: Iterable[Element], root: Element) -> int:
     return sum(face.around + face.line for face in found)
 
 
-def _style(paragraph: Element) -> str:
+def style_of(paragraph: Element) -> str:
+    """Give the id of a paragraph's style."""
     found = paragraph.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
     return "" if found is None else found.get(qualified("w:val"), "")
 
@@ -150,7 +151,7 @@ def _text(paragraph: Element) -> str:
 def _face(paragraph: Element, faces: dict[str, Element]) -> Face:
     """Read how a paragraph is set: from itself, its style, and what that is based on."""
     chain = [paragraph]
-    style = faces.get(_style(paragraph))
+    style = faces.get(style_of(paragraph))
     while style is not None and len(chain) < _BASED:
         chain.append(style)
         base = style.find(qualified("w:basedOn"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.render.layout import EM, LINE, Shape, Styles, keep_with_next, paragraph
 from fzjs.render.markdown import Directive, Span, Spans
-from fzjs.render.measure import balanced, width
+from fzjs.render.measure import TITLE_WIDTH, balanced, width
 from fzjs.render.model import TemplateFault, nearest
 
 if TYPE_CHECKING:
@@ -27,9 +27,16 @@ class Placed(NamedTuple):
     turn: bool = False
 
 
-def place(directive: Directive, styles: Styles, name: str, before: Element | None) -> Placed:
+def place(
+    directive: Directive,
+    styles: Styles,
+    name: str,
+    before: Element | None,
+    room: float = TITLE_WIDTH,
+) -> Placed:
     """Turn a directive into paragraphs; `before` is the body's last element so far.
 
+    `room` is how many of a title's characters a line holds.
     Raises TemplateFault (under the template's `name`) for a word or a line that it cannot take.
     """
     if directive.name == "发文机关标志":
@@ -41,7 +48,7 @@ def place(directive: Directive, styles: Styles, name: str, before: Element | Non
         message = f"“::: {directive.name}”后面不能有“{directive.argument}”"
         raise TemplateFault(name, directive.line, message, hint)
     if directive.name == "标题":
-        return Placed((_title(directive, styles),))
+        return Placed((_title(directive, styles, room),))
     if directive.name == "附件说明":
         return Placed(tuple(_attachments(directive, styles)))
     if directive.name == "分页":
@@ -53,10 +60,10 @@ def _text(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
-def _title(directive: Directive, styles: Styles) -> Element:
+def _title(directive: Directive, styles: Styles, room: float) -> Element:
     """Break the title as the template does, else into lines of like length."""
     lines = [_text(line) for line in directive.lines]
-    broken = lines if len(lines) > 1 else balanced("".join(lines))
+    broken = lines if len(lines) > 1 else balanced("".join(lines), room)
     return paragraph(styles, "标题", (Span("\n".join(broken)),))
 
 

@@ -11,16 +11,14 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from docx.enum.section import WD_ORIENT
-
-from fzjs.render import flow, front, jinja, markdown, package
+from fzjs.render import flow, front, grid, jinja, markdown, package, pages
 from fzjs.render.layout import LINE, Styles, lead_to_table, lower, on_new_page, paragraph, table
 from fzjs.render.letter import Placed, place
 from fzjs.render.markdown import Block, Directive, Paragraph, Spans, Table
-from fzjs.render.measure import width
+from fzjs.render.measure import TITLE_WIDTH, width
 from fzjs.render.model import DataFault, Properties, ReferenceFault, Template, TemplateFault
 from fzjs.render.values import plain, rare
-from fzjs.render.xml import qualified
+from fzjs.render.xml import make, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +43,9 @@ _MARK_SIZE = 72
 _MARK_ROOM = 884
 """What a line of 156 mm holds, in half points."""
 
+_UPRIGHT = 8845
+"""The 156 mm of an upright page's line, in twentieths of a point."""
+
 _LONGEST = 255
 """Characters that a core property may have."""
 
@@ -62,96 +63,107 @@ def render(
     settings = front.read(template)
     filled = jinja.fill(template, context, settings.lines)
     document = package.open_reference(reference)
-    _turn(document, landscape=settings.landscape)
-    _fill(document, markdown.parse(filled, template.name), template.name)
+    if settings.landscape:
+        pages.turn(document.sections[-1])
+    tables = _fill(document, markdown.parse(filled, template.name), template.name, context)
     _describe(document, properties)
     document.core_properties.category = settings.kind[:_LONGEST]
     document.core_properties.keywords = str(context.get("关键词", ""))[:_LONGEST]
     buffer = BytesIO()
     document.save(buffer)
-    return package.pack(package.parts(buffer.getvalue()))
+    parts = package.parts(buffer.getvalue())
+    if tables:
+        body = document.part.partname.lstrip("/")
+        parts[body] = grid.fill(parts[body], tables)
+    return package.pack(parts)
 
 
-def _turn(document: Word, *, landscape: bool) -> None:
-    """Turn the page on its side, margins with it."""
-    section = document.sections[-1]
-    width_, height = section.page_width, section.page_height
-    if not landscape or width_ is None or height is None or width_ > height:
-        return
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = height, width_
-    top, bottom = section.top_margin, section.bottom_margin
-    section.top_margin, section.bottom_margin = section.left_margin, section.right_margin
-    section.left_margin, section.right_margin = bottom, top
+class _Writer:
+    """Puts blocks into the body, one after the other, and keeps what the next one must know.
 
+    `tables` are the large ones, which stand in the body as holes until it is saved.
+    """
 
-def _fill(document: Word, blocks: Iterator[Block], name: str) -> None:
-    """Put the blocks where the reference document's own text was."""
-    styles = Styles(document.styles.element)
-    body = document.element.body
-    for child in list(body):
-        if child.tag != qualified("w:sectPr"):
-            body.remove(child)
-    end = body.find(qualified("w:sectPr"))
-    if end is None:
-        raise ReferenceFault("reference.docx 没有页面设置")
-    room = _room(document)
-    last: Element | None = None
-    turn = letter = False
-    for block in blocks:
-        placed = _placed(block, styles, name, room, last)
+    def __init__(self, document: Word, name: str, context: Mapping[str, Any]) -> None:
+        self.document, self.name, self.context = document, name, context
+        self.styles = Styles(document.styles.element)
+        self.end = pages.emptied(document)
+        self.tables: list[bytes] = []
+        self.last: Element | None = None
+        self.turn = self.letter = False
+
+    def write(self, block: Block) -> None:
+        """Turn one block into elements and add them at the end."""
+        placed = self._placed(block)
         if placed.letterhead:
-            _head(document, styles, placed.letterhead)
-            letter = True
-        if letter and isinstance(block, Directive) and block.name == "标题":
+            _head(self.document, self.styles, placed.letterhead)
+            self.letter = True
+        if self.letter and isinstance(block, Directive) and block.name == "标题":
             lower(placed.body[0], 2 * LINE)  # GB/T 9704-2012 10.1: two lines below what is above
         for element in placed.body:
-            if turn:
+            if self.turn:
                 on_new_page(element)
-            turn = False
-            end.addprevious(element)
-            last = element
-        turn = turn or placed.turn
-    flow.settle(body, styles, document.styles.element, _page(document, room))
+            self.turn = False
+            self.end.addprevious(element)
+            self.last = element
+        self.turn = self.turn or placed.turn
+
+    def _placed(self, block: Block) -> Placed:
+        if isinstance(block, Table):
+            room, _ = pages.area(self.document.sections[-1])
+            return self._below(table(block, self.styles, room))
+        if isinstance(block, Paragraph):
+            return Placed((paragraph(self.styles, block.style, block.spans),))
+        if block.name == "分工表":
+            return self._below(self._hole(block))
+        if block.name == "横向":
+            pages.lie_down(self.document, self.styles, self.last)
+            return Placed()
+        wide, _ = pages.area(self.document.sections[-1])
+        line = max(TITLE_WIDTH, TITLE_WIDTH * wide / _UPRIGHT)
+        return place(block, self.styles, self.name, self.last, line)
+
+    def _below(self, built: Element) -> Placed:
+        """Add a table to what announces it, and a paragraph after it, as Word needs at the end."""
+        empty = paragraph(self.styles, "表格文字", ())
+        if self.turn and not len(built):  # a hole has nothing that could begin a page
+            return Placed((paragraph(self.styles, "表格文字", ()), built, empty))
+        if self.last is not None and flow.style_of(self.last) != self.styles["标题"]:
+            lead_to_table(self.last)  # a title keeps its own distance
+        return Placed((built, empty))
+
+    def _hole(self, block: Directive) -> Element:
+        if block.name not in self.context:
+            raise TemplateFault(self.name, block.line, f"数据里没有“{block.name}”", "删去这一块")
+        found = grid.read(self.context[block.name], block.name)
+        room = pages.area(self.document.sections[-1])
+        self.tables.append(grid.write(found, self.styles, *room))
+        return make("tbl")
 
 
-def _placed(block: Block, styles: Styles, name: str, room: int, last: Element | None) -> Placed:
-    """Turn one block into elements; after a table stands a paragraph, as Word needs at the end."""
-    if isinstance(block, Table):
-        if last is not None:
-            lead_to_table(last)
-        return Placed((table(block, styles, room), paragraph(styles, "表格文字", ())))
-    if isinstance(block, Paragraph):
-        return Placed((paragraph(styles, block.style, block.spans),))
-    return place(block, styles, name, last)
+def _fill(
+    document: Word, blocks: Iterator[Block], name: str, context: Mapping[str, Any]
+) -> list[bytes]:
+    """Put the blocks where the reference document's own text was; give the tables left out."""
+    writer = _Writer(document, name, context)
+    for block in blocks:
+        writer.write(block)
+    root = document.styles.element
+    flow.settle(document.element.body, writer.styles, root, _page(document))
+    return writer.tables
 
 
-def _room(document: Word) -> int:
-    """Give the type area's width, in twentieths of a point."""
-    section = document.sections[-1]
-    lengths = (section.page_width, section.left_margin, section.right_margin)
-    page, left, right = (length.twips if length is not None else 0 for length in lengths)
-    if page - left - right <= 0:
-        raise ReferenceFault("reference.docx 的页面宽度不对")
-    return page - left - right
-
-
-def _page(document: Word, room: int) -> flow.Page:
-    """Give the type area, and what a letterhead takes of its first page."""
-    section = document.sections[-1]
-    lengths = (
-        section.page_height,
-        section.top_margin,
-        section.bottom_margin,
-        section.header_distance,
-    )
-    page, top, bottom, start = (length.twips if length is not None else 0 for length in lengths)
+def _page(document: Word) -> flow.Page:
+    """Give the first pages' type area, and what a letterhead takes of the very first."""
+    section = document.sections[0]
+    wide, tall = pages.area(section)
     taken = 0
     if section.different_first_page_header_footer:
         header = section.first_page_header._element  # noqa: SLF001  # as in `_replace`
-        tall = flow.height(header.iter(qualified("w:p")), document.styles.element)
-        taken = max(0, start + tall - top)
-    return flow.Page(room, page - top - bottom, taken)
+        height = flow.height(header.iter(qualified("w:p")), document.styles.element)
+        start, top = section.header_distance, section.top_margin
+        taken = max(0, (start.twips if start else 0) + height - (top.twips if top else 0))
+    return flow.Page(wide, tall, taken)
 
 
 def _head(document: Word, styles: Styles, spans: Spans) -> None:

@@ -20,7 +20,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 _NAMES = {"w": W}
 _PARTS = re.compile(f"(\n|\t|{GAP})")
-_AMBIGUOUS = re.compile("[\u00a7-\u00f7\u2010-\u2bff]")
+AMBIGUOUS = re.compile("[\u00a7-\u00f7\u2010-\u2bff]")
 """Quotes, dashes, ellipses, ×, ①, ★: Word takes them from the Latin font unless told."""
 
 
@@ -61,7 +61,7 @@ def _run(text: str, look: Look) -> Element:
     properties = make("rPr")
     if look.gap:
         properties.append(make("rStyle", val=look.gap))
-    if _AMBIGUOUS.search(text):
+    if AMBIGUOUS.search(text):
         properties.append(make("rFonts", hint="eastAsia"))
     if look.bold:
         properties.extend((make("b"), make("bCs")))
