@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from typing import Annotated, Any, NoReturn
 
 from pydantic import (
@@ -62,16 +61,6 @@ def as_text(value: object) -> str:
     if isinstance(value, dict):
         fail("这里应是一段文字，却写成了“键: 值”", "文字里有“: ”时，整段用英文双引号括起来")
     return fail("这里是空的", "填上内容；没有就把这一行删去")
-
-
-def _mark(value: object) -> str:
-    text = as_text(value)
-    if not re.search(r"[^\W_]|[★☆◆▲]", text):
-        fail(f"“{shown(text)}”里没有数字和文字，认不出是哪一项", "照方案写，如 31、（5）、★1")
-    if re.search(r"[-/]", unicodedata.normalize("NFKC", text)):
-        meant = re.sub(r"[-/]", ".", unicodedata.normalize("NFKC", text))
-        fail(f"“{shown(text)}”里有“-”或“/”：引用里用它们分开编号、代号和年度", f"写成 {meant}")
-    return text
 
 
 def _date(value: object) -> datetime.date:
@@ -194,12 +183,6 @@ def _scalar(title: str, types: list[str], pattern: str, hint: str, **limits: int
 _ANY_NUMBER, _WHOLE = ["string", "number"], ["string", "integer"]
 
 Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema(TEXT_SCHEMA)]
-Mark = Annotated[
-    str,
-    BeforeValidator(_mark),
-    WithJsonSchema({**TEXT_SCHEMA, "pattern": r"^[^-/－／]*[^-/－／\s][^-/－／]*$"}),
-]
-"""编号 and 代号: references put `-` and `/` between them (31-2甲/2020)."""
 Date = Annotated[
     datetime.date,
     BeforeValidator(_date),

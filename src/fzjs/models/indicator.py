@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from fzjs.models.base import Flag, Mark, Number, Record, Text, Texts, Year, about, one_as
+from fzjs.models.base import Flag, Number, Record, Text, Texts, Year, about, one_as
+from fzjs.models.mark import Mark
 
 Kind = Literal[
     "情况说明", "制度文件", "文件", "目录", "清单", "汇总表", "名单", "案卷", "证书", "报告",

@@ -26,6 +26,6 @@ _TAKEN = re.compile(
 def without(words: str) -> str:
     """Return words without the telephone numbers in them, their labels and brackets too.
 
-    `张伟 13800000000` and `张伟（电话：……）` give `张伟`; `12345热线中心` and years stay.
+    `张伟 1380000……` and `张伟（电话：……）` give `张伟`; `12345热线中心` and years stay.
     """
     return _TAKEN.sub("", words).strip() if _TAKEN.search(words) else words
