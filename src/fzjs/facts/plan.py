@@ -173,6 +173,19 @@ class Threshold(NamedTuple):
     source: str
 
 
+class Demand(NamedTuple):
+    """A 要求 that this plan makes of material: where `subjects` is (), of all that it applies to.
+
+    `share` is in percent, None where the demand has none.
+    """
+
+    name: str
+    subjects: tuple[str, ...]
+    share: float | None
+    source: str
+    place: Location
+
+
 class Duty(NamedTuple):
     """A 周期任务."""
 
@@ -217,4 +230,5 @@ class Campaign(NamedTuple):
     exemptions: tuple[Waiver, ...]
     extensions: tuple[Waiver, ...]
     levels: Mapping[str, str]
+    demands: tuple[Demand, ...]
     assumed: tuple[str, ...]

@@ -13,6 +13,7 @@ from fzjs.models.unit import (
     Batch,
     Deadline,
     Defaults,
+    Demand,
     Duty,
     Method,
     Office,
@@ -52,6 +53,9 @@ class Campaign(Record):
     )
     statement: StatementRule = Field(
         StatementRule(), alias="情况说明", description="本单位对情况说明标题、字数、字体的要求。"
+    )
+    demands: tuple[Demand, ...] = Field(
+        (), alias="要求", description="本方案对材料另有的要求：盖章、问卷、截图等；没有写的不要求。"
     )
     offices: tuple[Annotated[Office, one_as("名称", Office)], ...] = Field(
         (), alias="科室", description="全部科室；只有名称的可以只写名称。"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, field_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, field_validator, model_validator
 
-from fzjs.models.base import Date, Day, Month, Number, Record, Text, Years, about, fail
+from fzjs.models.base import Date, Day, Month, Number, Record, Share, Text, Years, about, fail
 
 
 class System(Record):
@@ -116,6 +116,39 @@ class ReviewRule(Record):
     protected: Literal["有", "无"] | None = Field(
         None, alias="保护", description="代码平台是否设了分支保护；没有时输出写“审核未受保护”。"
     )
+
+
+DemandName = Literal[
+    "落款", "盖章", "检索目录", "检索截图", "电子文档", "材料目录", "原件", "备查", "案卷目录",
+    "三项制度", "一案一卷", "访谈问卷", "意见整改", "访谈率", "考试材料", "参考率", "问卷整改",
+    "证书级别", "影像时地",
+]  # fmt: skip
+_WITH_SHARE = {"访谈率", "参考率"}
+
+
+class Demand(Record):
+    """要求: what this plan asks of material besides what every plan does, and in which words."""
+
+    model_config = about(
+        "要求", "本方案对材料另有的要求，照原话写出处；没有写在这里的，程序不要求。"
+    )
+
+    name: DemandName = Field(alias="名称", description="哪一种要求，如 盖章。")
+    subjects: tuple[Text, ...] = Field(
+        (), alias="对象", description="只管哪些指标或资料，如 [58, 59-4]；不写管全部。"
+    )
+    share: Share | None = Field(
+        None, alias="比例", description="访谈率、参考率要写，如 90%；其余不写。"
+    )
+    source: Text = Field(alias="出处", description="哪份文件哪句话。")
+
+    @model_validator(mode="after")
+    def _share_where_it_is_one(self) -> Demand:
+        if (self.share is not None) != (self.name in _WITH_SHARE):
+            needed = self.name in _WITH_SHARE
+            said = f"“{self.name}”{'没有写' if needed else '不用写'}比例"
+            fail(said, "写成 比例: 90%" if needed else "把 比例 删去")
+        return self
 
 
 class Method(Record):

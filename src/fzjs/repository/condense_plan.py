@@ -61,6 +61,16 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
             )
             for i, w in enumerate(record.extensions)
         ),
+        demands=tuple(
+            facts.Demand(
+                d.name,
+                tuple(map(fold_reference, d.subjects)),
+                d.share,
+                d.source,
+                source.locate(("要求", i)),
+            )
+            for i, d in enumerate(record.demands)
+        ),
         levels={rule.name: rule.level for rule in record.rules},
         assumed=tuple(dict.fromkeys(record.assumed)),
     )

@@ -1,0 +1,46 @@
+"""What all conditions of soundness share: what one is, and what the campaign's plan asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from fzjs.assess.catalogue import Catalogue
+from fzjs.facts import Demand, Entry, Material
+
+STATEMENT = "情况说明"
+
+
+class Condition(NamedTuple):
+    """A requirement; `label` is how a chaser says that it is broken."""
+
+    rule: str
+    label: str
+    broken: Callable[[Entry, Catalogue], bool]
+
+
+def materials_of(entry: Entry, catalogue: Catalogue) -> tuple[Material, ...]:
+    """Return the known materials that an entry claims."""
+    keys = (catalogue.material(claim.material) for claim in entry.claims)
+    return tuple(
+        catalogue.materials[key] for key in dict.fromkeys(keys) if key in catalogue.materials
+    )
+
+
+def demand(name: str, entry: Entry, catalogue: Catalogue) -> Demand | None:
+    """Return the 要求 of that name that this plan makes of an entry, None where it makes none.
+
+    DESIGN section 4: "as far as *this* plan asks for it". A demand with 对象 holds only for entries
+    that claim one of those indicators or materials.
+    """
+    keys = {catalogue.material(claim.material) for claim in entry.claims}
+    keys |= {key.partition("-")[0] for key in keys}
+    return next(
+        (
+            each
+            for each in catalogue.campaign.demands
+            if each.name == name
+            and (not each.subjects or not keys.isdisjoint(map(catalogue.material, each.subjects)))
+        ),
+        None,
+    )

@@ -1,0 +1,52 @@
+"""落款日期 against the cutoff and the 延期 that move it."""
+
+from __future__ import annotations
+
+import datetime
+
+from fzjs.assess.catalogue import Catalogue, covers
+from fzjs.assess.period import SUMMARY, claimed_years, is_range
+from fzjs.facts import Entry
+
+
+def dated_late(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件1 三.2: “落款时间应为2021年5月31日之前”; the day itself is included.
+
+    An approved 延期 of everything that the entry proves moves the date as well.
+    """
+    return entry.dated is not None and entry.dated > last_day(entry, catalogue)
+
+
+def last_day(entry: Entry, catalogue: Catalogue) -> datetime.date:
+    """Return the last day an entry may be dated: the earliest that holds for one of its claims."""
+    limits = [
+        _limit(catalogue.material(claim.material), period, catalogue)
+        for claim in entry.claims
+        if catalogue.owes(claim.material)
+        for period in _apart(claim.period)
+    ]
+    return min(limits, default=catalogue.campaign.cutoff)
+
+
+def _apart(period: str) -> tuple[str, ...]:
+    """Return a range of years as one claim a year (docs/format.md, section 5)."""
+    if not is_range(period):
+        return (period,)
+    first, _, last = period.partition("-")
+    return tuple(str(year) for year in range(int(first), int(last) + 1))
+
+
+def _limit(key: str, period: str, catalogue: Catalogue) -> datetime.date:
+    """Return the cutoff, or the day to which a 延期 of this claim moved it."""
+    campaign = catalogue.campaign
+    material = catalogue.materials.get(key)
+    whole = material is not None and catalogue.rhythm(material) == SUMMARY
+    owed = SUMMARY if whole else period
+    years = claimed_years(owed, campaign.window)
+    indicator = key.partition("-")[0]
+    moved = (
+        waiver.until
+        for waiver in campaign.extensions
+        if waiver.until and covers(waiver.subject, key, indicator, owed, years)
+    )
+    return max(moved, default=campaign.cutoff)
