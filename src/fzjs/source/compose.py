@@ -36,6 +36,10 @@ MAX_DEPTH: Final = 64
 """Levels; the format itself needs about eight."""
 
 
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""What newer libyaml says before it has handed over what it read: the other parser says where."""
+
+
 class _Events(Protocol):
     def get_event(self) -> Event | None: ...
     def dispose(self) -> None: ...
@@ -128,6 +132,8 @@ def careful(text: str, *, pure: bool = False) -> Tree:
     try:
         _build(tree, events)
     except YAMLError as error:
+        if not pure and _TOO_DEEP in str(error):
+            return careful(text, pure=True)
         tree.error = error
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         tree.end = mark.index if mark is not None else tree.end
