@@ -9,6 +9,7 @@ import pytest
 
 import mini
 from fzjs.assess.attain import Judgement, judge
+from fzjs.diagnostic import Location
 from fzjs.facts import Campaign, Figure, Target
 from mini import entry, plan
 
@@ -166,7 +167,7 @@ def test_what_differs_and_what_is_missing_are_both_said() -> None:
     campaign = Campaign(*[None] * len(Campaign._fields))._replace(  # type: ignore[arg-type]
         window=(2019, 2021), cutoff=datetime.date(2021, 5, 31)
     )
-    stated = [[Figure("甲", 2019, None, None, n, None)] for n in (1.0, 2.0)]
+    stated = [[Figure("甲", 2019, None, None, n, None, Location("甲"))] for n in (1.0, 2.0)]
     found = judge(Target("甲", "≥1次/年"), stated, (2019, 2020), campaign)
     assert found[1:] == (None, "数字不一：2019；缺数：2020")
 
