@@ -91,7 +91,7 @@ def _numbers(
     known = {year: next(iter(found)) for year, found in values.items() if len(found) == 1}
     doubts = _doubts(measure, values, known, nil, others)
     doubtful = {year for found in doubts.values() for year in found}
-    quiet = [year for year, value in known.items() if value == (0, 0) and year in nil]
+    quiet = [year for year, value in known.items() if not any(value) and year in nil]
     usable = {year: value for year, value in known.items() if year not in doubtful}
     failed: list[str] = []
     missing: list[str] = []
@@ -145,9 +145,8 @@ def value_of(figures: Iterable[Figure], form: str) -> _Value | None:
     if not found:
         return None
     if form == RATIO:
-        upper, lower = (
-            sum(n or 0 for n in numbers) for numbers in zip(*(f[2:4] for f in found), strict=True)
-        )
+        upper = sum(f.numerator or 0 for f in found)
+        lower = sum(f.denominator or 0 for f in found)
         return Fraction(upper), Fraction(lower)
     return sum((Fraction(str(f.amount)) for f in found), Fraction()), Fraction(1)
 

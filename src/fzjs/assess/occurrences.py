@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fzjs.assess import workdays
-from fzjs.assess.measure import SPAN, WORKDAY, Measure
+from fzjs.assess.measure import WORKDAY, Measure
 
 Date = datetime.date
 _DAY = datetime.timedelta(days=1)
@@ -52,7 +52,7 @@ def judge(
     open_years = [year for year in owed if year not in by_year and year not in nil]
     wrong = [str(year) for year in open_years if year in otherwise]
     missing = [str(year) for year in open_years if year not in otherwise]
-    doubts = ((f"没有写{SPAN}", wrong), (f"缺数（{SPAN}）", missing))
+    doubts = (("没有写起、止", wrong), ("缺起止日期", missing))
     reason = "；".join(f"{what}：" + "、".join(years) for what, years in doubts if years)
     if reason:
         return None, reason + note
