@@ -93,7 +93,7 @@ def _summed(measure: Measure, found: Sequence[Taken], quiet: Sequence[str]) -> l
     if found:
         word = "最长" if measure.sign == "≤" else "最短"
         days = _days(measure, _extreme(measure, found).days)
-        parts.append(f"共{len(found)}件，{word}{days}")
+        parts.append(f"共{len(found)}段，{word}{days}")
     if any(not measure.keeps(Fraction(each.days)) for each in found):
         parts.append("末日遇休息日顺延")
     if quiet:
