@@ -20,15 +20,16 @@ _WIDTHS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _NUMBER = r"(?:\d{1,9}(?:\.\d{1,6})?|[零〇一二两三四五六七八九十百]{1,6})"
 _END = "。；;！？!?\n"
 _BREAK = re.compile(
-    r".*(?:[，,、：:。；;（）()《》“”\"\s]|\d[%个件次期人名项份场批起篇部条学年月日])"
+    r".*(?:[，,、：:。；;（）()《》“”\"\s]|\d[%个件次期人名项份场批起篇部条学月日]|\d年度?)"
 )
 _LINK = re.compile(
     r"(?:[，,]?(?:共计?|累计|合计|总计)|为|是|达到?|在|保持|稳定|均|都|全部|已|也|了|仅|[：:]|的|活动|工作|情况)+$"
 )
 _NEUTRAL = re.compile(
-    r"^(?:(?:19|20)\d\d年度?|全年|本?年度?|当年|我局|本局|我单位|本单位|本部门|其|该|共|累计|先后|积极|认真"
+    r"^(?:(?:19|20)\d\d年度?|全年|[两三四五六七八九十]年来?|本?年度?|当年|我局|本局|我单位|本单位|本部门|其|该|共|累计|先后|积极|认真"
     r"|深入|扎实|全面|继续|已|开展|组织|举[办行]|召开|进行|参加|完成|实现|做到|人均|每人|均|了|的)+"
 )
+_EACH = re.compile(r"(?:人均|每人|的)+$")
 _NO_UNIT = {"次": "性数序日第级要", "人": "次民大员力才事均们", "期": "限间货刊中", "件": "事"}
 """What follows a unit and makes another word of it: 一次性, 三人次."""
 _UNSURE = re.compile(
@@ -48,6 +49,10 @@ _SHORTEST, _TELLING = 3, 4
 """How much of a name's end a text has to have: 审核率 of a rate, 专题会议 of a count."""
 _HOURS = {"学时", "课时"}
 """Units so rare that 培训 at one is the 培训 that is meant."""
+
+
+_LONG, _TAIL = 200, 40
+"""Characters looked at before and after a number; where a sentence is longer it is not read."""
 
 
 class Mention(NamedTuple):
@@ -83,11 +88,11 @@ def mentions(text: str, units: Iterable[str]) -> Iterator[Mention]:
 def _mention(text: str, found: re.Match[str]) -> Mention | None:
     start, end = found.span()
     unit = found["unit"] or "%"
-    begin = max(text.rfind(mark, 0, start) for mark in _END) + 1
-    clause = max(begin, *(text.rfind(mark, 0, start) + 1 for mark in "，,"))
-    after = re.match(rf"[^，,、{_END}]*", text[end:])
-    tail = after[0] if after else ""
-    if _doubtful(text[begin:start], text[clause:start] + "0" + tail, tail, unit):
+    first = max(0, start - _LONG)
+    begin = max(text.rfind(mark, first, start) for mark in _END) + 1
+    clause = max(begin, *(text.rfind(mark, first, start) + 1 for mark in "，,"))
+    tail = re.split(rf"[，,、{_END}]", text[end : end + _TAIL])[0]
+    if first > begin or _doubtful(text[begin:start], text[clause:start] + "0" + tail, tail, unit):
         return None
     left = _LINK.sub("", text[begin:start])
     noun = _BREAK.sub("", left)
@@ -95,7 +100,7 @@ def _mention(text: str, found: re.Match[str]) -> Mention | None:
     value = found["cent"] or found["number"]
     digits = value[0].isdigit() and value.isascii()
     return Mention(
-        at=begin + len(left) - len(noun) if noun else start,
+        at=begin + len(left) - len(_NEUTRAL.sub("", noun) or noun) if noun else start,
         words="",
         number=Fraction(value) if digits else Fraction(chinese(value)),
         decimals=len(value.partition(".")[2]),
@@ -127,9 +132,9 @@ def _years(sentence: str) -> Years:
 def named(mention: Mention, items: Iterable[str], context: str) -> tuple[str, ...]:
     """Return the 项目 that a number is said of: those whose name, or most of its end, is at it.
 
-    Before a whole name may stand what the indicator itself says (行政规范性文件的合法性审核率), before
-    the end of one only the rest of that name, and earlier in the sentence nothing else (执法决定审核
-    9件，审核率98% is of something else).
+    Before a whole name may stand what the indicator itself says (规范性文件的合法性审核率), before
+    the end of one only the rest of that name, and earlier in the sentence nothing foreign
+    (执法决定审核9件，审核率98%).
     """
     length = {item: _shared(mention, item, context) for item in items}
     most = max(length.values(), default=0)
@@ -149,7 +154,7 @@ def _shared(mention: Mention, item: str, context: str) -> int:
 def _at_end(noun: str, name: str, context: str) -> int:
     pairs = zip(reversed(noun), reversed(name), strict=False)
     shared = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(noun), len(name)))
-    rest = _NEUTRAL.sub("", noun[: len(noun) - shared]).removesuffix("的")
+    rest = _EACH.sub("", _NEUTRAL.sub("", noun[: len(noun) - shared]))
     known = context if shared == len(name) else name[: len(name) - shared]
     return shared if not rest or (len(rest) > 1 and rest in known) else 0
 
