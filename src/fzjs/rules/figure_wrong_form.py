@@ -58,8 +58,8 @@ def _check(figure: Figure, questions: tuple[Question, ...]) -> Iterator[Found]:
 
 
 def _example(figure: Figure, form: str) -> str:
-    if form == SPAN:
-        return f"{{项目: {figure.item}, 起: 2020-03-02, 止: 2020-03-10}}，一件一条"
     year = figure.year or (figure.days[0].year if figure.days else "2020")
+    if form == SPAN:
+        return f"{{项目: {figure.item}, 起: {year}-03-02, 止: {year}-03-10}}，一件一条"
     value = {RATIO: "分子: …, 分母: …", COUNT: "数: …"}[form]
     return f"{{项目: {figure.item}, 年度: {year}, {value}}}"
