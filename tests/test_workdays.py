@@ -198,7 +198,7 @@ def test_limits(
 
 
 def test_no_data_at_all_is_never_met(tmp_path: Path) -> None:
-    assert _judged(tmp_path, "≤7工作日", {}) == ("未评", "缺起止日期：2019、2020、2021")
+    assert _judged(tmp_path, "≤7工作日", {}) == ("未评", "缺起止日期：2019-2021")
 
 
 def test_a_nil_report_says_that_nothing_happened(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_a_nil_report_beside_other_material_excuses_nothing(tmp_path: Path) -> N
             mini.review(tmp_path, name)
     judged = mini.assessed(tmp_path).indicators["1"]
     assert str(judged.progress) == "齐备"
-    assert judged.judgements[0].reason == "缺起止日期：2019、2020、2021"
+    assert judged.judgements[0].reason == "缺起止日期：2019-2021"
 
 
 def test_what_is_counted_by_weekdays_is_marked() -> None:
@@ -230,7 +230,7 @@ def test_what_is_counted_by_weekdays_is_marked() -> None:
     spans = [(Date(2098, 5, 1), Date(2098, 5, 8)), (Date(2020, 3, 2), Date(2020, 3, 3))]
     assert occurrences.judge(measure, spans, [2020, 2098], (), ()) == (
         False,
-        "不达标：2098（2098-05-01至2098-05-08，5个工作日）；2098按周一至周五计，节假日表未收全",
+        "不达标：2098（2098-05-01至2098-05-08，5个工作日）；2098年按周一至周五计，节假日表没有这一年",
     )
 
 

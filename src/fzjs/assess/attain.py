@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from fzjs.assess import occurrences
 from fzjs.assess.measure import RATIO, SPAN, Measure, form_of, parse
+from fzjs.assess.period import listed
 from fzjs.assess.state import Progress
 from fzjs.facts import Campaign, Figure, Target
 
@@ -94,20 +95,20 @@ def _numbers(
     quiet = [year for year, value in known.items() if not any(value) and year in nil]
     usable = {year: value for year, value in known.items() if year not in doubtful}
     failed: list[str] = []
-    missing: list[str] = []
+    missing: list[int] = []
     for span in _spans([year for year in values if year not in quiet], measure, campaign):
         met = _verdict(measure, usable, span, campaign.cutoff)
         if met is False:
             failed.append(_label(span))
         elif met is None and doubtful.isdisjoint(span):
-            missing.append(_label(span))
+            missing += span
     if failed:
         return False, "不达标：" + "、".join(failed)
-    said = {what: list(map(str, found)) for what, found in doubts.items()} | {"缺数": missing}
-    reason = "；".join(f"{what}：" + "、".join(found) for what, found in said.items() if found)
+    said = doubts | {"缺数": missing}
+    reason = "；".join(f"{what}：{listed(found)}" for what, found in said.items() if found)
     if reason:
         return None, reason
-    return True, f"达标（{'、'.join(map(str, quiet))}零报告）" if quiet else "达标"
+    return True, f"达标（{listed(quiet)}零报告）" if quiet else "达标"
 
 
 def _doubts(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from fzjs.assess import workdays
 from fzjs.assess.measure import WORKDAY, Measure
+from fzjs.assess.period import listed
 
 Date = datetime.date
 _DAY = datetime.timedelta(days=1)
@@ -50,13 +51,13 @@ def judge(
     if any(failed):
         return False, "不达标：" + "、".join(filter(None, failed)) + note
     open_years = [year for year in owed if year not in by_year and year not in nil]
-    wrong = [str(year) for year in open_years if year in otherwise]
-    missing = [str(year) for year in open_years if year not in otherwise]
+    wrong = [year for year in open_years if year in otherwise]
+    missing = [year for year in open_years if year not in otherwise]
     doubts = (("没有写起、止", wrong), ("缺起止日期", missing))
-    reason = "；".join(f"{what}：" + "、".join(years) for what, years in doubts if years)
+    reason = "；".join(f"{what}：{listed(years)}" for what, years in doubts if years)
     if reason:
         return None, reason + note
-    quiet = [str(year) for year in owed if year not in by_year]
+    quiet = [year for year in owed if year not in by_year]
     return True, f"达标（{'，'.join(_summed(measure, found, quiet))}）{note}"
 
 
@@ -88,7 +89,7 @@ def _extreme(measure: Measure, taken: Iterable[Taken]) -> Taken:
     return best(taken, key=lambda each: each.days)
 
 
-def _summed(measure: Measure, found: Sequence[Taken], quiet: Sequence[str]) -> list[str]:
+def _summed(measure: Measure, found: Sequence[Taken], quiet: Sequence[int]) -> list[str]:
     parts = []
     if found:
         word = "最长" if measure.sign == "≤" else "最短"
@@ -97,7 +98,7 @@ def _summed(measure: Measure, found: Sequence[Taken], quiet: Sequence[str]) -> l
     if any(not measure.keeps(Fraction(each.days)) for each in found):
         parts.append("末日遇休息日顺延")
     if quiet:
-        parts.append("、".join(quiet) + "零报告")
+        parts.append(listed(quiet) + "零报告")
     return parts
 
 
@@ -107,6 +108,6 @@ def _days(measure: Measure, days: int) -> str:
 
 def _note(found: Iterable[Taken]) -> str:
     """Say of which spans the calendar does not know the years."""
-    unknown = sorted({year for t in found if not t.known for year in (t.start.year, t.end.year)})
-    years = "、".join(map(str, unknown))
-    return f"；{years}按周一至周五计，节假日表未收全" if unknown else ""
+    spans = ((t.start.year, t.end.year) for t in found if not t.known)
+    unknown = {year for span in spans for year in span if not workdays.knows(year)}
+    return f"；{listed(unknown)}年按周一至周五计，节假日表没有这一年" if unknown else ""

@@ -37,7 +37,12 @@ def between(start: Date, end: Date) -> tuple[int, bool]:
     first = start + datetime.timedelta(days=1)
     days = _weekdays(end) - _weekdays(start)
     days += _within(known.on, start, end) - _within(known.off, start, end)
-    return days, known.first <= first.year and end.year <= known.last
+    return days, knows(first.year) and knows(end.year)
+
+
+def knows(year: int) -> bool:
+    """Tell whether the calendar has a year; chinesecalendar 1.11 has 2004 to 2026."""
+    return _calendar().first <= year <= _calendar().last
 
 
 def _weekdays(day: Date) -> int:

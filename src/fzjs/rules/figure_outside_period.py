@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from fzjs.assess import Assessment
-from fzjs.assess.period import AT_TIME, IN_FORCE, claimed_years, has_year
+from fzjs.assess.period import AT_TIME, IN_FORCE, claimed_years, has_year, listed
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry, Figure, Years
 from fzjs.rules.base import Found, Scope
@@ -74,7 +74,6 @@ def _year(figure: Figure, years: Collection[int]) -> tuple[str, str] | None:
     own = {day.year for day in figure.days} if figure.days else {figure.year}
     if not years or not own.isdisjoint(years):
         return None
-    listed = "、".join(map(str, sorted(years)))
     year = figure.days[0].year if figure.days else figure.year
-    message = f"“{figure.item}”的数据是{year}年的，这个条目报的是 {listed}"
+    message = f"“{figure.item}”的数据是{year}年的，这个条目报的是 {listed(years)}"
     return message, "改正年度；材料也讲到那一年的，在“对应”里加上那一年"

@@ -29,6 +29,8 @@ _NEUTRAL = re.compile(
     r"^(?:(?:19|20)\d\d年度?|全年|[两三四五六七八九十]年来?|本?年度?|当年|我局|本局|我单位|本单位|本部门|其|该|共|累计|先后|积极|认真"
     r"|深入|扎实|全面|继续|已|开展|组织|举[办行]|召开|进行|参加|完成|实现|做到|人均|每人|均|了|的)+"
 )
+_VERB = re.compile(r"(?:每年|开展|组织|举[办行]|召开|进行|参加|完成|了)+$")
+"""Between who and how often (工作人员参加4次考试): who belongs to the noun behind."""
 _EACH = re.compile(r"(?:人均|每人|的)+$")
 _NO_UNIT = {"次": "性数序日第级要", "人": "次民大员力才事均们", "期": "限间货刊中", "件": "事"}
 """What follows a unit and makes another word of it: 一次性, 三人次."""
@@ -97,6 +99,7 @@ def _mention(text: str, found: re.Match[str]) -> Mention | None:
     left = _LINK.sub("", text[begin:start])
     noun = _BREAK.sub("", left)
     right = re.split(r"[（(《“：:\s\d]", tail)[0].removeprefix("的")
+    right = re.sub(r"(?:活动|工作)$", "", right)
     value = found["cent"] or found["number"]
     digits = value[0].isdigit() and value.isascii()
     return Mention(
@@ -105,7 +108,7 @@ def _mention(text: str, found: re.Match[str]) -> Mention | None:
         number=Fraction(value) if digits else Fraction(chinese(value)),
         decimals=len(value.partition(".")[2]),
         unit=unit,
-        nouns=(noun,) if unit == "%" else (noun, re.sub(r"(?:活动|工作)$", "", right)),
+        nouns=(noun,) if unit == "%" else (noun, _VERB.sub("", noun) + right),
         before=left[: len(left) - len(noun)],
         years=_years(text[begin:start]),
     )
