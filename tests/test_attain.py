@@ -9,6 +9,7 @@ import pytest
 
 import mini
 from fzjs.assess.attain import Judgement, judge
+from fzjs.diagnostic import Location
 from fzjs.facts import Campaign, Figure, Target
 from mini import entry, plan
 
@@ -109,6 +110,73 @@ def test_attained(case: str, tmp_path: Path) -> None:
     assert _attained(_lay(tmp_path, demand, figures)) == wanted
 
 
+def _figure(year: int, upper: int | None, lower: int | None, amount: float | None) -> Figure:
+    return Figure("甲", year, upper, lower, amount, None, Location("甲"))
+
+
+def _campaign(month: int) -> Campaign:
+    return Campaign(*[None] * len(Campaign._fields))._replace(  # type: ignore[arg-type]
+        window=(2019, 2021), cutoff=datetime.date(2021, month, 28)
+    )
+
+
+@pytest.mark.parametrize(
+    ("demand", "month", "least"),
+    [
+        # least number that does in 2021, worked out by hand: limit × times a year × month / 12
+        ("≥4次/年", 5, 2),  # 1.67
+        ("≥4次/年", 6, 2),
+        ("≥4次/年", 7, 3),  # 2.33
+        ("≥12次/年", 7, 7),  # exactly 7: no rounding error may ask for 8
+        ("≥12次/年", 12, 12),
+        ("≥40学时/年", 5, 17),  # 16.67
+        ("≥1次/半年", 6, 1),
+        ("≥1次/半年", 7, 2),  # 1.17
+        ("≥3次/2年", 8, 1),  # 1.5 × 8/12
+        ("≥7天/年", 12, 7),  # days a year are a count
+        ("≥2人", 1, 2),  # not by the year: whole
+    ],
+)
+def test_the_part_year_by_hand(demand: str, month: int, least: int) -> None:
+    for number, met in ((least, True), (least - 1, False)):
+        stated = [[_figure(2021, None, None, number)]]
+        assert judge(Target("甲", demand), stated, [2021], _campaign(month)).met is met, number
+
+
+@pytest.mark.parametrize(
+    ("lines", "nil", "wanted"),
+    [
+        ([(0, 0)], (), (None, "分母为0：2020")),
+        ([(0, 0)], (2019,), (None, "分母为0：2020")),
+        ([(0, 0)], (2020,), (True, "达标（2020零报告）")),
+        ([(3, 0)], (2020,), (None, "分母为0：2020")),
+        ([], (2020,), (None, "缺数：2020")),  # a rate of nothing is said by 0/0 too
+        ([(0, 0), (9, 9)], (), (None, "数字不一：2020")),
+        ([(13, 12)], (), (None, "分子大于分母：2020")),
+        ([(99, 100)], (2020,), (False, "不达标：2020")),
+    ],
+)
+def test_a_rate_of_nothing(
+    lines: list[tuple[int, int]],
+    nil: tuple[int, ...],
+    wanted: tuple[bool | None, str],
+) -> None:
+    stated = [[_figure(2020, upper, lower, None)] for upper, lower in lines]
+    assert judge(Target("甲", "≥100%"), stated, [2020], _campaign(5), nil)[1:] == wanted
+
+
+def test_a_percentage_as_a_plain_number_is_named_and_not_met() -> None:
+    stated = [[_figure(2020, None, None, 100)]]
+    found = judge(Target("甲", "≥100%"), stated, [2020], _campaign(5))
+    assert found[1:] == (None, "没有写分子、分母：2020")
+    found = judge(Target("甲", "≥4次/年"), [[_figure(2020, 4, 4, None)]], [2020], _campaign(5))
+    assert found[1:] == (None, "没有写数：2020")
+
+
+def test_where_nothing_is_owed_nothing_is_met() -> None:
+    assert judge(Target("甲", "≥1次/年"), [], [], _campaign(5))[1:] == (None, "没有应报的年度")
+
+
 GOOD = ratio((19, 20), (20, 20), (96, 100))
 
 
@@ -163,11 +231,8 @@ def test_lines_of_one_entry_are_added(tmp_path: Path) -> None:
 
 
 def test_what_differs_and_what_is_missing_are_both_said() -> None:
-    campaign = Campaign(*[None] * len(Campaign._fields))._replace(  # type: ignore[arg-type]
-        window=(2019, 2021), cutoff=datetime.date(2021, 5, 31)
-    )
-    stated = [[Figure("甲", 2019, None, None, n, None)] for n in (1.0, 2.0)]
-    found = judge(Target("甲", "≥1次/年"), stated, (2019, 2020), campaign)
+    stated = [[_figure(2019, None, None, n)] for n in (1.0, 2.0)]
+    found = judge(Target("甲", "≥1次/年"), stated, (2019, 2020), _campaign(5))
     assert found[1:] == (None, "数字不一：2019；缺数：2020")
 
 

@@ -129,6 +129,13 @@ def test_the_place_of_a_number_is_the_number_and_the_message_masks_it(tmp_path: 
             "“截止”是先假定的，原文没有写：2021-05-31 查明后改好，并从“待定”里删去",
         ),
         ("office-members-open", "涉及1项指标"),
+        ("figure-unknown-item", "是不是“合法性审核率”？数据的项目要与量化要求同名才算数"),
+        ("figure-wrong-form", "写成 {项目: 合法性审核率, 年度: 2019, 分子: …, 分母: …}"),
+        ("figure-wrong-form", "写成 {项目: 审查时间, 起: 2020-03-02, 止: 2020-03-10}，一件一条"),
+        ("figure-outside-period", "的数据是2019年的，这个条目报的是 2020"),
+        ("figure-differs", "2020年这里是 11/12，“法制仲裁科/一月”是 12/12"),
+        ("figure-text-differs", "摘录写“审核率98%”，数据里2020年“合法性审核率”是 100%（12/12）"),
+        ("figure-text-differs", "正文写“旁听庭审3次”，数据里2021年“旁听庭审”是 2次"),
         ("indicator-nothing-owed", "第40、41项不欠任何材料"),
     ],
 )

@@ -14,10 +14,11 @@ from fzjs.assess import catalogue as catalogues
 from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.owe import dues, spare
+from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
 from fzjs.assess.satisfy import Index, Met, State, accepts, index, meet, prove
 from fzjs.assess.standing import Standing, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
-from fzjs.facts import Entry, Figure, Problem
+from fzjs.facts import Campaign, Entry, Figure, Problem
 from fzjs.repository import Repository
 
 
@@ -123,7 +124,7 @@ def _judge(
     by_indicator: defaultdict[str, list[Met]] = defaultdict(list)
     for each in met:
         by_indicator[each.due.indicator].append(each)
-    figures = _figures(standings.values(), catalogue)
+    figures = _figures(standings.values(), catalogue, today)
     open_on = _open_subjects(repository.problems, repository.entries, catalogue)
     result: dict[str, Judged] = {}
     for key, row in catalogue.rows.items():
@@ -132,8 +133,10 @@ def _judge(
         years = {year for each in owed for year in each.due.span.years if not each.due.excused}
         known = list({**figures[key], **figures[row.shares]}.values())
         about = {key} | {each.due.material for each in owed}
+        nil = _nil_years(owed, years, repository.campaign)
         judgements = tuple(
-            judge(target, known, years, repository.campaign) for target in row.indicator.targets
+            judge(target, known, years, repository.campaign, nil)
+            for target in row.indicator.targets
         )
         result[key] = Judged(
             row=row,
@@ -164,20 +167,47 @@ def _shared(
     return tuple(each._replace(due=due) for each, due in zip(owed, spared, strict=True))
 
 
+def _nil_years(owed: Iterable[Met], years: Iterable[int], campaign: Campaign) -> set[int]:
+    """Return the years in which passed nil reports, and nothing else, answer an indicator.
+
+    What names no year (现行, 时点, 逐件) and web evidence say nothing of what happened in one.
+    """
+    kinds: defaultdict[int, set[str]] = defaultdict(set)
+    open_years: set[int] = set()
+    for met in owed:
+        if met.due.excused or met.due.web or met.due.rhythm in _YEARLESS:
+            continue
+        if met.state is not State.PASSED:
+            open_years.update(met.due.span.years)
+        for proof in met.proofs:
+            if proof.state is State.PASSED:
+                for year in claimed_years(proof.claim.period, campaign.window):
+                    kinds[year].add(proof.standing.entry.kind)
+    return {year for year in years if kinds[year] and kinds[year] <= _NIL} - open_years
+
+
+_NIL = {"零报告", "无此情形"}
+_YEARLESS = {IN_FORCE, AT_TIME, BY_PIECE}
+
+
 def _figures(
-    standings: Iterable[Standing], catalogue: Catalogue
+    standings: Iterable[Standing], catalogue: Catalogue, today: datetime.date
 ) -> defaultdict[str, dict[str, tuple[Figure, ...]]]:
     """Return the figures that a review has passed, by the indicators they speak of, then by entry.
 
-    As a claim passes by itself, so its indicator has the figures.
+    As a claim passes by itself, so its indicator has the figures. What ends before it begins, or
+    after today, has not happened so (figure-outside-period).
     """
     found: defaultdict[str, dict[str, tuple[Figure, ...]]] = defaultdict(dict)
     for standing in standings:
+        figures = tuple(
+            f for f in standing.entry.figures if not f.days or f.days[0] <= f.days[1] <= today
+        )
         for claim in standing.entry.claims:
             if prove(standing, claim) is State.PASSED:
                 key = catalogue.material(claim.material).partition("-")[0]
                 for name in (key, *claim.names):
-                    found[name][standing.entry.id] = standing.entry.figures
+                    found[name][standing.entry.id] = figures
     return found
 
 

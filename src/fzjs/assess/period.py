@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fzjs.facts import Years
@@ -88,6 +89,21 @@ def claimed_years(period: str, window: Years) -> frozenset[int]:
         return frozenset()
     first = window[0] if period in {SUMMARY, IF_ANY} else window[1]
     return frozenset(range(first, window[1] + 1))
+
+
+_RUN = 3
+
+
+def listed(years: Iterable[int]) -> str:
+    """Return years as a screen lists them: 2016-2019、2021; two in a row stay 2016、2017."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    parts = ([f"{r[0]}-{r[-1]}"] if len(r) >= _RUN else list(map(str, r)) for r in runs)
+    return "、".join(part for each in parts for part in each)
 
 
 def is_range(period: str) -> bool:

@@ -12,7 +12,10 @@ Date = datetime.date
 
 
 class Claim(NamedTuple):
-    """What an entry says it proves; `period` as typed (2020, 2016-2021, 汇总, …)."""
+    """What an entry says it proves; `period` as typed (2020, 2016-2021, 汇总, …).
+
+    `quote` is 摘录 and `pages` 页, "" where absent.
+    """
 
     material: str
     period: str
@@ -21,6 +24,8 @@ class Claim(NamedTuple):
     fingerprint: str
     place: Location
     period_place: Location
+    quote: str
+    pages: str
 
 
 class Attachment(NamedTuple):
@@ -52,7 +57,7 @@ class CaseFile(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A number that the paper states."""
+    """A number that the paper states; `days` are 起 and 止, `place` is that of its 项目."""
 
     item: str
     year: int | None
@@ -60,6 +65,7 @@ class Figure(NamedTuple):
     denominator: int | None
     amount: float | None
     days: tuple[Date, Date] | None
+    place: Location
 
 
 class Entry(NamedTuple):

@@ -95,7 +95,7 @@ class Target(Record):
     demand: Text = Field(alias="要求", description="如 ≥100%、≥4次/年、≤15工作日。")
     quote: Text | None = Field(None, alias="原话", description="从哪句话读出来的，照抄。")
     start: Text | None = Field(
-        None, alias="起算", description="从哪件事起算，如 公布之日；写了的由人判断，程序不判断。"
+        None, alias="起算", description="从哪件事起算，如 公布之日；数据里的“起”就是那一天。"
     )
 
 

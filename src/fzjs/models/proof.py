@@ -122,8 +122,8 @@ class Figure(Record):
     numerator: Number | None = Field(None, alias="分子", description="如 12。")
     denominator: Number | None = Field(None, alias="分母", description="如 12。")
     amount: Amount | None = Field(None, alias="数", description="次数、学时等，如 4 或 96.5。")
-    start: Date | None = Field(None, alias="起", description="算工作日用：从哪天。")
-    end: Date | None = Field(None, alias="止", description="算工作日用：到哪天。")
+    start: Date | None = Field(None, alias="起", description="一件事从哪天起，当天不算；算时限用。")
+    end: Date | None = Field(None, alias="止", description="到哪天止，当天算。")
 
     @model_validator(mode="after")
     def _one_form(self) -> Figure:

@@ -77,8 +77,9 @@ def entry(
             facts.Figure(
                 f.item, f.year, f.numerator, f.denominator, f.amount,
                 (f.start, f.end) if f.start and f.end else None,
+                source.locate(("数据", i, "项目")),
             )
-            for f in record.figures
+            for i, f in enumerate(record.figures)
         ),
         fingerprint=fingerprint.of_entry(record),
         places={key: source.locate((key,)) for key in record.plain()} | {"": source.locate(())},
@@ -95,6 +96,8 @@ def _claims(record: Evidence, source: Source, revisions: dict[str, int]) -> tupl
             fingerprint=fingerprint.of_claim(claim, revisions.get(key, 1)),
             place=source.locate(("对应", i, "资料")),
             period_place=source.locate(("对应", i, "年度")),
+            quote=claim.quote or "",
+            pages=claim.pages or "",
         )
         for i, claim in enumerate(record.claims)
     )

@@ -87,6 +87,12 @@ RULES: tuple[str, ...] = (
     "evidence-withdrawn-silently",
     "evidence-sample-mixed",
     "outside-unasked",
+    # its figures
+    "figure-unknown-item",
+    "figure-wrong-form",
+    "figure-outside-period",
+    "figure-differs",
+    "figure-text-differs",
     # its attachments
     "attachment-outside-repository",
     "attachment-missing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from fzjs.importers.words import script
+from fzjs.numerals import chinese
 
 FULL = "０１２３４５６７８９％（），；：．／～－／"
 HALF = "0123456789%(),;:./~-/"
@@ -16,9 +17,6 @@ NUMBER = (
     r"(?:[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,6})?万?|[零〇一二两三四五六七八九十百千]{1,8}万?)"
 )
 """A figure in folded text: `1,000`, `1.5万`, `十五`."""
-
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 _RECENT = 256
@@ -49,21 +47,6 @@ def plain(words: str) -> str:
     if core[0].isdigit() and core.isascii():
         value = float(core.replace(",", ""))
     else:
-        value = float(_chinese(core))
+        value = float(chinese(core))
     value *= times
     return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")
-
-
-def _chinese(words: str) -> int:
-    """Return 二十五, 一百零三 as a number; a row of digits (二〇) is read as one."""
-    if not set(words) & set(_TENS):
-        return int("".join(str(_DIGITS[char]) for char in words))
-    total = 0
-    digit = 0
-    for char in words:
-        if char in _TENS:
-            total += (digit or 1) * _TENS[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
