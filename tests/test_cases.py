@@ -62,7 +62,7 @@ def _found(root: Path, case: str) -> Spoken:
     own = {_about(case)}
     return {
         (found.location.file, found.location.line, found.rule)
-        for found in check(Tree(root), TODAY).diagnostics
+        for found in check(Tree(root), TODAY, private=True).diagnostics
         if found.rule not in ON_THEIR_OWN - own
     }
 
@@ -76,7 +76,7 @@ def test_a_rule_speaks_where_it_must_and_nowhere_else(case: str, tmp_path: Path)
 
 @pytest.mark.parametrize("case", NAMES)
 def test_a_finding_says_what_to_type(case: str, tmp_path: Path) -> None:
-    for found in check(Tree(_lay(case, tmp_path / "仓库")), TODAY).diagnostics:
+    for found in check(Tree(_lay(case, tmp_path / "仓库")), TODAY, private=True).diagnostics:
         assert found.message
         assert found.hint
         assert found.location.column >= 1

@@ -6,7 +6,15 @@ its severity changes nothing here. What only some plans ask for counts where `è¦
 names it (`demand`).
 """
 
-from fzjs.assess.sound.base import STATEMENT, Condition, Places, demand, least, materials_of
+from fzjs.assess.sound.base import (
+    STATEMENT,
+    Condition,
+    Places,
+    below,
+    demand,
+    least,
+    materials_of,
+)
 from fzjs.assess.sound.cases import (
     case_columns,
     case_repeated,
@@ -65,6 +73,7 @@ __all__ = [
     "attachment_differs",
     "attachment_missing",
     "attachment_outside",
+    "below",
     "case_columns",
     "case_repeated",
     "cases_asked",
