@@ -95,5 +95,5 @@ class Total(Record):
     def _one_form(self) -> Total:
         given = self.model_fields_set - {"item"}
         if given not in ({"amount"}, {"numerator", "denominator"}):
-            fail("合计的写法不全", "写 {项目, 数} 或 {项目, 分子, 分母} 之一")
+            fail("合计要么写“数”，要么写“分子”和“分母”", "写 {项目, 数} 或 {项目, 分子, 分母} 之一")
         return self

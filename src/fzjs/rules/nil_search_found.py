@@ -48,7 +48,8 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     for looked in (*entry.shown.searches, *entry.shown.lookups):
         if not _NOTHING.search(unicodedata.normalize("NFKC", looked.result)):
             message = f"报的是没有，结果写“{looked.result}”"
-            yield Found(looked.place, message, "没有的写明 未检索到；无关的写明 与本单位无关")
+            hint = "没有的写明 未检索到；无关的写明 与本单位无关；确有其事的，不能报没有"
+            yield Found(looked.place, message, hint)
 
 
 def _says_none(entry: Entry, catalogue: Catalogue) -> bool:

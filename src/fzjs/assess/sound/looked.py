@@ -40,11 +40,11 @@ def last_year(entry: Entry, catalogue: Catalogue) -> int:
 
 
 def ahead(entry: Entry, today: datetime.date) -> Iterator[tuple[str, datetime.date, Location]]:
-    """Yield what was looked up, searched or closed after today: it proves nothing yet.
+    """Yield what was looked up, searched, closed or received after today: it proves nothing yet.
 
     As name, date and place. 减分项2: “故意编造、虚构有关数据、资料”.
     """
-    shown = entry.shown
+    shown, letters = entry.shown, entry.places.get("外单位", entry.places[""])
     opinions = shown.interview.opinions if shown.interview else ()
     dated = (
         *(("查证日期", each.date, each.place) for each in shown.lookups),
@@ -52,6 +52,8 @@ def ahead(entry: Entry, today: datetime.date) -> Iterator[tuple[str, datetime.da
         *(("办结日期", each.closed, each.place) for each in opinions),
         *(("证书日期", each.date, each.place) for each in shown.certificates),
         *(("拍摄时间", each.when, each.place) for each in shown.pictures),
+        *(("发函、催函日期", day, letters) for day in (entry.asked, *entry.reminded)),
+        *(("应答、取得日期", day, letters) for day in (entry.answered, entry.received)),
     )
     for name, date, place in dated:
         if date and date > today:
