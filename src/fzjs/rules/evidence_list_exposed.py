@@ -1,6 +1,6 @@
 """名单的表格或文档放进了仓库
 
-**查什么**　种类是名单的条目，附件是仓库里的表格、Word 或文本文件（没有写 `库外: 是`）。草稿也查：进
+**查什么**　种类是名单的条目，附件是仓库里的表格、Word、文本或压缩文件（没有写 `库外: 是`）。草稿也查：进
 了 git 就删不掉。
 
 **为什么**　名单有姓名、电话、住址，仓库会公开。（附件2 第44项：“法律顾问、公职律师名单及其联系方
@@ -39,8 +39,9 @@ SCOPE = Scope.ENTRY
 _OPEN = (
     ".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".csv", ".tsv",
     ".doc", ".docx", ".docm", ".wps", ".wpt", ".odt", ".rtf", ".txt", ".md", ".vcf",
+    ".zip", ".rar", ".7z",
 )  # fmt: skip
-"""Spreadsheets, word processors' files, plain text: what a list of persons is typed in."""
+"""Spreadsheets, word processors' files, plain text, archives: what a list of persons comes in."""
 
 
 def find(entry: Entry, _: Catalogue) -> Iterator[Found]:

@@ -14,8 +14,8 @@ _KIND = "案卷"
 
 def case_columns(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 四.2: “目录包括序号、案件文号和卷宗名称”."""
-    asked = demand("案卷目录", entry, catalogue)
-    return bool(asked) and any(not case.complete for case in entry.shown.cases)
+    lacking = any(not case.complete for case in entry.shown.cases)
+    return lacking and demand("案卷目录", entry, catalogue) is not None
 
 
 def cases_asked(entry: Entry, catalogue: Catalogue) -> tuple[int, int]:
@@ -45,15 +45,12 @@ def cases_short(entry: Entry, catalogue: Catalogue) -> bool:
 
 def three_systems_unmet(entry: Entry, catalogue: Catalogue) -> Places:
     """附件1 四.2: “执法案卷要符合行政执法‘三项制度’要求”."""
-    if not demand("三项制度", entry, catalogue):
-        return ()
-    return tuple(case.place for case in entry.shown.cases if not case.three_systems)
+    unmet = tuple(case.place for case in entry.shown.cases if not case.three_systems)
+    return unmet if unmet and demand("三项制度", entry, catalogue) else ()
 
 
 def case_repeated(entry: Entry, catalogue: Catalogue) -> Places:
     """附件2 86-5: “一调解一案卷”, 84-7: “一仲裁一案卷”: one 案件文号, one line."""
-    if not demand("一案一卷", entry, catalogue):
-        return ()
     seen: set[str] = set()
     places: Places = ()
     for case in entry.shown.cases:
@@ -61,11 +58,12 @@ def case_repeated(entry: Entry, catalogue: Catalogue) -> Places:
         if number and number in seen:
             places += (case.place,)
         seen.add(number)
-    return places
+    return places if places and demand("一案一卷", entry, catalogue) else ()
 
 
 def cases_miscounted(entry: Entry, catalogue: Catalogue) -> bool:
     """附件2 86-5: “一调解一案卷”: as many lines as the entry says there were cases (件数)."""
     cases = entry.shown.cases
-    asked = demand("一案一卷", entry, catalogue)
-    return bool(asked and cases) and entry.listed not in {None, len(cases)}
+    if not cases or entry.listed in {None, len(cases)}:
+        return False
+    return demand("一案一卷", entry, catalogue) is not None

@@ -15,7 +15,8 @@ def exam_papers_missing(entry: Entry, catalogue: Catalogue) -> bool:
 
 def exam_rate_low(entry: Entry, catalogue: Catalogue) -> bool:
     """平顶山教体局 第59项: “开展行政执法人员全员考试”; a number not given is not 全员."""
-    exam, asked = entry.shown.exam, demand("参考率", entry, catalogue)
+    exam = entry.shown.exam
+    asked = demand("参考率", entry, catalogue) if exam else None
     if exam is None or asked is None or asked.share is None:
         return False
     return below(exam.present or 0, exam.expected or 0, asked.share)

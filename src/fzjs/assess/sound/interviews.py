@@ -12,8 +12,9 @@ _SURVEY = "问卷调查"
 def questionnaire_missing(entry: Entry, catalogue: Catalogue) -> bool:
     """平顶山教体局 第1项: “随机访谈：制定调查问卷，向办事群众访谈”."""
     interview = entry.shown.interview
-    asked = demand("访谈问卷", entry, catalogue)
-    return bool(asked and interview and not interview.questionnaire)
+    if interview is None or interview.questionnaire:
+        return False
+    return demand("访谈问卷", entry, catalogue) is not None
 
 
 def opinions_open(entry: Entry, catalogue: Catalogue) -> Places:
@@ -26,7 +27,8 @@ def opinions_open(entry: Entry, catalogue: Catalogue) -> Places:
 
 def interview_rate_low(entry: Entry, catalogue: Catalogue) -> bool:
     """平顶山教体局 第58项: “访谈率不低于全部管理和服务对象总数的90%”."""
-    interview, asked = entry.shown.interview, demand("访谈率", entry, catalogue)
+    interview = entry.shown.interview
+    asked = demand("访谈率", entry, catalogue) if interview else None
     if interview is None or asked is None or asked.share is None:
         return False
     return below(interview.sample, interview.population, asked.share)
