@@ -177,3 +177,20 @@ def test_a_list_lies_below_private(place: str, tmp_path: Path) -> None:
     loaded = load(Tree(mini.lay(tmp_path, {ENTRY: text})))
     assert [fault.rule for fault in loaded.faults] == ["schema-wrong-value"]
     assert "private/2020-调解员名单.xlsx" in loaded.faults[0].hint
+
+
+@pytest.mark.parametrize(
+    ("letters", "said"),
+    [
+        ("发函: 2021-02-20", "发函10天未回"),
+        ("发函: 2021-02-20, 应答: 2021-02-25", "已答复、未取得"),
+    ],
+)
+def test_who_answered_is_not_said_to_be_silent(
+    letters: str, said: str, fzjs: Run, tmp_path: Path
+) -> None:
+    waits = f"{{出具: 示例市中级人民法院, {letters}}}"
+    paper = entry("9-1 汇总", {"外单位": waits, "附件": None})
+    campaign = mini.CAMPAIGN + f"基准日: {mini.TODAY}\n"
+    mini.lay(tmp_path, {"fzjs.yaml": campaign, ENTRY: paper})
+    assert said in fzjs("status", at=tmp_path).stdout

@@ -27,7 +27,7 @@ PrivateFile = Annotated[
     WithJsonSchema(
         {
             **TEXT_SCHEMA,
-            "title": "存放",
+            "title": "private/ 里的文件",
             "pattern": r"^private/(?!(.*/)?\.\.(/|$))[^\\:]*[^\\:/]$",
             "patternErrorMessage": _WHERE,
         }
