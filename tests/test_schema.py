@@ -139,6 +139,13 @@ ENTRY = """
 落款日期: 2021-02-12
 盖章: 是
 数据: [{项目: 合法性审核率, 年度: 2020, 分子: 12, 分母: 12}]
+合计: [{项目: 全年审核, 分子: 24, 分母: 25}, {项目: 文件, 数: 24.5}]
+证书: [{名称: 先进集体, 级别: 省部级, 颁发: 示例省人民政府, 日期: 2019-03-15}]
+影像: [{时间: 2020-12-04, 地点: 示例市法治公园, 内容: 展板, 附件: 第2页}]
+名单:
+  人数: 3
+  存放: private/甲/名单.xlsx
+  sha256: abababababababababababababababababababababababababababababababab
 状态: 已提交
 """
 CLASSIFIED = """
@@ -199,6 +206,22 @@ def test_sound_files_pass_both(kind: str, text: str) -> None:
         ("evidence", "分子: 12, 分母: 12", "分子: 12"),
         ("evidence", "分母: 12", "分母: 12件"),
         ("evidence", "分母: 12", "分母: 12, 数: 1"),
+        ("evidence", "分子: 24, 分母: 25", "分子: 24"),
+        ("evidence", "分子: 24, 分母: 25", "分子: 24, 分母: 25, 数: 24"),
+        ("evidence", "数: 24.5", "数: 24件"),
+        ("evidence", "级别: 省部级", "级别: 省级"),
+        ("evidence", "时间: 2020-12-04", "时间: 2020.12.4"),
+        ("evidence", "  人数: 3\n", ""),
+        *(
+            ("evidence", "private/甲/名单.xlsx", place)
+            for place in (
+                "附件/名单.xlsx",
+                "private",
+                "private/",
+                "private/../名单.xlsx",
+                "/private/甲",
+            )
+        ),
         ("evidence", "状态: 已提交", "状态: 已通过"),
         ("review", ", 理由: [{代码: 缺章}]", ""),
         ("review", "代码: 缺章", "代码: 其他"),

@@ -14,13 +14,16 @@ from fzjs.tree import Tree
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
-def check(tree: Tree, today: datetime.date | None = None) -> Report:
-    """Return every finding, on the campaign's 基准日, else the day given, else the clock's."""
+def check(tree: Tree, today: datetime.date | None = None, *, private: bool = False) -> Report:
+    """Return every finding, on the campaign's 基准日, else the day given, else the clock's.
+
+    What lies in `private/` is looked at only where asked: without it the same everywhere.
+    """
     loaded = load(tree)
     faults = [*loaded.faults, *_of_documents(loaded.documents)]
     if loaded.repository is not None:
         day = loaded.repository.campaign.today or today or datetime.date.today()  # noqa: DTZ011
-        faults += _of_facts(assess(loaded.repository, day))
+        faults += _of_facts(assess(loaded.repository, day), private=private)
     kept = _silence(faults)
     levels = _levels(loaded)
     usual = {rule.name: rule.severity for rule in rules()}
@@ -45,11 +48,11 @@ def _of_documents(documents: Iterable[Document]) -> Iterator[Fault]:
             yield from _run(rule, document)
 
 
-def _of_facts(assessment: Assessment) -> Iterator[Fault]:
+def _of_facts(assessment: Assessment, *, private: bool) -> Iterator[Fault]:
     for rule in _with(Scope.ENTRY):
         for entry in assessment.repository.entries.values():
             yield from _run(rule, entry, assessment.catalogue)
-    for rule in _with(Scope.CAMPAIGN):
+    for rule in (*_with(Scope.CAMPAIGN), *(_with(Scope.PRIVATE) if private else ())):
         yield from _run(rule, assessment)
 
 

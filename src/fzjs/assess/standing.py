@@ -66,7 +66,7 @@ def stand(
     A review is of the fingerprint it records: changed after is 待复核. An open problem on an
     entry reopens it (DESIGN section 4).
     """
-    faults = sound.faults(entry, catalogue)
+    faults = sound.faults(entry, catalogue, today)
     valid = review if review and holds(review, catalogue, today) else None
     open_problems = tuple(p.text for p in problems if not p.closed)
     state = _derive(entry, valid)

@@ -37,11 +37,14 @@ def check(
         typer.Option("--format", help="输出格式；在 GitHub Actions 里默认 github，其余默认 text"),
     ] = None,
     deadline: Annotated[bool, typer.Option("--deadline", help="有逾期件也算不通过")] = False,
+    private: Annotated[
+        bool, typer.Option("--with-private", help="也核对 private/ 里的名单在不在、变没变")
+    ] = False,
 ) -> None:
     """逐条检查：格式、引用、日期、盖章、附件……有错误时退出码为 1。"""
     session: Session = context.obj
     tree = session.tree()
-    report = run_check(tree)
+    report = run_check(tree, private=private)
     if only:
         report = report.within(_folder(tree, only))
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fzjs.diagnostic import Location
+from fzjs.facts.shown import Shown
 
 Date = datetime.date
 
@@ -48,14 +49,6 @@ class WebPage(NamedTuple):
     place: Location
 
 
-class CaseFile(NamedTuple):
-    """A line of the case catalogue; `complete` when 序号, 案件文号 and 卷宗名称 all stand."""
-
-    complete: bool
-    department: str
-    place: Location
-
-
 class Figure(NamedTuple):
     """A number that the paper states; `days` are 起 and 止, `place` is that of its 项目."""
 
@@ -86,16 +79,13 @@ class Entry(NamedTuple):
     body_words: int | None
     attachments: tuple[Attachment, ...]
     web: tuple[WebPage, ...]
-    searches: int
-    lookups: int
     listed: int | None
-    cases: tuple[CaseFile, ...]
-    interview: tuple[int, int] | None
-    exam: bool
+    shown: Shown
     secret: bool
     waits_for: str
     asked: Date | None
     reminded: tuple[Date, ...]
+    answered: Date | None
     received: Date | None
     copies_handed: int | None
     figures: tuple[Figure, ...]

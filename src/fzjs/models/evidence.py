@@ -18,6 +18,7 @@ from fzjs.models.proof import (
     WebPage,
     WebSearch,
 )
+from fzjs.models.records import Certificate, NameList, Picture, Total
 
 EntryKind = Literal[
     "情况说明", "制度文件", "文件", "目录", "清单", "汇总表", "名单", "案卷", "证书", "报告",
@@ -160,6 +161,18 @@ class Evidence(Record):
     cases: tuple[CaseFile, ...] = Field((), alias="案卷", description="案卷目录，一卷一条。")
     interview: Interview | None = Field(None, alias="访谈", description="访谈的人数和意见。")
     exam: Exam | None = Field(None, alias="考试", description="考试的材料和人数。")
+    certificates: tuple[Certificate, ...] = Field(
+        (), alias="证书", description="一张证书一条：名称、级别、颁发、日期。"
+    )
+    pictures: tuple[Picture, ...] = Field(
+        (), alias="影像", description="图片、视频，一处一条：时间、地点、内容。"
+    )
+    name_list: NameList | None = Field(
+        None, alias="名单", description="有姓名、电话的名单：只写人数、哈希、放在 private/ 哪里。"
+    )
+    totals: tuple[Total, ...] = Field(
+        (), alias="合计", description="汇总表印的合计，要与“数据”各行相加一致。"
+    )
     secret: Secret | None = Field(
         None, alias="涉密", description="涉密材料只写登记号、密级、保管。"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from fzjs.assess import Assessment, Met, State
+from fzjs.reports.listed import listed
 from fzjs.reports.wording import distance, periods, short_date
 
 OPEN = frozenset({State.MISSING, State.RETURNED, State.OUTSIDE})
@@ -72,6 +73,7 @@ def plain(gap: Gap, assessment: Assessment) -> dict[str, object]:
         "状态": str(gap.met[0].state),
         "缺什么": gap.what,
         "内容": gap.text,
+        **listed(assessment, gap.material),
         "种类": gap.met[0].due.kind,
         "科室": list(gap.met[0].due.owners),
         "批次": gap.met[0].due.batch,

@@ -78,18 +78,21 @@ def _to_review(assessment: Assessment) -> Need:
 
 
 def _outside(assessment: Assessment) -> Need:
-    """Name the bodies that were asked and have not answered, longest waiting first."""
-    waiting: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    """Name the bodies whose papers are not here yet, longest waiting first."""
+    waiting: defaultdict[tuple[int, str, bool], list[str]] = defaultdict(list)
     for standing in assessment.standings.values():
         entry = standing.entry
         if standing.state == "待外单位":
             days = (assessment.today - entry.asked).days if entry.asked else -1
-            waiting[days, entry.waits_for] += [
+            waiting[days, entry.waits_for, entry.answered is not None] += [
                 assessment.catalogue.label(claim.material) for claim in entry.claims
             ]
     parts = []
-    for (days, issuer), names in sorted(waiting.items(), key=lambda each: (-each[0][0], each[0])):
-        since = f"发函{days}天未回" if days >= 0 else "尚未发函"
+    for (days, issuer, answered), names in sorted(
+        waiting.items(), key=lambda each: (-each[0][0], each[0])
+    ):
+        silent = "已答复、未取得" if answered else "未回"
+        since = f"发函{days}天{silent}" if days >= 0 else "尚未发函"
         parts.append(f"{issuer}{'、'.join(dict.fromkeys(names))}{since}")
     return Need("待外单位", f"{_some(parts, 2, '家')}，电催" if parts else "", parts)
 

@@ -8,6 +8,7 @@ from fzjs.assess import Assessment, Judged, Met
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import fold_reference
 from fzjs.nearest import nearest
+from fzjs.reports.listed import listed
 from fzjs.reports.needs import open_groups
 from fzjs.reports.wording import long_date, tally
 
@@ -132,6 +133,7 @@ def _materials(
             "依据": list(m.basis),
             "同": catalogue.label(m.same_as),
             "出具": m.issuer,
+            **listed(assessment, m.key),
             "字数上限": m.words_limit,
         }
         for m in shown

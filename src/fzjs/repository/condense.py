@@ -16,7 +16,7 @@ from fzjs.models import (
     Inspection,
     ReviewFile,
 )
-from fzjs.repository import fingerprint
+from fzjs.repository import condense_shown, fingerprint
 from fzjs.repository.layout import name_of
 from fzjs.source import Source
 from fzjs.tree import inside
@@ -52,25 +52,13 @@ def entry(
             facts.WebPage(p.url or "", p.retrieved, source.locate(("公开", i)))
             for i, p in enumerate(record.web)
         ),
-        searches=len(record.searches),
-        lookups=len(record.lookups),
         listed=record.listed,
-        cases=tuple(
-            facts.CaseFile(
-                bool(c.order and c.case_no and c.title),
-                c.department or "",
-                source.locate(("案卷", i)),
-            )
-            for i, c in enumerate(record.cases)
-        ),
-        interview=(record.interview.population, record.interview.sample)
-        if record.interview
-        else None,
-        exam=record.exam is not None,
+        shown=condense_shown.shown(record, source),
         secret=record.secret is not None,
         waits_for=outside.issuer if outside and not outside.received else "",
         asked=outside.asked if outside else None,
         reminded=outside.reminded if outside else (),
+        answered=outside.answered if outside else None,
         received=outside.received if outside else None,
         copies_handed=record.handover.copies if record.handover else None,
         figures=tuple(

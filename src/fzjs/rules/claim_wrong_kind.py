@@ -52,7 +52,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
 
 
 def _web(entry: Entry, claim: Claim, catalogue: Catalogue) -> Iterator[Found]:
-    if not (entry.web or entry.searches):
+    if not (entry.web or entry.shown.searches):
         hint = "补上 公开: [{网址: …, 检索日期: …}]；没有查到的写 网络检索"
         message = f"{catalogue.label(claim.material)}要网络检索佐证，条目里没有网址"
         yield Found(claim.place, message, hint)

@@ -36,7 +36,7 @@ SCOPE = Scope.ENTRY
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield each line of a case catalogue that lacks a column."""
     if entry.state == "已提交" and sound.case_columns(entry, catalogue):
-        for number, case in enumerate(entry.cases, 1):
+        for number, case in enumerate(entry.shown.cases, 1):
             if not case.complete:
                 message = f"案卷第{number}件缺序号、案件文号或卷宗名称"
                 yield Found(case.place, message, "三栏都要写：序号、案件文号、卷宗名称")

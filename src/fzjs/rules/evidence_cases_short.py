@@ -1,6 +1,7 @@
 """案卷份数不足
 
-**查什么**　资料要求每个执法部门提供几份案卷，已提交的条目里某个部门不够，或没有写“执法部门”。
+**查什么**　资料要求几份案卷，已提交的条目列的不够；要求每个执法部门几份的，某个部门不够，或没有写
+“执法部门”。一个条目自己算，不与别的条目相加：一个目录要自成一份。
 
 **为什么**　附件2 （8）（9）：“每个行政执法部门提供2份行政指导案卷卷宗”。
 
@@ -40,8 +41,12 @@ SCOPE = Scope.ENTRY
 
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield a case catalogue with too few cases of a department."""
-    asked = [m.copies or 0 for m in sound.materials_of(entry, catalogue) if m.each]
-    message = f"每个执法部门要{max(asked, default=0)}份案卷，有的部门不足"
+    whole, each = sound.cases_asked(entry, catalogue)
+    listed = len(entry.shown.cases)
+    message = f"每个执法部门要{each}份案卷，有的部门不足"
     hint = "补足份数；每一件都写上 执法部门"
+    if listed < whole:
+        message = f"要{whole}份案卷，这里列了{listed}份"
+        hint = f"再列{whole - listed}份；分在几个条目里的，并到一个条目"
     found = Found(at(entry, "案卷"), message, hint)
     yield from broken(entry, catalogue, sound.cases_short, found)

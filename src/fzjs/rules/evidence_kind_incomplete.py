@@ -1,10 +1,10 @@
 """缺该种类应有的内容
 
-**查什么**　已提交的条目：网络检索没有“公开”或“网络检索”，零报告没有“查证”，案卷没有“案卷”，访谈
-没有“访谈”，考试没有“考试”。
+**查什么**　已提交的条目：网络检索没有“公开”或“网络检索”，零报告没有“查证”，案卷没有“案卷”，
+访谈没有“访谈”，考试没有“考试”，资料原话要“联系方式”的名单没有“名单”。
 
 **为什么**　说没有，要说明在哪里查过、哪天查的；说评查过，要有目录。（附件1 四.2：“‘案卷评查’应
-提供案卷目录”）
+提供案卷目录”）名单和联系方式不能进仓库，要写人数和 private/ 里那份的哈希。
 
 **错**
 
@@ -45,5 +45,7 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     key = sound.KIND_KEYS.get(entry.kind, "")
     message = f"种类是{entry.kind}，没有写“{key}”"
     hint = f"加上“{key}”；种类写错的改种类"
+    if key == "名单":
+        hint = "名单本身放进 private/，这里写 名单: {人数: 36, sha256: …, 存放: private/名单.xlsx}"
     found = Found(at(entry, "种类"), message, hint)
     yield from broken(entry, catalogue, sound.kind_incomplete, found)

@@ -6,10 +6,43 @@ its severity changes nothing here. What only some plans ask for counts where `è¦
 names it (`demand`).
 """
 
-from fzjs.assess.sound.base import STATEMENT, Condition, demand, materials_of
+from fzjs.assess.sound.base import (
+    STATEMENT,
+    Condition,
+    Places,
+    below,
+    demand,
+    least,
+    materials_of,
+)
+from fzjs.assess.sound.cases import (
+    case_columns,
+    case_repeated,
+    cases_asked,
+    cases_miscounted,
+    cases_short,
+    three_systems_unmet,
+)
 from fzjs.assess.sound.conditions import CONDITIONS, faults
 from fzjs.assess.sound.dates import dated_late, last_day
-from fzjs.assess.sound.kinds import KIND_KEYS, case_columns, cases_short, kind_incomplete
+from fzjs.assess.sound.exams import exam_miscounted, exam_papers_missing, exam_rate_low
+from fzjs.assess.sound.interviews import (
+    interview_miscounted,
+    interview_rate_low,
+    opinions_open,
+    questionnaire_missing,
+    survey_unsettled,
+)
+from fzjs.assess.sound.kinds import KIND_KEYS, kind_incomplete
+from fzjs.assess.sound.lists import (
+    certificate_incomplete,
+    certificate_low,
+    picture_incomplete,
+    printed,
+    summed,
+    totals_differ,
+)
+from fzjs.assess.sound.looked import ahead, last_year, looked_too_early
 from fzjs.assess.sound.papers import (
     attachment_differs,
     attachment_missing,
@@ -35,24 +68,48 @@ __all__ = [
     "KIND_KEYS",
     "STATEMENT",
     "Condition",
+    "Places",
+    "ahead",
     "attachment_differs",
     "attachment_missing",
     "attachment_outside",
+    "below",
     "case_columns",
+    "case_repeated",
+    "cases_asked",
+    "cases_miscounted",
     "cases_short",
+    "certificate_incomplete",
+    "certificate_low",
     "dated_late",
     "demand",
     "empty",
+    "exam_miscounted",
+    "exam_papers_missing",
+    "exam_rate_low",
     "faults",
     "has_web",
+    "interview_miscounted",
+    "interview_rate_low",
     "is_address",
     "is_own",
     "kind_incomplete",
     "last_day",
+    "last_year",
+    "least",
+    "looked_too_early",
     "materials_of",
+    "opinions_open",
+    "picture_incomplete",
+    "printed",
+    "questionnaire_missing",
+    "summed",
+    "survey_unsettled",
+    "three_systems_unmet",
     "title_form",
     "title_of",
     "too_long",
+    "totals_differ",
     "undated",
     "unknown_issuer",
     "unsealed",

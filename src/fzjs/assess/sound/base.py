@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Location
 from fzjs.facts import Demand, Entry, Material
 
 STATEMENT = "情况说明"
+Places = tuple[Location, ...]
+"""Where an entry breaks a condition; none: it does not."""
 
 
 class Condition(NamedTuple):
-    """A requirement; `label` is how a chaser says that it is broken."""
+    """A requirement; `label` is how a chaser says that it is broken.
+
+    `broken` gives what is true where the entry breaks it: True, or the places at fault.
+    """
 
     rule: str
     label: str
-    broken: Callable[[Entry, Catalogue], bool]
+    broken: Callable[[Entry, Catalogue], object]
 
 
 def materials_of(entry: Entry, catalogue: Catalogue) -> tuple[Material, ...]:
@@ -44,3 +52,13 @@ def demand(name: str, entry: Entry, catalogue: Catalogue) -> Demand | None:
         ),
         None,
     )
+
+
+def below(part: int, whole: int, share: float) -> bool:
+    """Tell whether a part is less than a share (in percent); of nothing, every part is."""
+    return not whole or part * 100 < Decimal(str(share)) * whole
+
+
+def least(whole: int, share: float) -> int:
+    """Return the fewest that are not `below` a share of a whole."""
+    return math.ceil(Decimal(str(share)) * whole / 100)

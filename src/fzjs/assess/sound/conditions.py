@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 from fzjs.assess.catalogue import Catalogue
-from fzjs.assess.sound import dates, kinds, papers, statement, web
+from fzjs.assess.sound import (
+    cases,
+    dates,
+    exams,
+    interviews,
+    kinds,
+    lists,
+    looked,
+    papers,
+    statement,
+    web,
+)
 from fzjs.assess.sound.base import Condition
 from fzjs.facts import Entry
 
@@ -15,8 +28,24 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("evidence-too-long", "超字数", statement.too_long),
     Condition("evidence-web-incomplete", "网址或检索日期不全", web.web_incomplete),
     Condition("evidence-kind-incomplete", "缺该种类应有的内容", kinds.kind_incomplete),
-    Condition("evidence-case-columns", "案卷目录不全", kinds.case_columns),
-    Condition("evidence-cases-short", "案卷份数不足", kinds.cases_short),
+    Condition("evidence-case-columns", "案卷目录不全", cases.case_columns),
+    Condition("evidence-cases-short", "案卷份数不足", cases.cases_short),
+    Condition("case-three-systems-unmet", "案卷未落实三项制度", cases.three_systems_unmet),
+    Condition("case-repeated", "案卷重复", cases.case_repeated),
+    Condition("cases-miscounted", "案卷与件数不符", cases.cases_miscounted),
+    Condition("interview-miscounted", "访谈人数不对", interviews.interview_miscounted),
+    Condition("interview-rate-low", "访谈率不够", interviews.interview_rate_low),
+    Condition("interview-without-questionnaire", "缺问卷", interviews.questionnaire_missing),
+    Condition("interview-opinion-open", "意见未整改办结", interviews.opinions_open),
+    Condition("survey-unsettled", "问卷意见未整改销号", interviews.survey_unsettled),
+    Condition("exam-papers-missing", "考试材料不全", exams.exam_papers_missing),
+    Condition("exam-miscounted", "参考人数不对", exams.exam_miscounted),
+    Condition("exam-rate-low", "参考率不够", exams.exam_rate_low),
+    Condition("certificate-incomplete", "证书缺级别或颁发机关", lists.certificate_incomplete),
+    Condition("certificate-low", "证书级别不够", lists.certificate_low),
+    Condition("picture-incomplete", "影像缺时间或地点", lists.picture_incomplete),
+    Condition("total-differs", "合计不符", lists.totals_differ),
+    Condition("nil-looked-early", "查证早于所报年度", looked.looked_too_early),
     Condition("evidence-unknown-issuer", "出具单位不对", papers.unknown_issuer),
     Condition("evidence-wrong-issuer", "出具方不对", papers.wrong_issuer),
     Condition("evidence-empty", "没有附件", papers.empty),
@@ -25,12 +54,18 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("attachment-outside-repository", "附件路径越界", papers.attachment_outside),
 )
 
+_AHEAD = "evidence-dated-future"
 
-def faults(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:
+
+def faults(entry: Entry, catalogue: Catalogue, today: datetime.date) -> tuple[str, ...]:
     """Return the labels of the conditions that an entry breaks; none: it is sound."""
     levels = catalogue.campaign.levels
-    return tuple(
+    broken = [
         condition.label
         for condition in CONDITIONS
         if levels.get(condition.rule) != "关闭" and condition.broken(entry, catalogue)
-    )
+    ]
+    # The one condition that needs the day: what was looked up tomorrow proves nothing today.
+    if levels.get(_AHEAD) != "关闭" and any(looked.ahead(entry, today)):
+        broken.append("日期在今天以后")
+    return tuple(broken)

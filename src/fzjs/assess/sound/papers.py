@@ -30,8 +30,10 @@ def wrong_issuer(entry: Entry, catalogue: Catalogue) -> bool:
 
 def empty(entry: Entry, _: Catalogue) -> bool:
     """An entry that shows nothing proves nothing (附件1 三.1: “一律提供原件”)."""
-    papers = entry.attachments or entry.web or entry.searches or entry.lookups or entry.body_words
-    records = entry.cases or entry.interview or entry.exam
+    shown = entry.shown
+    papers = entry.attachments or entry.web or shown.searches or shown.lookups or entry.body_words
+    # A certificate, picture or total that is only described is no original.
+    records = shown.cases or shown.interview or shown.exam or shown.name_list
     return not (papers or records or entry.secret or entry.waits_for)
 
 

@@ -11,7 +11,7 @@ from fzjs.facts import Entry, WebPage
 def has_web(entry: Entry) -> bool:
     """Tell whether an entry carries whole web evidence: every page with address and date."""
     pages = entry.web
-    return (bool(pages) and all(map(_is_whole, pages))) or entry.searches > 0
+    return (bool(pages) and all(map(_is_whole, pages))) or bool(entry.shown.searches)
 
 
 def is_address(text: str) -> bool:

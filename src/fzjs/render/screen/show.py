@@ -8,6 +8,7 @@ from typing import Any
 from rich.text import Text
 
 from fzjs.render.screen.grid import lines, wrap
+from fzjs.render.screen.pieces import by_list
 from fzjs.visible import one_line
 
 
@@ -91,12 +92,20 @@ def _materials(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         [
             each["资料"],
             each["种类"],
-            f"同{each['同']}" if each["同"] else each["年度"],
+            _rhythm(each),
             each["内容"] + (f"（{each['出具']}出具）" if each["出具"] else ""),
         ]
         for each in data["资料"]
     ]
     yield from ((line, "") for line in lines(rows, width=width, flexible=(3,)))
+
+
+def _rhythm(each: dict[str, Any]) -> str:
+    """Say how often it is owed; here, where no long text cuts off which list counts the pieces."""
+    if each["同"]:
+        return f"同{each['同']}"
+    source = by_list(each)
+    return str(each["年度"]) + (f"（{source}）" if source else "")
 
 
 def _shared(data: dict[str, Any]) -> str:

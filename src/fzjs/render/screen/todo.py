@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from fzjs.render.screen.grid import fit, lines, pad, wrap
+from fzjs.render.screen.pieces import by_list
 from fzjs.visible import one_line
 
 _TITLES = ["期限", "", "资料", "年度", "件"]
@@ -56,7 +57,8 @@ def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
 
 def _what(gap: dict[str, Any], width: int) -> list[str]:
     """Say in full what is missing, and of the material's words what the last line still holds."""
-    *first, last = wrap(gap["缺什么"], width)
+    source = by_list(gap)
+    *first, last = wrap(gap["缺什么"] + (f"（{source}）" if source else ""), width)
     return [*first, fit(f"{last}：{gap['内容']}", width)]
 
 

@@ -1,0 +1,69 @@
+"""案卷: the catalogue, how many, and that each is one case."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.sound.base import Places, demand, materials_of
+from fzjs.facts import Entry
+
+_KIND = "案卷"
+
+
+def case_columns(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件1 四.2: “目录包括序号、案件文号和卷宗名称”."""
+    lacking = any(not case.complete for case in entry.shown.cases)
+    return lacking and demand("案卷目录", entry, catalogue) is not None
+
+
+def cases_asked(entry: Entry, catalogue: Catalogue) -> tuple[int, int]:
+    """Return how many cases an entry must list, and how many of each department; 0 for none.
+
+    份数 of a 案卷 counts files, not copies of paper (附件1 一.1: “一式三份” is a 默认).
+    """
+    asked = [m for m in materials_of(entry, catalogue) if m.copies and (m.each or m.kind == _KIND)]
+    whole = max((m.copies or 0 for m in asked if not m.each), default=0)
+    return whole, max((m.copies or 0 for m in asked if m.each), default=0)
+
+
+def cases_short(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件2 （8）（9）: “每个行政执法部门提供2份行政指导案卷卷宗”.
+
+    Each entry by itself: a department's cases stand in one catalogue, and two entries that each
+    fall short do not make up for one another.
+    """
+    whole, each = cases_asked(entry, catalogue)
+    cases = entry.shown.cases
+    if entry.secret or not cases:
+        return False
+    counts = Counter(case.department for case in cases)
+    few = "" in counts or any(count < each for count in counts.values())
+    return len(cases) < whole or (bool(each) and few)
+
+
+def three_systems_unmet(entry: Entry, catalogue: Catalogue) -> Places:
+    """附件1 四.2: “执法案卷要符合行政执法‘三项制度’要求”."""
+    unmet = tuple(case.place for case in entry.shown.cases if not case.three_systems)
+    return unmet if unmet and demand("三项制度", entry, catalogue) else ()
+
+
+def case_repeated(entry: Entry, catalogue: Catalogue) -> Places:
+    """附件2 86-5: “一调解一案卷”, 84-7: “一仲裁一案卷”: one 案件文号, one line."""
+    seen: set[str] = set()
+    places: Places = ()
+    for case in entry.shown.cases:
+        number = "".join(unicodedata.normalize("NFKC", case.number).split())
+        if number and number in seen:
+            places += (case.place,)
+        seen.add(number)
+    return places if places and demand("一案一卷", entry, catalogue) else ()
+
+
+def cases_miscounted(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件2 86-5: “一调解一案卷”: as many lines as the entry says there were cases (件数)."""
+    cases = entry.shown.cases
+    if not cases or entry.listed in {None, len(cases)}:
+        return False
+    return demand("一案一卷", entry, catalogue) is not None

@@ -1,0 +1,86 @@
+"""What an entry shows besides its papers, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fzjs.facts import shown as facts
+from fzjs.models import Evidence
+from fzjs.models.proof import Exam, Interview, Lookup, WebSearch
+from fzjs.models.records import NameList
+from fzjs.source import Source
+from fzjs.tree import inside
+
+
+def shown(record: Evidence, source: Source) -> facts.Shown:
+    """Return the facts of all that some kinds of material list, with their places."""
+    return facts.Shown(
+        searches=_looked("网络检索", record.searches, source),
+        lookups=_looked("查证", record.lookups, source),
+        cases=tuple(
+            facts.CaseFile(
+                bool(c.order and c.case_no and c.title), c.case_no or "",
+                c.department or "", c.three_systems, source.locate(("案卷", i)),
+            )
+            for i, c in enumerate(record.cases)
+        ),
+        interview=_interview(record.interview, source) if record.interview else None,
+        exam=_exam(record.exam, source) if record.exam else None,
+        certificates=tuple(
+            facts.Certificate(
+                c.name, c.level or "", c.issuer or "", c.date, source.locate(("证书", i))
+            )
+            for i, c in enumerate(record.certificates)
+        ),
+        pictures=tuple(
+            facts.Picture(p.when, bool(p.where), source.locate(("影像", i)))
+            for i, p in enumerate(record.pictures)
+        ),
+        name_list=_name_list(record.name_list, source) if record.name_list else None,
+        totals=tuple(
+            facts.Total(
+                t.item, t.amount, t.numerator, t.denominator, source.locate(("合计", i))
+            )
+            for i, t in enumerate(record.totals)
+        ),
+    )  # fmt: skip
+
+
+def _looked(
+    key: str, records: Iterable[WebSearch | Lookup], source: Source
+) -> tuple[facts.Looked, ...]:
+    return tuple(
+        facts.Looked(record.date, record.result, source.locate((key, i)))
+        for i, record in enumerate(records)
+    )
+
+
+def _interview(record: Interview, source: Source) -> facts.Interview:
+    opinions = tuple(
+        facts.Opinion(bool(o.measure), o.closed, source.locate(("访谈", "意见", i)))
+        for i, o in enumerate(record.opinions)
+    )
+    return facts.Interview(
+        record.population,
+        record.sample,
+        bool(record.questionnaire),
+        opinions,
+        source.locate(("访谈",)),
+    )
+
+
+def _exam(record: Exam, source: Source) -> facts.Exam:
+    named = {
+        "通知": record.notice,
+        "签到": record.sign_in,
+        "试卷": record.paper,
+        "成绩": record.marks,
+    }
+    missing = tuple(name for name, said in named.items() if not said)
+    return facts.Exam(missing, record.expected, record.present, source.locate(("考试",)))
+
+
+def _name_list(record: NameList, source: Source) -> facts.NameList:
+    return facts.NameList(
+        record.count, record.sha256, inside("", record.stored), source.locate(("名单",))
+    )

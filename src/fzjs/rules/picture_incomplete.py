@@ -1,0 +1,46 @@
+"""图片视频没有时间或地点
+
+**查什么**　方案要求（`要求` 里有“影像时地”），种类是图片视频的条目没有“影像”，或者一处没有写
+“时间”“地点”。
+
+**为什么**　附件1 四.1：“分类整理文件、信息、图片、视频、新闻报道、网站链接截图等”；不写时间地点，
+证明不了是哪一年、哪里的。
+
+**错**
+
+```yaml
+种类: 图片视频
+影像: [{内容: 宪法宣传周展板}]
+```
+
+**对**
+
+```yaml
+种类: 图片视频
+影像: [{时间: 2020-12-04, 地点: 示例市法治公园, 内容: 宪法宣传周展板, 附件: 第2页}]
+```
+
+**怎么改**　一处一条，补上时间和地点；查不到的，换查得到的。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
+from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
+from fzjs.rules.base import Found, Scope
+from fzjs.rules.submitted import broken_at
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    """Yield each picture without when or where, or an entry without any."""
+    given = entry.shown.pictures
+    message = "影像没有写时间或地点" if given else "种类是图片视频，没有写“影像”"
+    hint = "写成 影像: [{时间: 2020-12-04, 地点: 示例市法治公园, 内容: 拍的什么}]"
+    yield from broken_at(entry, catalogue, sound.picture_incomplete, message, hint)
