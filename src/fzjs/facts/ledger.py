@@ -24,7 +24,10 @@ class Claim(NamedTuple):
 
 
 class Attachment(NamedTuple):
-    """An attachment: `file` is its path from the root, `found` the hash of the bytes there."""
+    """An attachment: `file` is its path from the root, `found` the hash of the bytes there.
+
+    `title` is its line in a catalogue.
+    """
 
     path: str
     file: str
@@ -32,15 +35,33 @@ class Attachment(NamedTuple):
     found: str
     outside: bool
     words: int | None
+    title: str
     place: Location
 
 
 class WebPage(NamedTuple):
-    """A public address and when it was looked at."""
+    """A public address and when it was looked at; the rest is its line in a 检索目录."""
 
     url: str
     retrieved: Date | None
+    title: str
+    category: str
+    published: Date | None
     place: Location
+
+
+class Search(NamedTuple):
+    """A search without a result; `screenshot` is the path of an attachment, as typed."""
+
+    screenshot: str
+    place: Location
+
+
+class OnSite(NamedTuple):
+    """备查: where the list and the bound volume are."""
+
+    catalogue: str
+    volume: str
 
 
 class CaseFile(NamedTuple):
@@ -80,18 +101,20 @@ class Entry(NamedTuple):
     body_words: int | None
     attachments: tuple[Attachment, ...]
     web: tuple[WebPage, ...]
-    searches: int
+    searches: tuple[Search, ...]
     lookups: int
     listed: int | None
     cases: tuple[CaseFile, ...]
     interview: tuple[int, int] | None
     exam: bool
+    onsite: OnSite | None
     secret: bool
     waits_for: str
     asked: Date | None
     reminded: tuple[Date, ...]
     received: Date | None
     copies_handed: int | None
+    original_handed: bool
     figures: tuple[Figure, ...]
     fingerprint: str
     places: Mapping[str, Location]

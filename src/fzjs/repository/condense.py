@@ -49,10 +49,16 @@ def entry(
             for i, a in enumerate(record.attachments)
         ),
         web=tuple(
-            facts.WebPage(p.url or "", p.retrieved, source.locate(("公开", i)))
+            facts.WebPage(
+                p.url or "", p.retrieved, p.title or "", p.category or "", p.published,
+                source.locate(("公开", i)),
+            )
             for i, p in enumerate(record.web)
         ),
-        searches=len(record.searches),
+        searches=tuple(
+            facts.Search(s.screenshot or "", source.locate(("网络检索", i)))
+            for i, s in enumerate(record.searches)
+        ),
         lookups=len(record.lookups),
         listed=record.listed,
         cases=tuple(
@@ -67,12 +73,16 @@ def entry(
         if record.interview
         else None,
         exam=record.exam is not None,
+        onsite=facts.OnSite(record.onsite.catalogue or "", record.onsite.volume or "")
+        if record.onsite
+        else None,
         secret=record.secret is not None,
         waits_for=outside.issuer if outside and not outside.received else "",
         asked=outside.asked if outside else None,
         reminded=outside.reminded if outside else (),
         received=outside.received if outside else None,
         copies_handed=record.handover.copies if record.handover else None,
+        original_handed=record.handover is not None and record.handover.original,
         figures=tuple(
             facts.Figure(
                 f.item, f.year, f.numerator, f.denominator, f.amount,
@@ -111,6 +121,7 @@ def _attachment(
         found=digest(file) if file and not item.outside else "",
         outside=item.outside,
         words=item.words,
+        title=item.title or "",
         place=place,
     )
 

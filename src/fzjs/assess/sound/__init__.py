@@ -10,12 +10,16 @@ from fzjs.assess.sound.base import STATEMENT, Condition, demand, materials_of
 from fzjs.assess.sound.conditions import CONDITIONS, faults
 from fzjs.assess.sound.dates import dated_late, last_day
 from fzjs.assess.sound.kinds import KIND_KEYS, case_columns, cases_short, kind_incomplete
+from fzjs.assess.sound.onsite import lacks, onsite_incomplete
 from fzjs.assess.sound.papers import (
     attachment_differs,
     attachment_missing,
     attachment_outside,
     empty,
+    superior_unallowed,
+    uncatalogued,
     unknown_issuer,
+    without_pdf,
     wrong_issuer,
 )
 from fzjs.assess.sound.statement import (
@@ -28,7 +32,16 @@ from fzjs.assess.sound.statement import (
     words,
     words_limit,
 )
-from fzjs.assess.sound.web import has_web, is_address, web_incomplete
+from fzjs.assess.sound.web import (
+    has_web,
+    is_address,
+    late_published,
+    search_unshown,
+    unknown_screenshot,
+    unlisted,
+    web_incomplete,
+    web_unlisted,
+)
 
 __all__ = [
     "CONDITIONS",
@@ -48,15 +61,25 @@ __all__ = [
     "is_address",
     "is_own",
     "kind_incomplete",
+    "lacks",
     "last_day",
+    "late_published",
     "materials_of",
+    "onsite_incomplete",
+    "search_unshown",
+    "superior_unallowed",
     "title_form",
     "title_of",
     "too_long",
+    "uncatalogued",
     "undated",
     "unknown_issuer",
+    "unknown_screenshot",
+    "unlisted",
     "unsealed",
     "web_incomplete",
+    "web_unlisted",
+    "without_pdf",
     "words",
     "words_limit",
     "wrong_issuer",

@@ -10,7 +10,7 @@ from fzjs.assess.sound.base import demand, materials_of
 from fzjs.facts import Entry
 
 _NEEDS: dict[str, Callable[[Entry], bool]] = {
-    "网络检索": lambda entry: bool(entry.web) or entry.searches > 0,
+    "网络检索": lambda entry: bool(entry.web or entry.searches),
     "零报告": lambda entry: entry.lookups > 0,
     "案卷": lambda entry: bool(entry.cases),
     "访谈": lambda entry: entry.interview is not None,
