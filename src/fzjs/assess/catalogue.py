@@ -11,6 +11,9 @@ from fzjs.facts import REPEATS, Campaign, Indicator, Material, Responsible, fold
 
 OWING_ROLES = frozenset({"责任", "牵头"})
 
+KNOWN_ABOVE = "日常掌握"
+"""A method by which nobody is asked for material: the superior knows day by day."""
+
 
 class Row(NamedTuple):
     """An indicator with its shared cells filled in; offices and methods by their full names."""
@@ -87,12 +90,13 @@ class Catalogue(NamedTuple):
         """Return the methods a row owes material by where it lists none itself.
 
         docs/format.md, section 5: a row with neither 上报资料 nor 沿用.资料 owes one 汇总 for each
-        method; 不需上报: 待定 counts so too, as an open 口径 is read as owing more.
+        method; 不需上报: 待定 counts so too, as an open 口径 is read as owing more. 日常掌握
+        is what those above know by themselves: it owes nothing beside another method.
         """
         item = row.indicator
         if item.materials or (row.shares and not item.no_report):
             return ()
-        return row.methods
+        return tuple(each for each in row.methods if each != KNOWN_ABOVE) or row.methods
 
 
 def build(campaign: Campaign, indicators: Iterable[Indicator]) -> Catalogue:

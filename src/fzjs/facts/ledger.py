@@ -30,7 +30,10 @@ class Claim(NamedTuple):
 
 
 class Attachment(NamedTuple):
-    """An attachment: `file` is its path from the root, `found` the hash of the bytes there."""
+    """An attachment: `file` is its path from the root, `found` the hash of the bytes there.
+
+    `title` is its line in a catalogue.
+    """
 
     path: str
     file: str
@@ -38,14 +41,18 @@ class Attachment(NamedTuple):
     found: str
     outside: bool
     words: int | None
+    title: str
     place: Location
 
 
 class WebPage(NamedTuple):
-    """A public address and when it was looked at."""
+    """A public address and when it was looked at; the rest is its line in a 检索目录."""
 
     url: str
     retrieved: Date | None
+    title: str
+    category: str
+    published: Date | None
     place: Location
 
 
@@ -88,6 +95,7 @@ class Entry(NamedTuple):
     answered: Date | None
     received: Date | None
     copies_handed: int | None
+    original_handed: bool
     figures: tuple[Figure, ...]
     fingerprint: str
     places: Mapping[str, Location]

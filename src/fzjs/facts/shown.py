@@ -11,10 +11,14 @@ Date = datetime.date
 
 
 class Looked(NamedTuple):
-    """Where one looked (查证), or what one searched for (网络检索), and what came of it."""
+    """Where one looked (查证), or what one searched for (网络检索), and what came of it.
+
+    `screenshot` of a search is the path of an attachment, as typed; "" where there is none.
+    """
 
     date: Date
     result: str
+    screenshot: str
     place: Location
 
 
@@ -92,6 +96,13 @@ class Total(NamedTuple):
     place: Location
 
 
+class OnSite(NamedTuple):
+    """备查: where the list and the bound volume are."""
+
+    catalogue: str
+    volume: str
+
+
 class Shown(NamedTuple):
     """All of it, for one entry."""
 
@@ -104,3 +115,4 @@ class Shown(NamedTuple):
     pictures: tuple[Picture, ...]
     name_list: NameList | None
     totals: tuple[Total, ...]
+    onsite: OnSite | None

@@ -13,6 +13,7 @@ from fzjs.models.proof import (
     Figure,
     Interview,
     Lookup,
+    OnSite,
     OutsideIssuer,
     Secret,
     WebPage,
@@ -79,6 +80,9 @@ class Attachment(Record):
     path: Text = Field(alias="路径", description="从条目所在文件夹算起，如 附件/2020-说明.pdf。")
     sha256: Hash = Field(
         alias="sha256", description="文件的 SHA-256，64 位小写十六进制；文件一变就对不上。"
+    )
+    title: Text | None = Field(
+        None, alias="名称", description="附件的题目，用于材料目录，如 〔2019〕3号文。"
     )
     pages: Number | None = Field(None, alias="页数", description="一共几页。")
     words: Number | None = Field(None, alias="字数", description="正文多少字，用来核对字数上限。")
@@ -172,6 +176,9 @@ class Evidence(Record):
     )
     totals: tuple[Total, ...] = Field(
         (), alias="合计", description="汇总表印的合计，要与“数据”各行相加一致。"
+    )
+    onsite: OnSite | None = Field(
+        None, alias="备查", description="供实地核验的：目录、装订成哪一册、存放。"
     )
     secret: Secret | None = Field(
         None, alias="涉密", description="涉密材料只写登记号、密级、保管。"

@@ -17,6 +17,12 @@ class WebPage(Record):
     url: Text | None = Field(None, alias="网址", description="完整网址，https:// 开头。")
     retrieved: Date | None = Field(None, alias="检索日期", description="哪天打开看过。")
     title: Text | None = Field(None, alias="名称", description="网页的标题，用于检索目录。")
+    category: Text | None = Field(
+        None, alias="类别", description="检索目录里归哪一类，如 规范性文件、规章、公告。"
+    )
+    published: Date | None = Field(
+        None, alias="发布日期", description="网页写的发布日期，用于检索目录。"
+    )
 
 
 class WebSearch(Record):
@@ -28,6 +34,9 @@ class WebSearch(Record):
     date: Date = Field(alias="日期", description="检索的日子。")
     result: Text = Field(alias="结果", description="如 未检索到相关信息。")
     platform: Text | None = Field(None, alias="平台", description="在哪里检索，如 中国裁判文书网。")
+    screenshot: Text | None = Field(
+        None, alias="截图", description="结果截图，照抄“附件”里的一个路径。"
+    )
 
 
 class Lookup(Record):
@@ -135,6 +144,18 @@ class Figure(Record):
                 "写 {项目, 年度, 分子, 分母}、{项目, 年度, 数} 或 {项目, 起, 止} 之一",
             )
         return self
+
+
+class OnSite(Record):
+    """备查: where an assessor finds the bound volume (附件1 四.1: 列出目录、装订成册)."""
+
+    model_config = about("备查", "备实地核验的册子：目录在哪里、装订成哪一册、放在哪里。")
+
+    catalogue: Text | None = Field(
+        None, alias="目录", description="目录在哪里，如 附件/目录.pdf、卷首第1页。"
+    )
+    volume: Text | None = Field(None, alias="卷册", description="装订成哪一册，如 备查第3册。")
+    stored: Text | None = Field(None, alias="存放", description="册子放在哪里，如 档案室3号柜。")
 
 
 class Secret(Record):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from fzjs.assess import Assessment, Progress
 from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
+from fzjs.assess.handover import lacking
 from fzjs.diagnostic import Fault
 
 LEDGER = "工作台账"
@@ -120,17 +121,16 @@ def _problems(assessment: Assessment) -> Need:
 def _papers(assessment: Assessment) -> Need:
     """Passed, and the paper copies not handed over: shown apart, never a reason for incompleteness.
 
-    附件1 一.1: “各种创建材料均一式三份”.
+    附件1 一.1: “各种创建材料均一式三份”; 三.1: “一律提供原件”.
     """
-    copies = assessment.repository.campaign.copies or 0
-    late = [
-        standing.entry.id
+    late = {
+        standing.entry.id: lack
         for standing in assessment.standings.values()
-        if standing.state == "已通过"
-        and not standing.entry.secret
-        and (standing.entry.copies_handed or 0) < copies
-    ]
-    return Need("交件", f"已通过而纸质未交齐{len(late)}个" if late else "", late)
+        if standing.state == "已通过" and (lack := lacking(standing.entry, assessment.catalogue))
+    }
+    copied = sum("原件" in lack for lack in late.values())
+    only = f"（含只缺原件{copied}）" if copied else ""
+    return Need("交件", f"已通过而纸质未交齐{len(late)}个{only}" if late else "", list(late))
 
 
 def _rulings(assessment: Assessment) -> Need:

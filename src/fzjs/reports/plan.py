@@ -158,9 +158,10 @@ def _after(settings: Data, parts: Sequence[Data], found: Sequence[Row]) -> list[
     tops = [_value(m[1]) for p in parts if (m := _TOP.match(p["一级"]))]
     start = max(tops) if tops else 2 if found else 1
     known = "\n".join([*_said(settings), *(text for row in found for text in _words(row))])
+    cells = "\n".join(text for row in found for text in row.texts("资料原文"))
     chapters: Iterable[tuple[str, list[str]]] = (
         ("创建步骤", plan_settings.stages(settings)),
-        ("工作要求", plan_settings.demands(settings)),
+        ("工作要求", plan_settings.demands(settings, f"{known}\n{cells}")),
         ("时限要求", plan_settings.dates(settings, known)),
         ("达标要求", plan_settings.thresholds(settings, known)),
         ("监督管理", plan_settings.supervision(settings)),

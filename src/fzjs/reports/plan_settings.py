@@ -50,9 +50,14 @@ def _when(stage: Data) -> str:
     return f"（{end}前）" if end else f"（{start}起）" if start else ""
 
 
-def demands(settings: Data) -> list[str]:
-    """Return 工作要求: the years, the last day, copies, statements, methods, who reviews."""
+def demands(settings: Data, known: str) -> list[str]:
+    """Return 工作要求: what is asked of material, years, last day, copies, methods, who reviews.
+
+    What the plan says itself comes first: an import takes the first sentence that asks for a thing.
+    """
+    asked = settings.get("要求", ())
     return [
+        *_unique(_line(e, f"上报材料要求：{e['名称']}", settings, "要求", known) for e in asked),
         *span(settings),
         *_papers(settings),
         *_statement(settings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fzjs.assess import Assessment, Judged, Met
+from fzjs.assess.handover import lacking
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import fold_reference
 from fzjs.nearest import nearest
@@ -164,6 +165,7 @@ def _proof(assessment: Assessment, met: Met, position: int) -> dict[str, Any]:
         "条目": entry.id,
         "事由": entry.subject or ("涉密，见登记" if entry.secret else ""),
         "状态": proof.standing.state,
+        "交件": lacking(entry, assessment.catalogue) if proof.standing.state == "已通过" else "",
         "落款日期": long_date(entry.dated) if entry.dated else "",
         "问题": list(proof.standing.faults + proof.standing.reasons),
         "还用于": [label for key, label in others.items() if key.partition("-")[0] != here],

@@ -49,7 +49,10 @@ def entry(
             for i, a in enumerate(record.attachments)
         ),
         web=tuple(
-            facts.WebPage(p.url or "", p.retrieved, source.locate(("公开", i)))
+            facts.WebPage(
+                p.url or "", p.retrieved, p.title or "", p.category or "", p.published,
+                source.locate(("公开", i)),
+            )
             for i, p in enumerate(record.web)
         ),
         listed=record.listed,
@@ -61,6 +64,7 @@ def entry(
         answered=outside.answered if outside else None,
         received=outside.received if outside else None,
         copies_handed=record.handover.copies if record.handover else None,
+        original_handed=record.handover is not None and record.handover.original,
         figures=tuple(
             facts.Figure(
                 f.item, f.year, f.numerator, f.denominator, f.amount,
@@ -102,6 +106,7 @@ def _attachment(
         found=digest(file) if file and not item.outside else "",
         outside=item.outside,
         words=item.words,
+        title=item.title or "",
         place=place,
     )
 

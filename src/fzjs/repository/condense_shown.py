@@ -43,6 +43,9 @@ def shown(record: Evidence, source: Source) -> facts.Shown:
             )
             for i, t in enumerate(record.totals)
         ),
+        onsite=facts.OnSite(record.onsite.catalogue or "", record.onsite.volume or "")
+        if record.onsite
+        else None,
     )  # fmt: skip
 
 
@@ -50,7 +53,12 @@ def _looked(
     key: str, records: Iterable[WebSearch | Lookup], source: Source
 ) -> tuple[facts.Looked, ...]:
     return tuple(
-        facts.Looked(record.date, record.result, source.locate((key, i)))
+        facts.Looked(
+            record.date,
+            record.result,
+            (record.screenshot or "") if isinstance(record, WebSearch) else "",
+            source.locate((key, i)),
+        )
         for i, record in enumerate(records)
     )
 

@@ -1,7 +1,7 @@
-"""口径、不适用、延期、批次的对象不存在
+"""口径、不适用、延期、批次、要求的对象不存在
 
-**查什么**　“口径”“不适用”“延期”的“对象”和“批次”的“指标”，在指标体系里找不到，或没有那个年度的应
-报件。
+**查什么**　“口径”“不适用”“延期”“要求”的“对象”和“批次”的“指标”，在指标体系里找不到，或没有那个
+年度的应报件。
 
 **为什么**　批准了不适用、延了期，代号写错就不生效，到期照样算逾期。
 
@@ -55,6 +55,9 @@ def _subjects(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
         yield ("不适用", i, "对象"), exemption.subject
     for i, extension in enumerate(record.extensions):
         yield ("延期", i, "对象"), extension.subject
+    for i, demand in enumerate(record.demands):
+        for j, subject in enumerate(demand.subjects):
+            yield ("要求", i, "对象", j), subject
     for i, batch in enumerate(record.batches):
         for j, number in enumerate(batch.indicators):
             yield ("批次", i, "指标", j), number

@@ -43,12 +43,16 @@ from fzjs.assess.sound.lists import (
     totals_differ,
 )
 from fzjs.assess.sound.looked import ahead, last_year, looked_too_early
+from fzjs.assess.sound.onsite import lacks, onsite_incomplete
 from fzjs.assess.sound.papers import (
     attachment_differs,
     attachment_missing,
     attachment_outside,
     empty,
+    superior_unallowed,
+    uncatalogued,
     unknown_issuer,
+    without_pdf,
     wrong_issuer,
 )
 from fzjs.assess.sound.statement import (
@@ -61,7 +65,16 @@ from fzjs.assess.sound.statement import (
     words,
     words_limit,
 )
-from fzjs.assess.sound.web import has_web, is_address, web_incomplete
+from fzjs.assess.sound.web import (
+    has_web,
+    is_address,
+    late_published,
+    search_unshown,
+    unknown_screenshot,
+    unlisted,
+    web_incomplete,
+    web_unlisted,
+)
 
 __all__ = [
     "CONDITIONS",
@@ -94,26 +107,36 @@ __all__ = [
     "is_address",
     "is_own",
     "kind_incomplete",
+    "lacks",
     "last_day",
     "last_year",
+    "late_published",
     "least",
     "looked_too_early",
     "materials_of",
+    "onsite_incomplete",
     "opinions_open",
     "picture_incomplete",
     "printed",
     "questionnaire_missing",
+    "search_unshown",
     "summed",
+    "superior_unallowed",
     "survey_unsettled",
     "three_systems_unmet",
     "title_form",
     "title_of",
     "too_long",
     "totals_differ",
+    "uncatalogued",
     "undated",
     "unknown_issuer",
+    "unknown_screenshot",
+    "unlisted",
     "unsealed",
     "web_incomplete",
+    "web_unlisted",
+    "without_pdf",
     "words",
     "words_limit",
     "wrong_issuer",

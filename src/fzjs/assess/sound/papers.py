@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from fzjs.assess import issuer
 from fzjs.assess.catalogue import Catalogue
-from fzjs.assess.sound.base import STATEMENT, materials_of
+from fzjs.assess.sound.base import STATEMENT, demand, materials_of
 from fzjs.facts import Entry
+
+_LISTED = {"制度文件", "文件", "证书", "清单"}
+_DOCUMENTS = {"制度文件", "文件"}
+_NOT_ON_PAPER = {"图片视频"}
 
 
 def unknown_issuer(entry: Entry, catalogue: Catalogue) -> bool:
@@ -50,3 +54,46 @@ def attachment_differs(entry: Entry, _: Catalogue) -> bool:
 def attachment_outside(entry: Entry, _: Catalogue) -> bool:
     """A path stays inside the repository."""
     return any(not a.file for a in entry.attachments)
+
+
+def without_pdf(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件1 二.6: “要求上报的各种资料同时提供纸质版和电子文档（PDF格式）”.
+
+    Not of what is secret or not yet received, of pictures and films, or of an entry that is whole
+    without any file: a search, a nil report, a list of cases, a text that fzjs prints itself.
+    """
+    if not demand("电子文档", entry, catalogue) or entry.secret or entry.waits_for:
+        return False
+    if entry.kind in _NOT_ON_PAPER or any(is_pdf(a.path) for a in entry.attachments):
+        return False
+    shown = entry.shown
+    records = shown.searches or shown.lookups or shown.cases or shown.interview or shown.exam
+    alone = entry.kind == "网络检索" or entry.body_words or records
+    return bool(entry.attachments) or (bool(entry.web) and not alone)
+
+
+def is_pdf(path: str) -> bool:
+    """Tell a PDF by its name, as whoever receives it does."""
+    return path.lower().endswith(".pdf")
+
+
+def uncatalogued(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件1 三.1: “提供的规章、文件、证书、证件、清单等要有目录”.
+
+    A catalogue of several attachments can be printed where each has its 名称.
+    """
+    asked = demand("材料目录", entry, catalogue)
+    several = entry.kind in _LISTED and len(entry.attachments) > 1
+    return bool(asked) and several and any(not a.title for a in entry.attachments)
+
+
+def superior_unallowed(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件1 一.3: “可提供省市级政府相应的法规、规章、行政规范性文件”, where a plan says so.
+
+    Else another body's document is a doubt, unless 可代 or 出具 of the material or 外单位 speaks
+    of it. No condition of soundness: whether it may stand in is for a person to say.
+    """
+    if entry.kind not in _DOCUMENTS or entry.secret or issuer.is_unit(entry, catalogue):
+        return False
+    allowed = demand("上级文件可代", entry, catalogue)
+    return not allowed and not issuer.may_be_other(entry, materials_of(entry, catalogue))

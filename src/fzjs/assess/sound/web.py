@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.sound.base import demand
 from fzjs.facts import Entry, WebPage
 
 
@@ -26,3 +27,38 @@ def _is_whole(page: WebPage) -> bool:
 def web_incomplete(entry: Entry, _: Catalogue) -> bool:
     """附件1 二.2: “提供相关网络检索材料的检索目录及相对应的相关文件、资料”."""
     return not all(map(_is_whole, entry.web))
+
+
+def unlisted(page: WebPage) -> tuple[str, ...]:
+    """Return the columns of the 检索目录 that a page lacks: 名称, 类别, 发布日期."""
+    columns = (("名称", page.title), ("类别", page.category), ("发布日期", page.published))
+    return tuple(key for key, value in columns if not value)
+
+
+def late_published(page: WebPage) -> bool:
+    """Tell whether a page is said to be published after the day on which it was read."""
+    return bool(page.published and page.retrieved and page.published > page.retrieved)
+
+
+def web_unlisted(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件1 二.2–4: “检索目录……按照时间顺序……有序排列”，“按照……不同类别进行区分归类”.
+
+    Without name, kind and day a page can be neither listed, nor sorted, nor put under its kind.
+    """
+    asked = demand("检索目录", entry, catalogue)
+    return bool(asked) and any(unlisted(page) or late_published(page) for page in entry.web)
+
+
+def search_unshown(entry: Entry, catalogue: Catalogue) -> bool:
+    """Where the plan asks that nothing is found on the web, the result page is shown.
+
+    平顶山第25项: “确保网上没有……相关信息”; a search leaves 检索词, 日期 and 结果截图.
+    """
+    asked = demand("检索截图", entry, catalogue)
+    return bool(asked) and any(not search.screenshot for search in entry.shown.searches)
+
+
+def unknown_screenshot(entry: Entry, _: Catalogue) -> bool:
+    """A 截图 is one of the entry's own attachments, so that its hash stands there too."""
+    held = {attachment.path for attachment in entry.attachments}
+    return any(search.screenshot not in {"", *held} for search in entry.shown.searches)

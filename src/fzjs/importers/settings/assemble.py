@@ -6,11 +6,13 @@ from typing import cast
 
 from fzjs.importers.document import Document
 from fzjs.importers.draft import Draft
+from fzjs.importers.renumber import renumber
 from fzjs.importers.settings import (
     conflicts,
     coordinator,
     deadlines,
     debris,
+    demands,
     duties,
     issuer,
     marked,
@@ -28,8 +30,8 @@ from fzjs.importers.settings.frame import Part, Settings, Source, join, source_o
 from fzjs.personal import mask
 
 ORDER = (
-    "格式", "单位", "窗口", "截止", "创建办", "待定", "体系", "默认", "情况说明", "科室", "审核",
-    "方法", "阶段", "期限", "周期任务", "达标线", "监督",
+    "格式", "单位", "窗口", "截止", "创建办", "待定", "体系", "默认", "情况说明", "要求", "科室",
+    "审核", "方法", "阶段", "期限", "周期任务", "达标线", "监督",
 )  # fmt: skip
 """The keys of `fzjs.yaml` in the order of the example that a person wrote."""
 
@@ -51,6 +53,7 @@ def read(document: Document, draft: Draft, year: int | None = None) -> Settings:
     part = join([part, _people(source, part), conflicts.read(source), duties.read(source)])
     part = join([part, thresholds.read(source), supervision.read(source), methods.read(source)])
     part = join([part, marked.read(source, part.assumed)])
+    part = join([part, demands.read(source, renumber(draft)[0])])
     data = {"格式": "1", **part.data}
     if part.assumed:
         data["待定"] = [key for key in ORDER if key in part.assumed]

@@ -141,5 +141,6 @@ def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     for name, proof in entries.items():
         notes = "、".join(proof["问题"])
         more = f"；还用于 {'、'.join(proof['还用于'])}" if proof["还用于"] else ""
-        text = f"{name}  {proof['状态']}  {proof['落款日期']}{'  ' + notes if notes else ''}{more}"
+        state = proof["状态"] + (f"（{proof['交件']}）" if proof["交件"] else "")
+        text = f"{name}  {state}  {proof['落款日期']}{'  ' + notes if notes else ''}{more}"
         yield from ((line, "") for line in wrap(text, width, "  "))
