@@ -13,8 +13,10 @@ import typer
 
 from fzjs.check import check as run_check
 from fzjs.cli.session import Session, console, emit
-from fzjs.diagnostic import FzjsError, Severity
+from fzjs.diagnostic import FzjsError, Report, Severity
 from fzjs.nearest import nearest
+from fzjs.output import text as text_output
+from fzjs.render.files import write as write_file
 from fzjs.rules import RULES, page, rules
 from fzjs.tree import Tree
 
@@ -23,7 +25,11 @@ class Format(StrEnum):
     """How findings are written; each is a module of `fzjs.output`."""
 
     TEXT = "text"
+    LINE = "line"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
     JSON = "json"
 
 
@@ -37,21 +43,43 @@ def check(
         typer.Option("--format", help="输出格式；在 GitHub Actions 里默认 github，其余默认 text"),
     ] = None,
     deadline: Annotated[bool, typer.Option("--deadline", help="有逾期件也算不通过")] = False,
+    reports: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="格式=文件", help="另外写一份到文件；可以写几次"),
+    ] = None,
 ) -> None:
     """逐条检查：格式、引用、日期、盖章、附件……有错误时退出码为 1。"""
     session: Session = context.obj
     tree = session.tree()
+    files = [_report_file(each) for each in reports or ()]
     report = run_check(tree)
     if only:
         report = report.within(_folder(tree, only))
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = form or (Format.GITHUB if in_actions else Format.TEXT)
-    text = io.StringIO()
-    importlib.import_module(f"fzjs.output.{chosen}").write(report, text)
-    emit(text.getvalue())
+    emit(text_output.styled(report) if chosen is Format.TEXT else _formatted(chosen, report))
+    for each, path in files:
+        write_file(path, _formatted(each, report).encode())
     late = deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
     if late or report.count(Severity.ERROR):
         raise typer.Exit(1)
+
+
+def _formatted(form: Format, report: Report) -> str:
+    text = io.StringIO()
+    importlib.import_module(f"fzjs.output.{form}").write(report, text)
+    return text.getvalue()
+
+
+def _report_file(given: str) -> tuple[Format, Path]:
+    """Return what `格式=文件` says. Raises FzjsError."""
+    form, _, name = given.partition("=")
+    if form not in list(Format) or not name:
+        raise FzjsError(
+            f"--report 后面的“{given}”看不懂，写成 格式=文件，如 gitlab=gl-code-quality.json。\n"
+            f"格式可以写：{'、'.join(Format)}。"
+        )
+    return Format(form), Path(name)
 
 
 def _folder(tree: Tree, only: str) -> str:
