@@ -91,6 +91,24 @@ class Report(NamedTuple):
         )
         return self._replace(diagnostics=found)
 
+    def below(self, folder: str) -> Report:
+        """Return the findings with their files named from a folder above: "" for none."""
+        if not folder:
+            return self
+
+        def moved(place: Location) -> Location:
+            return place._replace(file=f"{folder}/{place.file}")
+
+        found = (
+            each._replace(
+                location=moved(each.location),
+                related=tuple((moved(place), word) for place, word in each.related),
+            )
+            for each in self.diagnostics
+        )
+        texts = {f"{folder}/{file}": text for file, text in self.texts.items()}
+        return self._replace(diagnostics=tuple(found), texts=texts)
+
     def worst_first(self) -> list[Diagnostic]:
         """Return the findings by severity, then by place: for readers that stop after some."""
         order = list(Severity)

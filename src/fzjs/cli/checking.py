@@ -33,6 +33,10 @@ class Format(StrEnum):
     JSON = "json"
 
 
+_FORGES = {Format.GITHUB, Format.GITLAB, Format.SARIF}
+"""Formats whose readers look for files from the root of the git repository."""
+
+
 def check(
     context: typer.Context,
     only: Annotated[
@@ -57,18 +61,30 @@ def check(
         report = report.within(_folder(tree, only))
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = form or (Format.GITHUB if in_actions else Format.TEXT)
-    emit(text_output.styled(report) if chosen is Format.TEXT else _formatted(chosen, report))
+    if chosen is Format.TEXT:
+        emit(text_output.styled(report))
+    else:
+        emit(_formatted(chosen, report, tree))
     for each, path in files:
-        write_file(path, _formatted(each, report).encode())
+        write_file(path, _formatted(each, report, tree).encode())
     late = deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
     if late or report.count(Severity.ERROR):
         raise typer.Exit(1)
 
 
-def _formatted(form: Format, report: Report) -> str:
+def _formatted(form: Format, report: Report, tree: Tree) -> str:
     text = io.StringIO()
-    importlib.import_module(f"fzjs.output.{form}").write(report, text)
+    shown = report.below(_above(tree.root)) if form in _FORGES else report
+    importlib.import_module(f"fzjs.output.{form}").write(shown, text)
     return text.getvalue()
+
+
+def _above(root: Path) -> str:
+    """Return the path of the data repository inside the git repository; "" where it is its root."""
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            return root.relative_to(folder).as_posix().removeprefix(".")
+    return ""
 
 
 def _report_file(given: str) -> tuple[Format, Path]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
-from fzjs.diagnostic import Report
+from fzjs.diagnostic import Report, Severity
 from fzjs.output.text import Block, Said, blocks, regraded, summary
 
 LIMIT = 60_000
@@ -37,7 +37,8 @@ def write(report: Report, stream: TextIO) -> None:
 
 def _fitting(block: Block, room: int) -> tuple[str, int]:
     """Return as much of a file's findings as fits, and how many that is."""
-    kept = [*block.said]
+    order = list(Severity)
+    kept = sorted(block.said, key=lambda each: order.index(each.severity))
     while kept and len(_fenced(block, kept)) > room:
         kept.pop()
     return (_fenced(block, kept), sum(each.findings for each in kept)) if kept else ("", 0)

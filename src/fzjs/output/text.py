@@ -29,6 +29,7 @@ class Line(NamedTuple):
 class Said(NamedTuple):
     """What is printed of a finding, or of several with the same words."""
 
+    severity: Severity
     lines: tuple[Line, ...]
     findings: int = 1
 
@@ -84,11 +85,11 @@ def _said(report: Report, group: list[Diagnostic]) -> Iterator[tuple[Location, S
     first, *others = group
     if len(others) < _REPEATS:
         for each in group:
-            yield each.location, Said(tuple(_lines(report, each)))
+            yield each.location, Said(each.severity, tuple(_lines(report, each)))
         return
     places = "、".join(f"{each.location.line}:{each.location.column}" for each in others)
     more = Line(f"{' ' * _INDENT}同样的还有{len(others)}处：{places}")
-    yield first.location, Said((*_lines(report, first), more), len(group))
+    yield first.location, Said(first.severity, (*_lines(report, first), more), len(group))
 
 
 def _lines(report: Report, found: Diagnostic) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """YAML 文件成了 LFS 的指针
 
-**查什么**　该是 YAML 的文件，内容却是 Git LFS 的指针（三行：version、oid、size）。附件是指针不算错：
-指针里的 oid 就是 sha256。
+**查什么**　该是 YAML 的文件，内容却是 Git LFS 的指针（三行：version、oid、size）。附件是指针不算
+错：指针里的 oid 就是 sha256。
 
 **为什么**　台账要能直接读、逐行比较，放进 LFS 就只剩一个哈希；没有装 LFS 的电脑上一件也不算。多半是
 `.gitattributes` 里写了 `*.yaml filter=lfs` 或 `evidence/** filter=lfs`。
