@@ -63,7 +63,7 @@ def _rule(name: str) -> dict[str, Any]:
     return {
         "id": name,
         "shortDescription": {"text": found.title},
-        "help": {"text": found.body, "markdown": f"# {found.title}\n\n{found.body}"},
+        "help": {"text": found.body.replace("**", ""), "markdown": f"# {found.title}\n\n{found.body}"},
         "defaultConfiguration": {"level": _LEVELS[found.severity]},
     }
 
