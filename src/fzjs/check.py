@@ -26,18 +26,21 @@ def check(tree: Tree, today: datetime.date | None = None) -> Report:
     levels = _levels(loaded)
     usual = {rule.name: rule.severity for rule in rules()}
     graded = (_grade(fault, levels.get(fault.rule, usual[fault.rule])) for fault in kept)
+    found = {diagnostic for diagnostic in graded if diagnostic}
+    return report_of(loaded, sorted(found, key=_place), levels)
+
+
+def report_of(loaded: Loaded, found: Iterable[Diagnostic], levels: Mapping[str, str]) -> Report:
+    """Return findings with what printing them needs; `levels` are those that were applied.
+
+    Neither words nor excerpts show a number of a person, or what a 涉密 entry says.
+    """
     texts = {document.file: document.source.text for document in loaded.documents}
-    found = {_guarded(diagnostic, texts) for diagnostic in graded if diagnostic}
-    return Report(
-        tuple(sorted(found, key=_place)),
-        len(loaded.documents),
-        _excerpts(found, texts),
-        tuple(
-            Regrade(name, str(usual[name]), level)
-            for name, level in sorted(levels.items())
-            if name in usual and level != usual[name]
-        ),
-    )
+    guarded = tuple(_guarded(diagnostic, texts) for diagnostic in found)
+    usual = {rule.name: str(rule.severity) for rule in rules()}
+    changed = sorted((name, now) for name, now in levels.items() if usual.get(name, now) != now)
+    regraded = tuple(Regrade(name, usual[name], now) for name, now in changed)
+    return Report(guarded, len(loaded.documents), _excerpts(guarded, texts), regraded)
 
 
 def _guarded(found: Diagnostic, texts: Mapping[str, str]) -> Diagnostic:

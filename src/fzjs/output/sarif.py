@@ -60,10 +60,11 @@ def _rule(name: str) -> dict[str, Any]:
     found = page(name)
     if found is None:
         return {"id": name}
+    plain = found.body.replace("**", "")
     return {
         "id": name,
         "shortDescription": {"text": found.title},
-        "help": {"text": found.body.replace("**", ""), "markdown": f"# {found.title}\n\n{found.body}"},
+        "help": {"text": plain, "markdown": f"# {found.title}\n\n{found.body}"},
         "defaultConfiguration": {"level": _LEVELS[found.severity]},
     }
 
