@@ -97,8 +97,8 @@ def _lines(report: Report, found: Diagnostic) -> Iterator[Line]:
     words = f"{found.severity} {found.message} [{found.rule}]"
     yield Line(f"  {place.line}:{place.column} {one_line(words)}", _COLOURS[found.severity])
     indent = " " * _INDENT
-    # The first line stands for the whole file; where it is a comment it says nothing of it.
-    source = "" if place[1:] == (1, 1) and report.line(place)[:1] == "#" else report.line(place)
+    # The beginning of a file stands for the whole of it.
+    source = "" if place[1:] == (1, 1) else report.line(place)
     for line in excerpt(source, place.column, _INDENT):
         yield Line(indent + line, "dim")
     if found.hint:
