@@ -19,6 +19,8 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
@@ -128,6 +130,14 @@ def test_a_long_line_is_a_window_around_the_place(mark: str, column: int) -> Non
     assert cell_len(above.partition("点")[0]) == len(caret) - 1
 
 
+@given(st.text(max_size=300), st.integers(1, 301))
+def test_any_line_at_any_place_fits(line: str, column: int) -> None:
+    shown = excerpt(line, column, 4)
+    assert all(cell_len(each) <= 75 for each in shown)
+    assert not shown or set(shown[1][:-1]) <= {" "}
+    assert all(each.isprintable() or each == "\u3000" for each in "".join(shown) if each < "\xa0")
+
+
 @pytest.mark.parametrize("line", ["", "   ", "\udcb0\udca1"])
 def test_nothing_to_show_is_no_excerpt(line: str) -> None:
     assert excerpt(line, 1, 4) == ()
@@ -182,6 +192,17 @@ def test_no_format_shows_what_a_secret_entry_says(tmp_path: Path, entry: str, fo
 def test_an_entry_that_is_not_secret_has_its_lines(fzjs: Run, tmp_path: Path) -> None:
     entry = mini.entry("1-1 2020 2", {"事由": "涉密人员管理", "种类": "情况说名"})
     assert "种类: 情况说名\n" in fzjs("check", at=mini.lay(tmp_path, {mini.ENTRY: entry})).stdout
+
+
+@pytest.mark.parametrize("form", GOLDEN)
+def test_nothing_in_data_steers_a_terminal_or_a_log(tmp_path: Path, form: str) -> None:
+    name = "evidence/乙科/甲\x1b[31m\n::error::乙.yaml"
+    entry = mini.entry("1-1 2020 2", {"种类": '"说\\e[31m\\n::error::\\u202e"'})
+    printed = checked(mini.lay(tmp_path, {name: entry}), form)
+    assert "::error::" in unquote(printed)
+    assert "\x1b" not in printed
+    assert "\u202e" not in printed
+    assert "\n::error::" not in printed
 
 
 # For people
