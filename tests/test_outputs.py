@@ -328,16 +328,16 @@ def test_github_sees_errors_first() -> None:
 
 
 def test_paths_for_a_forge_start_at_the_git_repository(fzjs: Run, tmp_path: Path) -> None:
-    root = mini.lay(tmp_path / "数据" / "某局", FAULTS)
+    root = mini.lay(tmp_path / ".数据" / "某局", FAULTS)
     (tmp_path / ".git").mkdir()
     listed = json.loads(fzjs("check", "--format", "gitlab", at=root).stdout)
-    assert all(each["location"]["path"].startswith("数据/某局/") for each in listed)
+    assert all(each["location"]["path"].startswith(".数据/某局/") for each in listed)
     log = json.loads(fzjs("check", "--format", "sarif", at=root).stdout)
     places = re.findall(r'"uri": "([^"]+)"', json.dumps(log))
     assert places
-    assert all(unquote(place).startswith("数据/某局/") for place in places)
-    assert "::error file=数据/某局/" in fzjs("check", "--format", "github", at=root).stdout
-    assert "数据/某局" not in fzjs("check", at=root).stdout
+    assert all(unquote(place).startswith(".数据/某局/") for place in places)
+    assert "::error file=.数据/某局/" in fzjs("check", "--format", "github", at=root).stdout
+    assert ".数据/某局" not in fzjs("check", at=root).stdout
 
 
 # Markdown

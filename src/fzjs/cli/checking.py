@@ -83,7 +83,7 @@ def _above(root: Path) -> str:
     """Return the path of the data repository inside the git repository; "" where it is its root."""
     for folder in (root, *root.parents):
         if (folder / ".git").exists():
-            return root.relative_to(folder).as_posix().removeprefix(".")
+            return "" if folder == root else root.relative_to(folder).as_posix()
     return ""
 
 
