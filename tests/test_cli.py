@@ -47,7 +47,7 @@ def test_help_is_chinese(fzjs: Run, tmp_path: Path) -> None:
         (("status", "--office", "法制仲才科"), "是不是“法制仲裁科”？"),
         (("show",), "缺少“编号”"),
         (("show", "131"), "没有第“131”项指标"),
-        (("check", "--format", "xml"), "不能写“xml”，可以写：text, github, json"),
+        (("check", "--format", "xml"), "不能写“xml”，可以写：text, line, github, gitlab"),
         (("explain", "evidence-unseal"), "是不是“evidence-unsealed”？"),
         (("export",), "fzjs export --json"),
         (("schema", "evidenc"), "是不是“evidence”？"),
@@ -202,10 +202,13 @@ def test_formats(fzjs: Run, campaign: Path) -> None:
     where = "evidence/法制仲裁科/草稿, 100%: 一件.yaml"
     done = fzjs("check", at=campaign)
     assert done.returncode == 1
-    words = f"{where}:2:5: 错误: 种类：不能写“情况说名” [schema-wrong-value]\n    改法：是不是"
+    words = (
+        f"{where}:2:5\n  2:5 错误 种类：不能写“情况说名” [schema-wrong-value]\n"
+        "    种类: 情况说名\n          ^\n    改法：是不是"
+    )
     assert words in done.stdout
     # Errors come last, where a terminal still shows them.
-    assert done.stdout.index(words) > done.stdout.rindex("警告: ")
+    assert done.stdout.index(words) > done.stdout.rindex(" 警告 ")
     listed = json.loads(fzjs("check", "--format", "json", at=campaign).stdout)
     found = [each for each in listed["发现"] if each["文件"] == where]
     assert [(each["规则"], each["级别"], each["行"], each["列"]) for each in found] == [
@@ -228,8 +231,12 @@ def test_check_of_one_office_or_file(fzjs: Run, campaign: Path) -> None:
     for only in ("立法科", "evidence/立法科", "evidence/立法科/坏.yaml", "evidence\\立法科\\"):
         done = fzjs("check", only, at=campaign)
         assert done.returncode == 1
-        places = [line for line in done.stdout.splitlines() if ": 错误: " in line]
-        assert [place.split(":")[0] for place in places] == ["evidence/立法科/坏.yaml"]
+        places = re.findall(r"^(\S+):\d+:\d+$", done.stdout, re.MULTILINE)
+        assert places[-1] == "evidence/立法科/坏.yaml"
+        assert all(place.startswith("evidence/立法科/") for place in places)
+        assert re.findall(r"^ +1:3 错误 .+\[(.+)\]$", done.stdout, re.MULTILINE) == [
+            "yaml-fullwidth"
+        ]
         assert "口径" not in done.stdout
     assert fzjs("check", "办公室", at=campaign).returncode == 0
     whole = fzjs("check", at=campaign).stdout

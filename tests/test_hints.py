@@ -224,3 +224,9 @@ def test_an_unsafe_path_is_told_its_own_cause(tmp_path: Path) -> None:
         assert cause in found[line].message
         assert found[line].hint.endswith(mended)
     assert len(found) == len(PATHS)
+
+
+def test_an_item_that_is_empty_is_called_so() -> None:
+    (fault,) = faults(mistyped("- {资料: 29-1, 年度: 2020}", "- {资料: 29-1, 年度: 2020}\n-"))
+    assert fault.message == "这里应是“键: 值”，却是空的"
+    assert "把这一行删去" in fault.hint

@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,54 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_ci_installs_this_version_and_checks(made: Path, name: str) -> None:
     text = (made / name).read_text(encoding="utf-8")
     assert f"pip install {'--quiet ' * ('gitlab' in name)}fzjs=={package.__version__}\n" in text
-    assert re.search(r"- (?:run: )?fzjs check(?: --format github)?$", text, re.MULTILINE)
+    commands = re.findall(r"^ *(?:run: |- )?(fzjs check.*)$", text, re.MULTILINE)
+    assert len(commands) == 2
+    assert ["--base" in command for command in commands].count(True) == 1
+    options = {word for command in commands for word in re.findall("--[a-z]+", command)}
+    assert options <= {"--base", "--summary", "--format", "--report"}
+    assert "目标分支的 fzjs.yaml" in text
     assert _load(made / name)
+
+
+@pytest.mark.parametrize("name", [".gitlab-ci.yml", ".workflow/check.yml"])
+def test_ci_scripts_are_shell(made: Path, name: str) -> None:
+    scripts = [
+        line
+        for line in _strings(_load(made / name))
+        if line.startswith("if ") or "fzjs check" in line
+    ]
+    assert scripts
+    for script in scripts:
+        subprocess.run(["bash", "-n"], input=script.encode(), check=True, timeout=60)  # noqa: S607
+
+
+def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401  # a file's data, whatever it holds
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def test_gitlab_gets_the_report_that_the_check_writes(made: Path) -> None:
+    job = _load(made / ".gitlab-ci.yml")["check"]
+    report = job["artifacts"]["reports"]["codequality"]
+    assert "\n".join(job["script"]).count(f"--report gitlab={report}") == 2
+    assert job["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_pre_commit_runs_the_check_of_this_version(made: Path) -> None:
+    (repository,) = _load(made / ".pre-commit-config.yaml")["repos"]
+    (hook,) = repository["hooks"]
+    assert hook["entry"] == "fzjs check"
+    assert hook["additional_dependencies"] == [f"fzjs=={package.__version__}"]
+    (ours,) = _load(ROOT / ".pre-commit-hooks.yaml")
+    same = {"id", "entry", "language", "pass_filenames", "files"}
+    assert {key: hook[key] for key in same} == {key: ours[key] for key in same}
+    for path in ("fzjs.yaml", "indicators/01.yaml", "evidence/甲/附件/a.pdf"):
+        assert re.search(ours["files"], path)
+    for path in ("README.md", "fzjs.yaml.md", "src/evidence/a.yaml"):
+        assert not re.search(ours["files"], path)
 
 
 def test_code_owners_by_office_wait_for_accounts(made: Path) -> None:

@@ -79,7 +79,9 @@ def test_show(tmp_path: Path) -> None:
 def test_check(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(ROOT / "evidence", tmp_path / "evidence")).parent
     shutil.copytree(ROOT / "indicators", copy / "indicators")
-    shutil.copy(ROOT / "fzjs.yaml", copy)
+    settings = (ROOT / "fzjs.yaml").read_text(encoding="utf-8")
+    changed = settings + "规则: [{名称: due-overdue, 级别: 提示, 理由: 样例}]\n"
+    (copy / "fzjs.yaml").write_text(changed, encoding="utf-8")
     entry = next(
         path
         for path in sorted(copy.glob("evidence/*/*.yaml"))

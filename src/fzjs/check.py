@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from fzjs.assess import Assessment, assess
-from fzjs.diagnostic import Diagnostic, Fault, Report, Severity
+from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
+from fzjs.personal import mask, secret, withhold
 from fzjs.repository import Document, Loaded, load
 from fzjs.rules import Rule, Scope, rules
 from fzjs.tree import Tree
@@ -29,7 +30,37 @@ def check(tree: Tree, today: datetime.date | None = None, *, private: bool = Fal
     usual = {rule.name: rule.severity for rule in rules()}
     graded = (_grade(fault, levels.get(fault.rule, usual[fault.rule])) for fault in kept)
     found = {diagnostic for diagnostic in graded if diagnostic}
-    return Report(tuple(sorted(found, key=_place)), len(loaded.documents))
+    return report_of(loaded, sorted(found, key=_place), levels)
+
+
+def report_of(loaded: Loaded, found: Iterable[Diagnostic], levels: Mapping[str, str]) -> Report:
+    """Return findings with what printing them needs; `levels` are those that were applied.
+
+    Neither words nor excerpts show a number of a person, or what a 涉密 entry says.
+    """
+    texts = {document.file: document.source.text for document in loaded.documents}
+    guarded = tuple(_guarded(diagnostic, texts) for diagnostic in found)
+    usual = {rule.name: str(rule.severity) for rule in rules()}
+    changed = sorted((name, now) for name, now in levels.items() if usual.get(name, now) != now)
+    regraded = tuple(Regrade(name, usual[name], now) for name, now in changed)
+    return Report(guarded, len(loaded.documents), _excerpts(guarded, texts), regraded)
+
+
+def _guarded(found: Diagnostic, texts: Mapping[str, str]) -> Diagnostic:
+    """Return a finding that quotes no number of a person, and nothing of a 涉密 entry.
+
+    附件1 一.4: “涉密的材料不在示范创建系统上提供”; a fault in one is told without its words.
+    """
+    hidden = secret(texts.get(found.location.file, ""))
+    clean = (lambda words: mask(withhold(words))) if hidden else mask
+    related = tuple((place, clean(word)) for place, word in found.related)
+    return found._replace(message=clean(found.message), hint=clean(found.hint), related=related)
+
+
+def _excerpts(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts of files with findings, without those of 涉密 entries."""
+    files = {each.location.file for each in found}
+    return {file: texts[file] for file in files if file in texts and not secret(texts[file])}
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:

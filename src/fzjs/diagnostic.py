@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
@@ -55,11 +57,24 @@ class Diagnostic(NamedTuple):
     related: Related = ()
 
 
+class Regrade(NamedTuple):
+    """A rule whose level the campaign has changed; `now` may be 关闭."""
+
+    rule: str
+    usual: str
+    now: str
+
+
 class Report(NamedTuple):
-    """What a check found, sorted by place, and how many files it read."""
+    """What a check found, sorted by place, and how many files it read.
+
+    `texts` holds the text of files with findings, for excerpts: none of what must not be shown.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
+    texts: Mapping[str, str] = MappingProxyType({})
+    regraded: tuple[Regrade, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity."""
@@ -74,7 +89,35 @@ class Report(NamedTuple):
             for each in self.diagnostics
             if each.location.file == path or each.location.file.startswith(f"{path}/")
         )
-        return Report(found, self.files)
+        return self._replace(diagnostics=found)
+
+    def below(self, folder: str) -> Report:
+        """Return the findings with their files named from a folder above: "" for none."""
+        if not folder:
+            return self
+
+        def moved(place: Location) -> Location:
+            return place._replace(file=f"{folder}/{place.file}")
+
+        found = (
+            each._replace(
+                location=moved(each.location),
+                related=tuple((moved(place), word) for place, word in each.related),
+            )
+            for each in self.diagnostics
+        )
+        texts = {f"{folder}/{file}": text for file, text in self.texts.items()}
+        return self._replace(diagnostics=tuple(found), texts=texts)
+
+    def worst_first(self) -> list[Diagnostic]:
+        """Return the findings by severity, then by place: for readers that stop after some."""
+        order = list(Severity)
+        return sorted(self.diagnostics, key=lambda each: order.index(each.severity))
+
+    def line(self, place: Location) -> str:
+        """Return the source line of a place, "" where it may not or cannot be shown."""
+        lines = self.texts.get(place.file, "").split("\n")
+        return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
 def os_reason(error: OSError) -> str:

@@ -1,8 +1,9 @@
-"""Numbers that belong to a person: what they look like in a text, and a text without them."""
+"""What must not be shown: numbers of persons, and the words of an entry that is 涉密."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 WIDE = str.maketrans("０１２３４５６７８９－（）", "0123456789-()")
 """Full-width digits and marks in half width: the text keeps its length."""
@@ -27,9 +28,33 @@ MASKED = "（号码略）"
 
 def mask(text: str) -> str:
     """Return a text with every person's number taken out; everything else stays to the letter."""
+    return _replaced(text, lambda _: MASKED)
+
+
+def starred(text: str) -> str:
+    """Return a text with a `*` for each character of a person's number: no place shifts."""
+    return _replaced(text, lambda number: "*" * len(number))
+
+
+def _replaced(text: str, by: Callable[[str], str]) -> str:
     for pattern, kept in ((_BESIDE_A_WORD, 1), (NUMBERS, 0)):
         hits = list(pattern.finditer(text.translate(WIDE)))
         for hit in reversed(hits):
             start = hit.end(kept) if kept else hit.start()
-            text = text[:start] + MASKED + text[hit.end() :]
+            text = text[:start] + by(text[start : hit.end()]) + text[hit.end() :]
     return text
+
+
+_SECRET = re.compile(r"(?:^|[\s{,\"'])涉密[\"']?\s*[:：]")
+_MENDED = re.compile(r"，?写成“.*”")
+_QUOTED = re.compile(r"“[^”]{7,}”")
+
+
+def secret(text: str) -> bool:
+    """Tell whether a file speaks of a 涉密 entry; works on broken YAML too."""
+    return _SECRET.search(text) is not None
+
+
+def withhold(words: str) -> str:
+    """Return a message or hint without the lines and values that it quotes; key names stay."""
+    return _QUOTED.sub("“（涉密，不显示）”", _MENDED.sub("", words))

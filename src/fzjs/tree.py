@@ -19,7 +19,10 @@ LARGEST = 10_000_000
 _LFS = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\noid sha256:([0-9a-f]{64})\nsize \d+\n"
 )
+_LFS_BEGINS = b"version https://git-lfs.github.com/spec/"
 _LFS_SIZE = 1024
+BROKEN_POINTER = "?"
+"""What stands for the SHA-256 behind a Git LFS pointer that is damaged: equal to none."""
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))}
 
 
@@ -68,7 +71,7 @@ class Tree(NamedTuple):
     def digest(self, file: str) -> str:
         """Return the SHA-256 of a file, or of what its Git LFS pointer stands for.
 
-        "" where there is no such file, or it cannot be read.
+        "" where there is no such file, or it cannot be read; BROKEN_POINTER where nobody can tell.
         """
         path = self.root / file
         try:
@@ -79,6 +82,8 @@ class Tree(NamedTuple):
                 pointer = _LFS.fullmatch(head.replace(b"\r\n", b"\n"))
                 if pointer:
                     return pointer[1].decode("ascii")
+                if head.startswith(_LFS_BEGINS):
+                    return BROKEN_POINTER
                 total = hashlib.sha256(head)
                 while block := stream.read(1 << 20):
                     total.update(block)

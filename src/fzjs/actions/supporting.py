@@ -15,6 +15,7 @@ _PLACES: Mapping[str, str] = {
     "github.yml": ".github/workflows/check.yml",
     "gitlab.yml": ".gitlab-ci.yml",
     "gitee.yml": ".workflow/check.yml",
+    "pre-commit.yml": ".pre-commit-config.yaml",
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",
     "snippets.json": ".vscode/fzjs.code-snippets",

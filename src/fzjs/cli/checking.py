@@ -13,8 +13,10 @@ import typer
 
 from fzjs.check import check as run_check
 from fzjs.cli.session import Session, console, emit
-from fzjs.diagnostic import FzjsError, Severity
+from fzjs.diagnostic import FzjsError, Report, Severity
 from fzjs.nearest import nearest
+from fzjs.output import text as text_output
+from fzjs.render.files import write as write_file
 from fzjs.rules import RULES, page, rules
 from fzjs.tree import Tree
 
@@ -23,8 +25,16 @@ class Format(StrEnum):
     """How findings are written; each is a module of `fzjs.output`."""
 
     TEXT = "text"
+    LINE = "line"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
     JSON = "json"
+
+
+_FORGES = {Format.GITHUB, Format.GITLAB, Format.SARIF}
+"""Formats whose readers look for files from the root of the git repository."""
 
 
 def check(
@@ -40,21 +50,55 @@ def check(
     private: Annotated[
         bool, typer.Option("--with-private", help="也核对 private/ 里的名单在不在、变没变")
     ] = False,
+    reports: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="格式=文件", help="另外写一份到文件；可以写几次"),
+    ] = None,
 ) -> None:
     """逐条检查：格式、引用、日期、盖章、附件……有错误时退出码为 1。"""
     session: Session = context.obj
     tree = session.tree()
+    files = [_report_file(each) for each in reports or ()]
     report = run_check(tree, private=private)
     if only:
         report = report.within(_folder(tree, only))
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = form or (Format.GITHUB if in_actions else Format.TEXT)
-    text = io.StringIO()
-    importlib.import_module(f"fzjs.output.{chosen}").write(report, text)
-    emit(text.getvalue())
+    if chosen is Format.TEXT:
+        emit(text_output.styled(report))
+    else:
+        emit(_formatted(chosen, report, tree))
+    for each, path in files:
+        write_file(path, _formatted(each, report, tree).encode())
     late = deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
     if late or report.count(Severity.ERROR):
         raise typer.Exit(1)
+
+
+def _formatted(form: Format, report: Report, tree: Tree) -> str:
+    text = io.StringIO()
+    shown = report.below(_above(tree.root)) if form in _FORGES else report
+    importlib.import_module(f"fzjs.output.{form}").write(shown, text)
+    return text.getvalue()
+
+
+def _above(root: Path) -> str:
+    """Return the path of the data repository inside the git repository; "" where it is its root."""
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            return "" if folder == root else root.relative_to(folder).as_posix()
+    return ""
+
+
+def _report_file(given: str) -> tuple[Format, Path]:
+    """Return what `格式=文件` says. Raises FzjsError."""
+    form, _, name = given.partition("=")
+    if form not in list(Format) or not name:
+        raise FzjsError(
+            f"--report 后面的“{given}”看不懂，写成 格式=文件，如 gitlab=gl-code-quality.json。\n"
+            f"格式可以写：{'、'.join(Format)}。"
+        )
+    return Format(form), Path(name)
 
 
 def _folder(tree: Tree, only: str) -> str:

@@ -53,15 +53,10 @@ def console() -> Console:
 
 def emit(text: str | Text) -> bool:
     """Print, and tell whether it went out: `fzjs check | head` closes the pipe early."""
-    if isinstance(text, Text):
-        screen = console()
-        with screen.capture() as captured:
-            screen.print(text, end="")
-        text = captured.get()
     if sys.stdout is None:
         return False
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(_rendered(text) if isinstance(text, Text) else text)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,6 +64,14 @@ def emit(text: str | Text) -> bool:
     except OSError as error:
         raise FzjsError(f"输出写不出去：{os_reason(error)}。") from error
     return True
+
+
+def _rendered(text: Text) -> str:
+    """Return a styled text as the terminal takes it. Raises OSError: rich touches the stream."""
+    screen = console()
+    with screen.capture() as captured:
+        screen.print(text, end="")
+    return captured.get()
 
 
 def warn(faults: Sequence[Fault]) -> None:

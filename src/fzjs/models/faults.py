@@ -113,7 +113,7 @@ def _shape(detail: ErrorDetails, keys: KeyPath, annotation: Any) -> SchemaFault:
     kind, typed = detail["type"], detail["input"]
     message = _SHAPES.get(kind, str(detail["msg"]))
     if kind in {"tuple_type", "model_type"}:
-        message += f"，却写成了{_form(typed)}"
+        message += "，却是空的" if typed is None else f"，却写成了{_form(typed)}"
     where = f"“{keys[-1]}”：" if isinstance(keys[-1] if keys else 0, str) else ""
     hint = ""
     if kind == "tuple_type":
@@ -154,6 +154,8 @@ def _widened(annotation: Any) -> bool:  # noqa: ANN401  # typing's own forms
 
 
 def _record_hint(typed: object) -> str:
+    if typed is None:
+        return "写上内容；没有写完就停了的，补完；多出来的，把这一行删去"
     meant = mend.record(typed) if isinstance(typed, str) else ""
     if meant:
         return f"括号、冒号、逗号都用半角，写成“{meant}”"

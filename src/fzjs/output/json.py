@@ -10,10 +10,11 @@ from fzjs.visible import escaped
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Print {文件数, 错误, 警告, 提示, 发现: […]}."""
+    """Print {文件数, 错误, 警告, 提示, 改级别: […], 发现: […]}."""
     counts = {str(severity): report.count(severity) for severity in Severity}
     found = [_plain(diagnostic) for diagnostic in report.diagnostics]
-    data = {"文件数": report.files, **counts, "发现": found}
+    regraded = [{"规则": r.rule, "原级别": r.usual, "级别": r.now} for r in report.regraded]
+    data = {"文件数": report.files, **counts, "改级别": regraded, "发现": found}
     stream.write(escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
 
 

@@ -1,28 +1,117 @@
-"""Findings for people: place, severity, message, what to type instead, the rule to look up."""
+"""Findings for people, by file: place, severity, message, the source line, what to type instead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
-from fzjs.diagnostic import Diagnostic, Report, Severity
+from rich.text import Text
+
+from fzjs.diagnostic import Diagnostic, Location, Report, Severity
+from fzjs.output.excerpt import excerpt
 from fzjs.visible import one_line
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_ORDER = tuple(Severity)
+_ANYWHERE = Location("")
+_INDENT = 4
+_REPEATS = 3
+"""Findings of a file with the same words that are each shown; more become one with all places."""
+
+
+class Line(NamedTuple):
+    """A line of the output, and its colour on a terminal: "" for none."""
+
+    text: str
+    colour: str = ""
+
+
+class Said(NamedTuple):
+    """What is printed of a finding, or of several with the same words."""
+
+    severity: Severity
+    lines: tuple[Line, ...]
+    findings: int = 1
+
+
+class Block(NamedTuple):
+    """The findings of one file: the worst severity, the line that names the file, the findings."""
+
+    worst: Severity
+    head: Line
+    said: tuple[Said, ...]
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Print a report as text, errors last, where a terminal still shows them, then the count."""
-    order = list(reversed(Severity))
-    for found in sorted(report.diagnostics, key=lambda each: order.index(each.severity)):
-        stream.writelines(f"{one_line(line)}\n" for line in _lines(found))
-    stream.write(summary(report) + "\n")
+    """Print a report as plain text."""
+    stream.write(styled(report).plain)
 
 
-def _lines(found: Diagnostic) -> Iterator[str]:
-    yield f"{found.location}: {found.severity}: {found.message} [{found.rule}]"
+def styled(report: Report) -> Text:
+    """Return a report with colours for a terminal; files with errors last, where it shows them."""
+    text = Text()
+    for block in sorted(blocks(report), key=lambda each: -_ORDER.index(each.worst)):
+        for line in (block.head, *(line for said in block.said for line in said.lines)):
+            text.append(line.text + "\n", line.colour)
+        text.append("\n")
+    for words in (*regraded(report), summary(report)):
+        text.append(words + "\n")
+    return text
+
+
+def blocks(report: Report) -> list[Block]:
+    """Return the findings by file, the files with the worst first."""
+    by_file: dict[str, list[Diagnostic]] = {}
+    for found in report.diagnostics:
+        by_file.setdefault(found.location.file, []).append(found)
+    made = [_block(report, found) for _, found in sorted(by_file.items())]
+    return sorted(made, key=lambda block: _ORDER.index(block.worst))
+
+
+def _block(report: Report, found: list[Diagnostic]) -> Block:
+    worst = min(found, key=lambda each: _ORDER.index(each.severity))
+    same: dict[Diagnostic, list[Diagnostic]] = {}
+    for each in found:
+        same.setdefault(each._replace(location=_ANYWHERE), []).append(each)
+    said = [each for group in same.values() for each in _said(report, group)]
+    said.sort(key=lambda each: each[0])
+    # The place of the worst makes this a line that editors jump from: file:line:column.
+    head = Line(one_line(str(worst.location)), "bold")
+    return Block(worst.severity, head, tuple(each for _, each in said))
+
+
+def _said(report: Report, group: list[Diagnostic]) -> Iterator[tuple[Location, Said]]:
+    """Yield each finding of those with the same words, or one for all with their places."""
+    first, *others = group
+    if len(others) < _REPEATS:
+        for each in group:
+            yield each.location, Said(each.severity, tuple(_lines(report, each)))
+        return
+    places = "、".join(f"{each.location.line}:{each.location.column}" for each in others)
+    more = Line(f"{' ' * _INDENT}同样的还有{len(others)}处：{places}")
+    yield first.location, Said(first.severity, (*_lines(report, first), more), len(group))
+
+
+def _lines(report: Report, found: Diagnostic) -> Iterator[Line]:
+    place = found.location
+    words = f"{found.severity} {found.message} [{found.rule}]"
+    yield Line(f"  {place.line}:{place.column} {one_line(words)}", _COLOURS[found.severity])
+    indent = " " * _INDENT
+    # The beginning of a file stands for the whole of it.
+    source = "" if place[1:] == (1, 1) else report.line(place)
+    for line in excerpt(source, place.column, _INDENT):
+        yield Line(indent + line, "dim")
     if found.hint:
-        yield f"    改法：{found.hint}"
-    for place, word in found.related:
-        yield f"    另见：{place} {word}"
+        yield Line(f"{indent}改法：{one_line(found.hint)}")
+    for other, word in found.related:
+        yield Line(f"{indent}另见：{one_line(f'{other} {word}')}")
+
+
+def regraded(report: Report) -> Iterator[str]:
+    """Yield the line that names the rules whose level the campaign has changed, if any."""
+    if report.regraded:
+        named = "、".join(f"{each.rule} {each.usual}改为{each.now}" for each in report.regraded)
+        yield f"fzjs.yaml 的“规则”改了{len(report.regraded)}条规则的级别：{named}"
 
 
 def summary(report: Report) -> str:

@@ -28,6 +28,7 @@ from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
+from fzjs.tree import BROKEN_POINTER
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
@@ -36,6 +37,9 @@ SCOPE = Scope.ENTRY
 def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
     """Yield each attachment whose bytes are others than those registered."""
     for item in entry.attachments if entry.state != "撤回" else ():
-        if item.found and item.found != item.sha256:
+        if item.found == BROKEN_POINTER:
+            hint = "运行 git checkout -- 附件路径 换回来；还不行，把原来的文件重新放进去再提交"
+            yield Found(item.place, f"附件 {item.path} 是 Git LFS 的指针，可指针坏了", hint)
+        elif item.found and item.found != item.sha256:
             hint = f"有意换的，写 sha256: {item.found}；不是有意的，换回原来的文件"
             yield Found(item.place, f"附件 {item.path} 与登记时不一样", hint)

@@ -12,6 +12,8 @@ RULES: tuple[str, ...] = (
     "file-unread",
     "file-wrong-suffix",
     "file-unreadable",
+    "file-lfs-pointer",
+    "yaml-conflict",
     "yaml-encoding",
     "yaml-bom",
     "yaml-crlf",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLOSER: Final = {"[": "]", "{": "}"}
 _WIDE_CLOSER: Final = {"[": "］】", "{": "｝"}
+_IN_QUOTES: Final = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _ROUND: Final = re.compile(r"[)）]\s*(?:#.*)?$")
 _BLOCK_LINE: Final = re.compile(r"\s*(?:- +)*[^\s\[\]{}'\",:：]{1,12}:(?: |$)|\s*- ")
 
@@ -108,13 +109,15 @@ def _wide_separator(trouble: Trouble) -> Spot | None:
         if _BLOCK_LINE.match(text.line(line)):
             return None
     begin = max(start, text.start(line))
-    piece = text.text[begin:at]
+    # A mark inside quotes is text.
+    piece = _IN_QUOTES.sub(lambda quotes: " " * len(quotes[0]), text.text[begin:at])
     found = re.search("[，：]", piece)
     if found is None:
         return None
     narrow = ", " if found[0] == "，" else ": "
-    mended = piece[: found.start()] + narrow + piece[found.end() :] + text.rest(at)
-    return _wide(begin + found.start(), found[0], narrow, mended)
+    place = begin + found.start()
+    mended = text.text[begin:place] + narrow + text.text[place + 1 : at] + text.rest(at)
+    return _wide(place, found[0], narrow, mended)
 
 
 def _unclosed(trouble: Trouble) -> Spot:
@@ -128,8 +131,9 @@ def _unclosed(trouble: Trouble) -> Spot:
     if same and trouble.char():
         hint = "两项之间用半角“, ”隔开；括号要成对"
         return _syntax(at, "括号里这个地方应是“,”或收尾的括号", hint)
-    mended = short(text.rest(start)) + narrow
-    return _syntax(start, f"括号“{opener}”没有收尾", f"补上“{narrow}”，写成“{mended}”")
+    mended = short(text.rest(start).rstrip(" ,")) + narrow
+    ended = "，文件就到头了" if not text.text[at:].strip() else ""
+    return _syntax(start, f"括号“{opener}”没有收尾{ended}", f"补上“{narrow}”，写成“{mended}”")
 
 
 def after_value(trouble: Trouble) -> Spot:

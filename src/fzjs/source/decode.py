@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BOM: Final = "\ufeff"
 _SAVE_AS: Final = "在记事本或 WPS 里打开，另存为，编码选 UTF-8"
+_LFS: Final = b"version https://git-lfs.github.com/spec/"
 _MAX_LINE: Final = 1_000_000
 _MAX_SIZE: Final = 2_000_000
 # What YAML 1.1 does not allow in a stream (its c-printable, turned round); beside that all other
@@ -42,6 +43,8 @@ def decode(raw: bytes) -> Decoded:
     """Decode a file and name everything wrong with it below the level of YAML."""
     if too_large(raw):
         return Decoded(None, [_too_large(len(raw))])
+    if raw.startswith(_LFS):
+        return Decoded(None, [_pointer()])
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Decoded(None, [_encoding(0, "文件像是 UTF-16 编码（记事本里叫 Unicode）")])
     spots: list[Spot] = []
@@ -82,6 +85,15 @@ def _too_large(size: int) -> Spot:
     message = f"文件太大：{size / 1_000_000:.1f} MB，最多 2 MB"
     hint = "把附件放进“附件”文件夹，这里只写路径；条目多的，分成几个文件"
     return Spot("yaml-syntax", 0, message, hint, stops=True)
+
+
+def _pointer() -> Spot:
+    message = "这里是 Git LFS 的指针，不是文件的内容：YAML 文件不该放进 LFS"
+    hint = (
+        "运行 git lfs pull 取回内容；从 .gitattributes 删去让 .yaml 进 LFS 的那一行，"
+        "再运行 git add --renormalize ."
+    )
+    return Spot("file-lfs-pointer", 0, message, hint, stops=True)
 
 
 def readable(raw: bytes) -> Text:

@@ -31,6 +31,9 @@ def plain_line(trouble: Trouble) -> Spot:
     shown = text.rest(trouble.start)
     if text.char(trouble.start) in ('"', "'"):
         return after_quotes(trouble.start, shown)
+    if text.text[trouble.start :].strip() == shown.strip():
+        hint = f"若是键，写成“{short(shown)}: …”；若是没有存全，把后面的补上"
+        return _syntax(trouble.start, "最后一行没有写完：没有“: ”", hint)
     message = "这一行没有“: ”，既不是键也不是列表的一项"
     hint = f"若是键，写成“{short(shown)}: …”；若接上一行的正文，多缩进两格"
     return _syntax(trouble.start, message, hint)

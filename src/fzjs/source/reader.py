@@ -10,6 +10,7 @@ from yaml.nodes import ScalarNode
 
 from fzjs.diagnostic import Location
 from fzjs.source.compose import HAVE_LIBYAML, Tree, careful, quick
+from fzjs.source.conflict import conflict
 from fzjs.source.decode import decode, endless_line, escaped, readable, tabs, too_large, unseen
 from fzjs.source.explain import directive, explain
 from fzjs.source.leaves import Leaves
@@ -94,6 +95,8 @@ def _read_with_care(raw: bytes, file: str, *, pure: bool) -> Source:
     if (spot := directive(text)) is not None:
         return _finish(file, text, [*decoded.spots, spot])
     tree, leaves, loose = _compose(text, pure=pure)
+    if (spot := conflict(text, leaves)) is not None:
+        return _finish(file, text, [*decoded.spots, spot])
     walk = Walk(text)
     data = walk.data(tree.root)
     spots = [*decoded.spots, *loose, *tree.spots, *walk.spots, *mark_spots(text, tree, leaves)]
