@@ -29,6 +29,7 @@ from fzjs.facts import fold_reference
 from fzjs.models import Inspection
 from fzjs.models.followup import Problem
 from fzjs.nearest import nearest
+from fzjs.repository.layout import nfc
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.reviewers import entry_names
 
@@ -60,7 +61,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
 def _subjects(problem: Problem) -> Iterator[tuple[str, str]]:
     """Yield what a problem is about, by its key; a year behind a material or indicator is cut."""
     if problem.entry:
-        yield "条目", problem.entry
+        yield "条目", nfc(problem.entry)
     if problem.material:
         yield "资料", fold_reference(problem.material).partition("/")[0]
     if problem.indicator:
