@@ -24,29 +24,47 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from fzjs.assess.catalogue import Catalogue
+from fzjs.assess import Assessment, Catalogue
 from fzjs.diagnostic import Severity
-from fzjs.facts import Entry
 from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.ENTRY
+SCOPE = Scope.CAMPAIGN
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
-    """Yield a claim on a material that no indicator lists."""
-    for claim in entry.claims:
+def find(assessment: Assessment) -> Iterator[Found]:
+    """Yield a claim on a material that no indicator lists.
+
+    One finding a claim, for each is a line to mend; where an indicator was taken out of the
+    system, each says how many there are.
+    """
+    catalogue = assessment.catalogue
+    unknown = [
+        claim
+        for entry in assessment.repository.entries.values()
+        for claim in entry.claims
+        if claim.material not in catalogue.repeated and not catalogue.owes(claim.material)
+    ]
+    of_indicator = Counter(claim.material.partition("-")[0] for claim in unknown)
+    hints: dict[str, str] = {}
+    for claim in unknown:
         key = claim.material
-        if key in catalogue.repeated or catalogue.owes(key):
-            continue
-        head = key.partition("-")[0]
-        listed = [name for name in catalogue.claimable if name.partition("-")[0] == head]
-        if listed:
-            hint = f"第{catalogue.label(head)}项有：" + "、".join(map(catalogue.label, listed))
-        else:
-            guess = nearest(key, catalogue.claimable, cutoff=60)
-            hint = f"是不是“{catalogue.label(guess)}”？" if guess else "写成“编号-代号”，如 31-2甲"
-        yield Found(claim.place, f"没有“{catalogue.label(key)}”这项资料", hint)
+        if key not in hints:
+            hints[key] = _hint(key, of_indicator[key.partition("-")[0]], catalogue)
+        yield Found(claim.place, f"没有“{catalogue.label(key)}”这项资料", hints[key])
+
+
+def _hint(key: str, count: int, catalogue: Catalogue) -> str:
+    head = key.partition("-")[0]
+    listed = [name for name in catalogue.claimable if name.partition("-")[0] == head]
+    if listed:
+        return f"第{catalogue.label(head)}项有：" + "、".join(map(catalogue.label, listed))
+    guess = nearest(key, catalogue.claimable, cutoff=60)
+    hint = f"是不是“{catalogue.label(guess)}”？" if guess else "写成“编号-代号”，如 31-2甲"
+    if count > 1 and head not in catalogue.rows:
+        hint = f"指标体系里没有第{head}项，共有{count}条对应写到它：编号改了的，照新编号改；" + hint
+    return hint

@@ -23,7 +23,8 @@
 - {资料: 29-1, 年度: 2020, 页: 2}
 ```
 
-**怎么改**　留一个，把另一个的“对应”并过来；不是一件事的，把事由写清楚。
+**怎么改**　照提示留一个（审核过的优先），把另一个的“对应”并过去，再删去另一个文件；不是一件事的，把
+事由写清楚。两个分支各登记一次、合并以后也会这样，git 不会说。
 """
 
 from __future__ import annotations
@@ -53,11 +54,33 @@ def find(assessment: Assessment) -> Iterator[Found]:
         earlier = next((seen[key] for key in keys if key in seen), None)
         if earlier:
             message = f"与“{earlier.id}”事由、种类、年度都相同"
-            hint = "留一个，把“对应”并过去；不是一件事的，事由写清楚"
-            related = ((at(earlier, "事由"), "先登记的在这里"),)
-            yield Found(at(entry, "事由"), message, hint, related)
+            related = ((at(earlier, "事由"), "另一个在这里"),)
+            yield Found(at(entry, "事由"), message, _hint(earlier, entry, assessment), related)
         for key in keys:
             seen.setdefault(key, entry)
+
+
+def _hint(earlier: Entry, entry: Entry, assessment: Assessment) -> str:
+    """Say which of the two to keep: the better reviewed one, else the one that stands first."""
+    states = assessment.standings
+    order = {state: place for place, state in enumerate(_BEST_FIRST)}
+    kept, dropped = sorted(
+        (earlier, entry), key=lambda e: order.get(states[e.id].state, len(order))
+    )
+    state = states[kept.id].state
+    said = f"（{state}）" if state != states[dropped.id].state else ""
+    move = "" if _says_all(kept, dropped) else "把另一个的“对应”并过去，"
+    return f"留“{kept.id}”{said}，{move}删去 {dropped.file}；不是一件事的，事由写清楚"
+
+
+_BEST_FIRST = ("已通过", "待复核", "已退回", "待审核", "待外单位", "草稿")
+
+
+def _says_all(kept: Entry, dropped: Entry) -> bool:
+    """Tell whether nothing is lost with the other entry."""
+    papers = {a.sha256 for a in dropped.attachments} <= {a.sha256 for a in kept.attachments}
+    claims = {(c.material, c.period) for c in dropped.claims}
+    return papers and claims <= {(c.material, c.period) for c in kept.claims}
 
 
 def _keys(entry: Entry, catalogue: Catalogue) -> list[tuple[str, ...]]:
