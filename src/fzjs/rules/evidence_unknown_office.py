@@ -35,6 +35,8 @@ from fzjs.rules.base import Found, Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
 
+_SURE = 70
+"""How like a name must be before a whole folder is to be renamed to it."""
 _ROLES = {Role.ENTRY, Role.LEDGER, Role.RECTIFICATION, Role.APPLICATION}
 
 
@@ -52,7 +54,9 @@ def find(assessment: Assessment) -> Iterator[Found]:
             full = catalogue.office(folder)
             what = "是别名，不是科室全称" if full else "不是科室名"
             message = f"文件夹“{folder}”{what}，里面有{_count(documents)}"
-            hint = _hint(folder, full or nearest(folder, names), reviewed=reviews[folder] > 0)
+            hint = _hint(
+                folder, full or nearest(folder, names, cutoff=_SURE), reviewed=reviews[folder] > 0
+            )
             yield Found(Location(documents[0].file), message, hint)
 
 
