@@ -127,7 +127,7 @@ def _open(
         raw = tree.read(file)
     except OSError as error:
         message = f"文件打不开：{os_reason(error)}"
-        hint = "看看文件是否还在、有没有读的权限"
+        hint = "看看文件是否还在、有没有读的权限；是链接的，换成文件本身"
         faults.append(Fault("file-unreadable", message, Location(file), hint))
         return Document(file, role, Source(file, None, ()), None)
     source = read(raw, file)

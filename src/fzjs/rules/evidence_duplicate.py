@@ -43,6 +43,8 @@ from fzjs.rules.place import at
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
 
+_BEST_FIRST = ("已通过", "待复核", "已退回", "待审核", "待外单位", "草稿")
+
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield an entry whose 事由, kind and a year another entry has."""
@@ -61,26 +63,25 @@ def find(assessment: Assessment) -> Iterator[Found]:
 
 
 def _hint(earlier: Entry, entry: Entry, assessment: Assessment) -> str:
-    """Say which of the two to keep: the better reviewed one, else the one that stands first."""
-    states = assessment.standings
-    order = {state: place for place, state in enumerate(_BEST_FIRST)}
+    """Say which of the two to keep: the better reviewed one, else the one that says more."""
+    states = {each.id: assessment.standings[each.id].state for each in (earlier, entry)}
     kept, dropped = sorted(
-        (earlier, entry), key=lambda e: order.get(states[e.id].state, len(order))
+        (earlier, entry), key=lambda e: (_BEST_FIRST.index(states[e.id]), -len(e.claims))
     )
-    state = states[kept.id].state
-    said = f"（{state}）" if state != states[dropped.id].state else ""
-    move = "" if _says_all(kept, dropped) else "把另一个的“对应”并过去，"
+    said = f"（{states[kept.id]}）" if states[kept.id] != states[dropped.id] else ""
+    lost = "和".join(_lost(kept, dropped))
+    move = f"把另一个的{lost}并过去，" if lost else ""
     return f"留“{kept.id}”{said}，{move}删去 {dropped.file}；不是一件事的，事由写清楚"
 
 
-_BEST_FIRST = ("已通过", "待复核", "已退回", "待审核", "待外单位", "草稿")
-
-
-def _says_all(kept: Entry, dropped: Entry) -> bool:
-    """Tell whether nothing is lost with the other entry."""
-    papers = {a.sha256 for a in dropped.attachments} <= {a.sha256 for a in kept.attachments}
-    claims = {(c.material, c.period) for c in dropped.claims}
-    return papers and claims <= {(c.material, c.period) for c in kept.claims}
+def _lost(kept: Entry, dropped: Entry) -> Iterator[str]:
+    """Yield what would go with the other entry."""
+    claims = {(c.material, c.period) for c in kept.claims}
+    if any((c.material, c.period) not in claims for c in dropped.claims):
+        yield "“对应”"
+    papers = {a.sha256 for a in kept.attachments}
+    if any(a.sha256 not in papers for a in dropped.attachments):
+        yield "附件"
 
 
 def _keys(entry: Entry, catalogue: Catalogue) -> list[tuple[str, ...]]:

@@ -54,6 +54,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
                 if subject not in known[key]:
                     guess = nearest(subject, known[key])
                     hint = f"是不是“{catalogue.label(guess)}”？" if guess else _FORMS[key]
+                    hint += "；条目已删去的，改写成现在的条目" if key == "条目" else ""
                     place = document.source.locate(("问题", i, key))
                     yield Found(place, f"问题针对的{key}“{subject}”不存在", hint)
 

@@ -50,7 +50,8 @@ def find(assessment: Assessment) -> Iterator[Found]:
         if len(reviews) > 1:
             yield _folder(name, reviews, known)
         else:
-            guess = nearest(reviews[0].entry, names)
+            free = [name for name in names if name not in assessment.repository.reviews]
+            guess = nearest(reviews[0].entry, free)
             hint = f"是不是“{guess}”？改审核文件的名字；" if guess else ""
             hint += "条目已删去的，审核文件一并删去"
             yield Found(reviews[0].place, f"没有“{reviews[0].entry}”这个条目", hint)
