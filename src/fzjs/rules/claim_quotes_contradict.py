@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ SCOPE = Scope.CAMPAIGN
 _ALIKE = 85
 _MOST_PAGES = 50
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[万亿]?|[零〇一二三四五六七八九十百千万亿两]+")
-_NAMING = re.compile(r"(?:月|号|[是、)\]〕]|(?<=月)日)")
+_NAMING = re.compile(r"[月号是、)\]〕]")
 """What follows a number that names something (3月, 12号, 一是) and counts nothing."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = re.compile(r"[\W_]+")
@@ -60,19 +61,23 @@ class _Quote(NamedTuple):
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each quote that says another number than one before it on the same page."""
-    groups: dict[tuple[object, ...], list[_Quote]] = {}
-    said: set[object] = set()
+    groups: defaultdict[tuple[object, ...], dict[str, _Quote]] = defaultdict(dict)
+    for quote in _quotes(assessment):
+        said = [groups[key] for key in _keys(quote)]
+        other = next((q for group in said for q in group.values() if _denies(q, quote)), None)
+        if other:
+            yield _found(quote, other)
+        for group in said:
+            group.setdefault(quote.claim.quote, quote)
+
+
+def _quotes(assessment: Assessment) -> Iterator[_Quote]:
     for entry in assessment.repository.entries.values():
-        for claim in entry.claims if entry.state != "撤回" else ():
-            quote = _read(entry, claim) if claim.quote else None
-            for key in _pages(entry, claim) if quote and quote.counts else ():
-                group = groups.setdefault(key, [])
-                other = next((q for q in group if quote and _denies(q, quote)), None)
-                if quote and other and claim.place not in said:
-                    said.add(claim.place)
-                    yield _found(quote, other)
-                if quote and all(q.claim.quote != claim.quote for q in group):
-                    group.append(quote)
+        for claim in entry.claims if entry.state != "撤回" and entry.attachments else ():
+            if claim.quote:
+                quote = _read(entry, claim)
+                if quote.counts:
+                    yield quote
 
 
 def _found(quote: _Quote, other: _Quote) -> Found:
@@ -85,17 +90,15 @@ def _found(quote: _Quote, other: _Quote) -> Found:
     return Found(quote.claim.place, message, "翻到那一页，照原文改正抄错的一处", related)
 
 
-def _pages(entry: Entry, claim: Claim) -> Iterator[tuple[object, ...]]:
-    """Yield what a quote shares with others of the same bytes: each page, and the period."""
-    paper = tuple(sorted({item.sha256 for item in entry.attachments}))
-    if not paper:
-        return
+def _keys(quote: _Quote) -> Iterator[tuple[object, ...]]:
+    """Yield what a quote shares with others of the same bytes: each page, period and names."""
+    paper = tuple(sorted({item.sha256 for item in quote.entry.attachments}))
     pages: set[int] = set()
-    text = unicodedata.normalize("NFKC", claim.pages)
+    text = unicodedata.normalize("NFKC", quote.claim.pages)
     for first, last in re.findall(r"(\d{1,5})(?:\s*[-—–~至]\s*(\d{1,5}))?", text):
         pages |= set(range(int(first), min(int(last or first), int(first) + _MOST_PAGES) + 1))
     for page in sorted(pages) or (0,):
-        yield paper, page, claim.period
+        yield paper, page, quote.claim.period, quote.names, len(quote.counts)
 
 
 def _read(entry: Entry, claim: Claim) -> _Quote:
@@ -134,8 +137,7 @@ def _value(number: str) -> str:
 
 def _denies(one: _Quote, other: _Quote) -> bool:
     """Tell whether two quotes say the same of the same thing with another number."""
-    alike = one.names == other.names and len(one.counts) == len(other.counts)
-    return alike and one.counts != other.counts and _same_words(one.words, other.words)
+    return one.counts != other.counts and _same_words(one.words, other.words)
 
 
 def _same_words(one: str, other: str) -> bool:
