@@ -23,6 +23,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment, Met, State
@@ -34,18 +35,25 @@ from fzjs.rules.base import Found, Scope
 SEVERITY = Severity.WARNING
 SCOPE = Scope.CAMPAIGN
 
+_NAMED = 3
+
 
 def find(assessment: Assessment) -> Iterator[Found]:
-    """Yield each 不适用 of something that a passed entry proves, once for each 应报件."""
+    """Yield each 不适用 of something that passed entries prove, once."""
+    proven: defaultdict[Waiver, list[Met]] = defaultdict(list)
     exemptions = assessment.repository.campaign.exemptions
     for met in assessment.met:
-        proof = next((p for p in met.proofs if p.state is State.PASSED), None)
-        waiver = next((w for w in exemptions if _speaks(w, met)), None) if proof else None
-        if proof and waiver:
-            entry = proof.standing.entry.id
-            message = f"{met.due.label}批准了不适用，而“{entry}”证明它，已审核通过"
-            hint = "有材料的删去这条不适用；确是不适用的，删去条目里的这条对应"
-            yield Found(waiver.place, message, hint, ((proof.claim.place, "证明它的对应"),))
+        if met.state is State.PASSED and met.due.excused:
+            waiver = next((w for w in exemptions if _speaks(w, met)), None)
+            if waiver:
+                proven[waiver].append(met)
+    for waiver, owed in proven.items():
+        first = owed[0].proofs[0]
+        named = "、".join(met.due.label for met in owed[:_NAMED]) + "等" * (len(owed) > _NAMED)
+        message = f"批准了不适用的{named}，“{first.standing.entry.id}”证明它，已审核通过"
+        hint = "有材料的删去这条不适用；确是不适用的，删去条目里的这条对应"
+        places = dict.fromkeys(met.proofs[0].claim.place for met in owed)
+        yield Found(waiver.place, message, hint, tuple((at, "证明它的对应") for at in places))
 
 
 def _speaks(waiver: Waiver, met: Met) -> bool:

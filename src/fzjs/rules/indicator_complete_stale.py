@@ -38,6 +38,8 @@ from fzjs.rules.base import Found, Scope
 SEVERITY = Severity.WARNING
 SCOPE = Scope.CAMPAIGN
 
+_NAMED = 3
+
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield, once for each 齐备 indicator, what is met only by proof of more than a year ago."""
@@ -46,13 +48,14 @@ def find(assessment: Assessment) -> Iterator[Found]:
     for judged in assessment.indicators.values():
         stale = _stale(judged, limit) if judged.progress is Progress.COMPLETE else []
         if stale:
-            named = "、".join(met.due.label for met, _ in stale)
+            labels = [met.due.label for met, _ in stale]
+            named = "、".join(labels[:_NAMED]) + (f"等{len(labels)}件" if labels[_NAMED:] else "")
             newest = max(date for _, date in stale)
-            first = stale[0][0].proofs[0].claim
-            others = ((met.proofs[0].claim.place, met.due.label) for met, _ in stale[1:])
-            message = f"第{judged.row.indicator.number}项已齐备，但{named}的证明最近的是 {newest}"
-            hint = f"{day} 往前一年以内的才算当前：重写或重新检索，改好日期，再请复核"
-            yield Found(first.place, message, hint, tuple(others))
+            number = judged.row.indicator.number
+            message = f"第{number}项已齐备，但{named}的证明最近一次是 {newest}，过了一年"
+            hint = f"照 {day} 往前一年以内的情况重写或重新检索，改好日期，再请复核"
+            first, *others = dict.fromkeys(met.proofs[0].claim.place for met, _ in stale)
+            yield Found(first, message, hint, tuple((place, "还有这里") for place in others))
 
 
 def _stale(judged: Judged, limit: datetime.date) -> list[tuple[Met, datetime.date]]:

@@ -23,6 +23,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from fzjs.diagnostic import KeyPath, Severity
@@ -46,6 +47,9 @@ def find(document: Document) -> Iterator[Found]:
         if not _KNOWN.fullmatch(mark):
             version = _NEWER.match(mark)
             hint = "照抄 fzjs export --json 里这个条目的 审核指纹；复制时不要漏字"
+            meant = "".join(unicodedata.normalize("NFKC", mark).lower().split())
+            if _KNOWN.fullmatch(meant):
+                hint = f"冒号用半角，字母用小写，不留空格：写成 {meant}"
             what = "应是 v1: 加 64 位小写十六进制"
             if version and version[1] != "1":
                 what = f"是第{version[1]}版的，这个程序只认 v1"
