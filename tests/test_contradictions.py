@@ -128,6 +128,7 @@ def test_a_contradiction_names_both_numbers_and_the_other_place(tmp_path: Path) 
         ("某项工作", "2019-06-01", "2020", 1),
         ("某项工作", "2020-01-01", "2020", 0),
         ("2020年工作安排", "2019-12-28", "2020", 0),  # a plan is made before the year
+        ("2020年1月至2021年2月工作", "2021-02-20", "2020", 0),
     ],
 )
 def test_the_years_that_a_paper_speaks_of(
@@ -150,6 +151,23 @@ def test_of_a_range_the_years_outside_the_title_are_named(tmp_path: Path) -> Non
     text = entry("1-1 2019-2021 1", {"事由": "2019年度工作"})
     (said,) = _said(mini.lay(tmp_path, {ENTRY: text}), "claim-other-year")
     assert "2020、2021 年" in said
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind", "subject", "said"),
+    [
+        ("10-2 2020", "报告", "2021年工作报告", 0),  # 上年度: given in 2021, on 2020
+        ("10-2 2020", "报告", "2018年工作报告", 1),
+        ("7-1 2020", "制度文件", "某办法（2018年修订）", 0),  # in force since
+        ("7-1 2020", "制度文件", "某办法（2021年修订）", 1),
+        ("7-1 2020", "会议材料", "2018年会议", 1),
+    ],
+)
+def test_what_lasts_and_what_is_reported_the_year_after(
+    claim: str, kind: str, subject: str, said: int, tmp_path: Path
+) -> None:
+    text = entry(claim, {"种类": kind, "事由": subject})
+    assert len(_said(mini.lay(tmp_path, {ENTRY: text}), "claim-other-year")) == said
 
 
 def test_a_list_of_the_whole_window_speaks_of_no_year(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """这个年度只有别的年度的材料
 
 **查什么**　一个年度只靠这样的对应：事由、标题写明的年度（2020年度、2016—2018年）里没有它；或者落
-款早在这一年开始以前。另有材料证明这一年的不报。汇总、时点、现行不查；制度、文件、证书可以管好几年，
-计划、安排可以提前写，都不看落款。
+款早在这一年开始以前。另有材料证明这一年的不报。汇总、时点、现行不查；制度、文件、证书可以管以后好
+几年；计划、安排可以提前写；上年度的报告，标题可以写报告的那一年。
 
 **为什么**　附件1 三.2：“每个年度的说明务必做到清晰完整”。2016 年的材料证明不了 2020 年，多半是复
 制后忘了改年度。
@@ -44,6 +44,7 @@ SCOPE = Scope.CAMPAIGN
 
 _GOOD = {State.PASSED, State.PENDING}
 _UNTIMED = {SUMMARY, AT_TIME, IN_FORCE, IF_ANY, BY_PIECE}
+_EVER = 9999
 _LASTING = {"制度文件", "文件", "证书"}
 _AHEAD = re.compile(r"计划|安排|要点|方案|预算|部署|规划")
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*年?\s*(?:度|以来)?"
@@ -73,22 +74,27 @@ def _only(met: Met, window: Years) -> Iterator[tuple[Proof, int, str]]:
     good = [proof for proof in met.proofs if proof.state in _GOOD]
     for year in met.due.span.years:
         about = [p for p in good if year in claimed_years(p.claim.period, window)]
-        doubts = [(p, _doubt(p.standing.entry, year)) for p in about]
+        reported = {year, year + 1} if met.due.rhythm == "上年度" else {year}
+        doubts = [(p, _doubt(p.standing.entry, year, reported)) for p in about]
         if doubts and all(why for _, why in doubts):
             yield from ((proof, year, why) for proof, why in doubts)
 
 
-def _doubt(entry: Entry, year: int) -> str:
-    """Say why a paper does not speak of a year, or "" where it may."""
+def _doubt(entry: Entry, year: int, reported: set[int]) -> str:
+    """Say why a paper does not speak of a year, or "" where it may.
+
+    `reported` are the years that its title may name: a report on last year is often called by the
+    year in which it is given. What lasts (a rule, a certificate) speaks of all years after.
+    """
     named = _named(entry.subject) | _named(entry.title)
+    lasting = entry.kind in _LASTING
     if len(named) == 1:
         first, last = next(iter(named))
-        if not first <= year <= last:
+        if not any(first <= each <= (_EVER if lasting else last) for each in reported):
             said = str(first) if first == last else f"{first}—{last}"
             return f"写明是 {said} 年的"
     ahead = _AHEAD.search(entry.subject + entry.title)
-    timeless = entry.kind in _LASTING or ahead or entry.secret
-    if entry.dated and entry.dated.year < year and not timeless:
+    if entry.dated and entry.dated.year < year and not (lasting or ahead):
         return f"落款是 {entry.dated}，那时 {year} 年还没有开始"
     return ""
 
@@ -102,5 +108,5 @@ def _named(text: str) -> set[Years]:
     found: set[Years] = set()
     for match in _NAMED.finditer(plain):
         first, last = int(match[1]), int(match[2] or match[1])
-        found.add((first, 9999 if "以来" in match[0] and not match[2] else last))
+        found.add((first, _EVER if "以来" in match[0] and not match[2] else last))
     return found
