@@ -109,6 +109,12 @@ def _changed(entry: Entry, review: Review) -> bool:
     return not now <= seen if review.passed else bool(seen) and now != seen
 
 
+def returned(standing: Standing) -> bool:
+    """Tell whether the review that holds returned the entry as it stands, problems apart."""
+    review = standing.review
+    return review is not None and not review.passed and not _changed(standing.entry, review)
+
+
 def passed(standing: Standing, claim: Claim) -> bool:
     """A claim passes by itself: "adding a fourth claim leaves three passed" (DESIGN section 4)."""
     review, entry = standing.review, standing.entry

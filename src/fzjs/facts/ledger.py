@@ -69,7 +69,10 @@ class Figure(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry of the evidence ledger; its id is the path without `evidence/` and suffix."""
+    """An entry of the evidence ledger; its id is the path without `evidence/` and suffix, in NFC.
+
+    `handed` is the day of 交件, `corrected` that of the last 更正.
+    """
 
     id: str
     file: str
@@ -99,6 +102,8 @@ class Entry(NamedTuple):
     figures: tuple[Figure, ...]
     fingerprint: str
     places: Mapping[str, Location]
+    handed: Date | None = None
+    corrected: Date | None = None
 
 
 class Reviewed(NamedTuple):
@@ -123,10 +128,14 @@ class Review(NamedTuple):
     fingerprint: str
     claims: tuple[Reviewed, ...]
     place: Location
+    reviewer: str = ""
 
 
 class Problem(NamedTuple):
-    """A problem that an inspection found; `subject` is an entry, material or indicator."""
+    """A problem that an inspection found; `subject` is an entry, material or indicator.
+
+    `found` is the day of the inspection, `accepted` that of the last 验收, None unless closed.
+    """
 
     id: str
     subject: str
@@ -135,14 +144,39 @@ class Problem(NamedTuple):
     due: Date
     closed: bool
     place: Location
+    accepted: Date | None = None
+    found: Date | None = None
+
+
+class Rectification(NamedTuple):
+    """An office's answer to a problem; `applied` is the day of 申请销号."""
+
+    office: str
+    problem: str
+    evidence: tuple[str, ...]
+    applied: Date | None
+    place: Location
+    applied_place: Location
+    evidence_places: tuple[Location, ...]
+
+
+class LedgerLine(NamedTuple):
+    """A line of a 工作台账: whether an indicator, by its key, is 已完成 for a year."""
+
+    year: int
+    indicator: str
+    done: bool
+    place: Location
 
 
 class LedgerMonth(NamedTuple):
-    """That an office handed in its 工作台账 of a month (`2021-03`)."""
+    """That an office handed in its 工作台账 of a month (`2021-03`), and what it says."""
 
     office: str
     month: str
     place: Location
+    lines: tuple[LedgerLine, ...] = ()
+    filled: Date | None = None
 
 
 class Application(NamedTuple):

@@ -55,7 +55,9 @@ def _explain(model: type[BaseModel], detail: ErrorDetails) -> SchemaFault:
     if isinstance(detail["input"], Blank) and kind != "missing":
         return _blank(key, keys, kind)
     if kind == "missing":
-        return SchemaFault("schema-missing-key", keys[:-1], f"缺少“{key}”", f"加上一行：{key}: …")
+        shape = _record_shape(_annotation(model, keys)) or "…"
+        hint = f"加上一行：{key}: {shape}"
+        return SchemaFault("schema-missing-key", keys[:-1], f"缺少“{key}”", hint)
     if kind == "extra_forbidden":
         return _unknown(key, keys, _known_keys(model, keys[:-1]))
     if kind == "literal_error":
@@ -119,7 +121,7 @@ def _shape(detail: ErrorDetails, keys: KeyPath, annotation: Any) -> SchemaFault:
     if kind == "tuple_type":
         hint = _list_hint(typed, annotation)
     elif kind.startswith("model"):
-        hint = _record_hint(typed)
+        hint = _record_hint(typed, annotation)
     elif kind == "too_short":
         hint = "至少写一项"
     return SchemaFault("schema-wrong-shape", keys, where + message, hint)
@@ -153,13 +155,22 @@ def _widened(annotation: Any) -> bool:  # noqa: ANN401  # typing's own forms
     )
 
 
-def _record_hint(typed: object) -> str:
+def _record_hint(typed: object, annotation: Any) -> str:  # noqa: ANN401  # typing's own forms
     if typed is None:
         return "写上内容；没有写完就停了的，补完；多出来的，把这一行删去"
     meant = mend.record(typed) if isinstance(typed, str) else ""
     if meant:
         return f"括号、冒号、逗号都用半角，写成“{meant}”"
-    return "每个键一行，写成“键: 值”；或写在花括号里 {键: 值}"
+    shape = _record_shape(annotation) or "{键: 值}"
+    return f"每个键一行，写成“键: 值”；或写在花括号里 {shape}"
+
+
+def _record_shape(annotation: Any) -> str:  # noqa: ANN401  # typing's own forms
+    """Return `{人: …, 日期: …}` for one record that must have these keys, else ""."""
+    if not isinstance(annotation, type) or not issubclass(annotation, BaseModel):
+        return ""
+    needed = [str(f.alias) for f in annotation.model_fields.values() if f.is_required()]
+    return mend.flow(dict.fromkeys(needed)) if needed else ""
 
 
 def _form(value: object) -> str:

@@ -8,16 +8,18 @@ from pathlib import PurePosixPath
 
 from fzjs import facts
 from fzjs.diagnostic import Location
-from fzjs.facts import fold_reference
+from fzjs.facts import fold, fold_reference
 from fzjs.models import (
     Application,
     Attachment,
     Evidence,
     Inspection,
+    Ledger,
+    Rectification,
     ReviewFile,
 )
 from fzjs.repository import condense_shown, fingerprint
-from fzjs.repository.layout import name_of
+from fzjs.repository.layout import name_of, nfc
 from fzjs.source import Source
 from fzjs.tree import inside
 
@@ -75,6 +77,8 @@ def entry(
         ),
         fingerprint=fingerprint.of_entry(record),
         places={key: source.locate((key,)) for key in record.plain()} | {"": source.locate(())},
+        handed=record.handover.date if record.handover else None,
+        corrected=max((c.date for c in record.corrections), default=None),
     )  # fmt: skip
 
 
@@ -129,6 +133,7 @@ def review(record: ReviewFile, source: Source) -> facts.Review:
             for c in last.claims
         ),
         place=source.locate(("审核", len(record.reviews) - 1)),
+        reviewer=last.reviewer,
     )
 
 
@@ -136,15 +141,44 @@ def problems(record: Inspection, source: Source) -> Iterator[facts.Problem]:
     """Yield the problems of an inspection; the last 处理 tells whether one is closed."""
     stem = name_of(source.file).removeprefix("督导/")
     for i, item in enumerate(record.problems):
+        last = item.handling[-1] if item.handling else None
+        closed = last is not None and last.result == "验收"
         yield facts.Problem(
             id=f"{stem}/{item.number}",
-            subject=item.entry or fold_reference(item.material or item.indicator or ""),
+            subject=nfc(item.entry) or fold_reference(item.material or item.indicator or ""),
             text=item.text,
             office=item.office,
             due=item.due,
-            closed=bool(item.handling) and item.handling[-1].result == "验收",
+            closed=closed,
             place=source.locate(("问题", i)),
+            accepted=last.date if last and closed else None,
+            found=record.date,
         )
+
+
+def rectification(record: Rectification, source: Source) -> facts.Rectification:
+    """Return the facts of an office's answer to a problem."""
+    return facts.Rectification(
+        office=name_of(source.file).split("/")[0],
+        problem=nfc(record.problem),
+        evidence=tuple(map(nfc, record.evidence)),
+        applied=record.applied,
+        place=source.locate(("问题",)),
+        applied_place=source.locate(("申请销号",)),
+        evidence_places=tuple(source.locate(("佐证", i)) for i in range(len(record.evidence))),
+    )
+
+
+def ledger(record: Ledger, source: Source) -> facts.LedgerMonth:
+    """Return the facts of a month's 工作台账."""
+    office, _, name = name_of(source.file).split("/", 2)
+    lines = tuple(
+        facts.LedgerLine(
+            line.year, fold(line.indicator), line.done == "已完成", source.locate(("行", i, "完成"))
+        )
+        for i, line in enumerate(record.lines)
+    )
+    return facts.LedgerMonth(office, name, source.locate(()), lines, record.filled)
 
 
 def application(record: Application, source: Source) -> facts.Application:

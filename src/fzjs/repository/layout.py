@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -44,8 +45,13 @@ def role_of(file: str) -> Role:
 
 
 def name_of(file: str) -> str:
-    """Return a file's path without `evidence/` and suffix: for an entry, its id."""
-    return file.removeprefix("evidence/").removesuffix(".yaml")
+    """Return a file's path without `evidence/` and suffix, in NFC: for an entry, its id."""
+    return nfc(file.removeprefix("evidence/").removesuffix(".yaml"))
+
+
+def nfc(name: str | None) -> str:
+    """Return a name as it is typed: macOS may give the same letters apart (NFD)."""
+    return unicodedata.normalize("NFC", name or "")
 
 
 def is_misnamed(file: str) -> bool:

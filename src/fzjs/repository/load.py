@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from fzjs import facts, models
 from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.repository import condense, condense_plan
-from fzjs.repository.layout import Role, is_misnamed, name_of, role_of
+from fzjs.repository.layout import Role, is_misnamed, role_of
 from fzjs.source import Source, read
 from fzjs.tree import Tree
 
@@ -50,6 +50,7 @@ class Repository(NamedTuple):
     entries: Mapping[str, facts.Entry]
     reviews: Mapping[str, facts.Review]
     problems: tuple[facts.Problem, ...]
+    rectifications: tuple[facts.Rectification, ...]
     ledgers: tuple[facts.LedgerMonth, ...]
     applications: tuple[facts.Application, ...]
     reminders: tuple[facts.Reminder, ...]
@@ -126,7 +127,7 @@ def _open(
         raw = tree.read(file)
     except OSError as error:
         message = f"文件打不开：{os_reason(error)}"
-        hint = "看看文件是否还在、有没有读的权限"
+        hint = "看看文件是否还在、有没有读的权限；是链接的，换成文件本身"
         faults.append(Fault("file-unreadable", message, Location(file), hint))
         return Document(file, role, Source(file, None, ()), None)
     source = read(raw, file)
@@ -171,7 +172,10 @@ def _assemble(
             for d in by_role.get(Role.INSPECTION, [])
             for p in condense.problems(d.record, d.source)
         ),
-        ledgers=tuple(_ledger(d) for d in by_role.get(Role.LEDGER, [])),
+        rectifications=tuple(
+            condense.rectification(d.record, d.source) for d in by_role.get(Role.RECTIFICATION, [])
+        ),
+        ledgers=tuple(condense.ledger(d.record, d.source) for d in by_role.get(Role.LEDGER, [])),
         applications=tuple(
             condense.application(d.record, d.source) for d in by_role.get(Role.APPLICATION, [])
         ),
@@ -181,11 +185,6 @@ def _assemble(
         ),
         documents=(campaign, *systems, *others),
     )
-
-
-def _ledger(document: Document) -> facts.LedgerMonth:
-    office, _, name = name_of(document.file).split("/", 2)
-    return facts.LedgerMonth(office, name, document.source.locate(()))
 
 
 def _is_yaml(file: str, faults: list[Fault]) -> bool:

@@ -24,19 +24,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzjs.assess.catalogue import Catalogue
+from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
-from fzjs.facts import Entry
+from fzjs.repository.layout import nfc
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.evidence_twin_names import alike
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.ENTRY
+SCOPE = Scope.CAMPAIGN
 SILENCED_BY = ("attachment-outside-repository",)
 
 
-def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
-    """Yield each attachment that is not where the entry says."""
-    for item in entry.attachments if entry.state != "撤回" else ():
-        if item.file and not item.outside and not item.found:
-            hint = "核对文件名，把文件放到那里；存在别处的写 库外: 是"
-            yield Found(item.place, f"找不到附件 {item.file}", hint)
+def find(assessment: Assessment) -> Iterator[Found]:
+    """Yield each attachment that is not where the entry says, with the one that looks like it."""
+    repository = assessment.repository
+    missing = [
+        item
+        for entry in repository.entries.values()
+        for item in (entry.attachments if entry.state != "撤回" else ())
+        if item.file and not item.outside and not item.found
+    ]
+    there = {alike(file): file for file in repository.tree.files("evidence")} if missing else {}
+    for item in missing:
+        hint = "核对文件名，把文件放到那里；误删的从 git 里找回；存在别处的写 库外: 是"
+        other = there.get(alike(item.file))
+        if other and other != item.file:
+            name = other.rpartition("/")[2]
+            hint = f"那里有“{name}”，大小写不同：路径照它写"
+            if nfc(other) == nfc(item.file):
+                hint = f"那里的“{name}”看着一样，编码不同（macOS 起的名）：照路径重新给文件起名"
+        yield Found(item.place, f"找不到附件 {item.file}", hint)

@@ -28,6 +28,7 @@ from fzjs.diagnostic import Location, Severity
 from fzjs.repository import RESERVED, Role
 from fzjs.repository.layout import role_of
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.evidence_twin_names import alike
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.CAMPAIGN
@@ -36,7 +37,10 @@ SCOPE = Scope.CAMPAIGN
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each file among an office's attachments that no entry names."""
     repository = assessment.repository
-    named = {a.file for entry in repository.entries.values() for a in entry.attachments}
+    attachments = [a for entry in repository.entries.values() for a in entry.attachments]
+    named = {a.file for a in attachments}
+    # Rule attachment-missing says of a file whose name is written in another way.
+    sought = {alike(a.file) for a in attachments if a.file and not a.found}
     unread = {
         d.file.split("/")[1]
         for d in repository.documents
@@ -48,6 +52,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
             role_of(file) is Role.ATTACHMENT
             and office not in unread | RESERVED
             and file not in named
+            and alike(file) not in sought
         ):
             hint = "把它写进条目的“附件”，没有条目的先建一个；多余的删去"
             yield Found(Location(file), "这个附件没有条目用到", hint)

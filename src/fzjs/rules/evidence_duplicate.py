@@ -23,7 +23,8 @@
 - {资料: 29-1, 年度: 2020, 页: 2}
 ```
 
-**怎么改**　留一个，把另一个的“对应”并过来；不是一件事的，把事由写清楚。
+**怎么改**　照提示留一个（审核过的优先），把另一个的“对应”并过去，再删去另一个文件；不是一件事的，把
+事由写清楚。两个分支各登记一次、合并以后也会这样，git 不会说。
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ from fzjs.rules.place import at
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
 
+_BEST_FIRST = ("已通过", "待复核", "已退回", "待审核", "待外单位", "草稿")
+
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield an entry whose 事由, kind and a year another entry has."""
@@ -53,11 +56,32 @@ def find(assessment: Assessment) -> Iterator[Found]:
         earlier = next((seen[key] for key in keys if key in seen), None)
         if earlier:
             message = f"与“{earlier.id}”事由、种类、年度都相同"
-            hint = "留一个，把“对应”并过去；不是一件事的，事由写清楚"
-            related = ((at(earlier, "事由"), "先登记的在这里"),)
-            yield Found(at(entry, "事由"), message, hint, related)
+            related = ((at(earlier, "事由"), "另一个在这里"),)
+            yield Found(at(entry, "事由"), message, _hint(earlier, entry, assessment), related)
         for key in keys:
             seen.setdefault(key, entry)
+
+
+def _hint(earlier: Entry, entry: Entry, assessment: Assessment) -> str:
+    """Say which of the two to keep: the better reviewed one, else the one that says more."""
+    states = {each.id: assessment.standings[each.id].state for each in (earlier, entry)}
+    kept, dropped = sorted(
+        (earlier, entry), key=lambda e: (_BEST_FIRST.index(states[e.id]), -len(e.claims))
+    )
+    said = f"（{states[kept.id]}）" if states[kept.id] != states[dropped.id] else ""
+    lost = "和".join(_lost(kept, dropped))
+    move = f"把另一个的{lost}并过去，" if lost else ""
+    return f"留“{kept.id}”{said}，{move}删去 {dropped.file}；不是一件事的，事由写清楚"
+
+
+def _lost(kept: Entry, dropped: Entry) -> Iterator[str]:
+    """Yield what would go with the other entry."""
+    claims = {(c.material, c.period) for c in kept.claims}
+    if any((c.material, c.period) not in claims for c in dropped.claims):
+        yield "“对应”"
+    papers = {a.sha256 for a in kept.attachments}
+    if any(a.sha256 not in papers for a in dropped.attachments):
+        yield "附件"
 
 
 def _keys(entry: Entry, catalogue: Catalogue) -> list[tuple[str, ...]]:

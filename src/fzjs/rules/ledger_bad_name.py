@@ -38,6 +38,11 @@ _MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each 工作台账 whose file is not named by its month."""
     for ledger in assessment.repository.ledgers:
-        if not _MONTH.fullmatch(ledger.month):
+        if not is_month(ledger.month):
             message = f"台账文件名“{ledger.month}”不是月份"
             yield Found(ledger.place, message, "改名为报送的月份，如 2021-03.yaml")
+
+
+def is_month(name: str) -> bool:
+    """Tell whether a file name is a month, like 2021-03."""
+    return _MONTH.fullmatch(name) is not None

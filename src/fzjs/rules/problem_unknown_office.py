@@ -38,5 +38,9 @@ def find(assessment: Assessment) -> Iterator[Found]:
     for problem in assessment.repository.problems:
         if problem.office not in known:
             guess = nearest(problem.office, known)
-            hint = f"是不是“{guess}”？" if guess else "照 fzjs.yaml 里“科室”的名称写"
+            hint = (
+                f"是不是“{guess}”？"
+                if guess
+                else "照 fzjs.yaml 里“科室”的名称写；改了名的，给新名加 别名"
+            )
             yield Found(problem.place, f"没有“{problem.office}”这个科室", hint)

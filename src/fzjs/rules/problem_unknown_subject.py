@@ -29,6 +29,7 @@ from fzjs.facts import fold_reference
 from fzjs.models import Inspection
 from fzjs.models.followup import Problem
 from fzjs.nearest import nearest
+from fzjs.repository.layout import nfc
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.reviewers import entry_names
 
@@ -53,6 +54,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
                 if subject not in known[key]:
                     guess = nearest(subject, known[key])
                     hint = f"是不是“{catalogue.label(guess)}”？" if guess else _FORMS[key]
+                    hint += "；条目已删去的，改写成现在的条目" if key == "条目" else ""
                     place = document.source.locate(("问题", i, key))
                     yield Found(place, f"问题针对的{key}“{subject}”不存在", hint)
 
@@ -60,7 +62,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
 def _subjects(problem: Problem) -> Iterator[tuple[str, str]]:
     """Yield what a problem is about, by its key; a year behind a material or indicator is cut."""
     if problem.entry:
-        yield "条目", problem.entry
+        yield "条目", nfc(problem.entry)
     if problem.material:
         yield "资料", fold_reference(problem.material).partition("/")[0]
     if problem.indicator:

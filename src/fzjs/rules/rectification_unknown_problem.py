@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
 from fzjs.nearest import nearest
-from fzjs.repository import Role
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
@@ -35,12 +34,11 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each rectification of a problem that no inspection found."""
-    known = [problem.id for problem in assessment.repository.problems]
-    for document in assessment.repository.documents:
-        if document.role is Role.RECTIFICATION and document.record is not None:
-            problem = document.record.problem
-            if problem not in known:
-                guess = nearest(problem, known)
-                hint = f"是不是“{guess}”？" if guess else "写成 检查文件名/问题编号"
-                place = document.source.locate(("问题",))
-                yield Found(place, f"没有“{problem}”这个问题", hint)
+    known = {problem.id for problem in assessment.repository.problems}
+    for rectification in assessment.repository.rectifications:
+        problem = rectification.problem
+        if problem not in known:
+            guess = nearest(problem, sorted(known))
+            hint = f"是不是“{guess}”？" if guess else "写成 检查文件名/问题编号"
+            hint += "；检查记录里已删去的，整改文件一并删去"
+            yield Found(rectification.place, f"没有“{problem}”这个问题", hint)

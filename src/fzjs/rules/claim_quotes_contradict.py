@@ -1,0 +1,152 @@
+"""同一份附件同一页，两处摘录的数字不一样
+
+**查什么**　附件的哈希相同、页相同、年度相同的两条对应，摘录的话除了数字几乎一样（八成半以上，没有
+换词），数字却不同。年份、月日、文号、第几次不算数字。附件不止一个、没有写页的，同样的附件、同样没
+写页才比。
+
+**为什么**　同一页纸上同一句话只有一个数，两处里有一处抄错了；评估的人翻到那一页就看见。（附件2 减
+分2：“故意编造、虚构有关数据、资料、文件等”）
+
+**错**
+
+```yaml
+- {资料: 31-2甲, 年度: 2020, 页: 1, 摘录: 全年审核文件12件}
+- {资料: 29-1, 年度: 2020, 页: 1, 摘录: 全年审核文件15件}
+```
+
+**对**
+
+```yaml
+- {资料: 31-2甲, 年度: 2020, 页: 1, 摘录: 全年审核文件12件}
+- {资料: 29-1, 年度: 2020, 页: 1, 摘录: 全年审核文件12件}
+```
+
+**怎么改**　翻到那一页，照原文改正抄错的一处。
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fzjs.assess import Assessment
+from fzjs.diagnostic import Severity
+from fzjs.facts import Claim, Entry
+from fzjs.rules.base import Found, Scope
+
+SEVERITY = Severity.WARNING
+SCOPE = Scope.CAMPAIGN
+
+_ALIKE = 85
+_MOST_PAGES = 50
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[万亿]?|[零〇一二三四五六七八九十百千万亿两]+")
+_NAMING = re.compile(r"[月号是、)\]〕]")
+"""What follows a number that names something (3月, 12号, 一是) and counts nothing."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKS = re.compile(r"[\W_]+")
+_DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
+class _Quote(NamedTuple):
+    entry: Entry
+    claim: Claim
+    words: str
+    names: tuple[str, ...]
+    counts: tuple[str, ...]
+
+
+def find(assessment: Assessment) -> Iterator[Found]:
+    """Yield each quote that says another number than one before it on the same page."""
+    groups: defaultdict[tuple[object, ...], dict[str, _Quote]] = defaultdict(dict)
+    for quote in _quotes(assessment):
+        said = [groups[key] for key in _keys(quote)]
+        other = next((q for group in said for q in group.values() if _denies(q, quote)), None)
+        if other:
+            yield _found(quote, other)
+        for group in said:
+            group.setdefault(quote.claim.quote, quote)
+
+
+def _quotes(assessment: Assessment) -> Iterator[_Quote]:
+    for entry in assessment.repository.entries.values():
+        for claim in entry.claims if entry.state != "撤回" and entry.attachments else ():
+            if claim.quote:
+                quote = _read(entry, claim)
+                if quote.counts:
+                    yield quote
+
+
+def _found(quote: _Quote, other: _Quote) -> Found:
+    here, there = (
+        "、".join(mine for mine, theirs in zip(a, b, strict=True) if mine != theirs)
+        for a, b in ((quote.counts, other.counts), (other.counts, quote.counts))
+    )
+    message = f"同一份附件同一页的同一句话，这里摘录的是 {here}，“{other.entry.id}”摘录的是 {there}"
+    related = ((other.claim.place, f"那里的摘录：{other.claim.quote}"),)
+    return Found(quote.claim.place, message, "翻到那一页，照原文改正抄错的一处", related)
+
+
+def _keys(quote: _Quote) -> Iterator[tuple[object, ...]]:
+    """Yield what a quote shares with others of the same bytes: each page, period and names."""
+    paper = tuple(sorted({item.sha256 for item in quote.entry.attachments}))
+    pages: set[int] = set()
+    text = unicodedata.normalize("NFKC", quote.claim.pages)
+    for first, last in re.findall(r"(\d{1,5})(?:\s*[-—–~至]\s*(\d{1,5}))?", text):
+        pages |= set(range(int(first), min(int(last or first), int(first) + _MOST_PAGES) + 1))
+    for page in sorted(pages) or (0,):
+        yield paper, page, quote.claim.period, quote.names, len(quote.counts)
+
+
+def _read(entry: Entry, claim: Claim) -> _Quote:
+    """Split a quote into its words, the numbers that name and those that count."""
+    text = unicodedata.normalize("NFKC", claim.quote)
+    names: list[str] = []
+    counts: list[str] = []
+    for found in _NUMBER.finditer(text):
+        before, after = text[: found.start()][-1:], text[found.end() :]
+        naming = (
+            before in {"第", "(", "〔", "["}
+            or _NAMING.match(after)
+            or (before == "月" and after.startswith("日"))
+        )
+        year = _YEAR.fullmatch(found[0])
+        (names if naming or year else counts).append(_value(found[0]))
+    words = _MARKS.sub("", _NUMBER.sub("", text))
+    return _Quote(entry, claim, words, tuple(names), tuple(counts))
+
+
+def _value(number: str) -> str:
+    """Return a number in one writing: 十二 is 12, 1,200 is 1200, 1.2万 is 12000."""
+    if number[0].isascii():
+        value = float(re.sub(r"[,万亿]", "", number)) * _UNITS.get(number[-1], 1)
+        return f"{value:.6f}".rstrip("0").rstrip(".")
+    total = section = digit = 0
+    for mark in number:
+        if mark in _DIGITS:
+            digit = _DIGITS[mark]
+        elif _UNITS[mark] < _UNITS["万"]:
+            section, digit = section + (digit or 1) * _UNITS[mark], 0
+        else:
+            total, section, digit = (total + section + digit) * _UNITS[mark], 0, 0
+    return str(total + section + digit)
+
+
+def _denies(one: _Quote, other: _Quote) -> bool:
+    """Tell whether two quotes say the same of the same thing with another number."""
+    return one.counts != other.counts and _same_words(one.words, other.words)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """A word in another's place (复议 for 应诉) is another thing; one more or less is not."""
+    if one == other:
+        return bool(one)
+    from rapidfuzz import fuzz  # noqa: PLC0415
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    if fuzz.ratio(one, other) < _ALIKE:
+        return False
+    return all(step.tag != "replace" for step in Levenshtein.editops(one, other))
