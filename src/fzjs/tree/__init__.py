@@ -1,0 +1,10 @@
+"""A data repository to list and read: the working tree, or a commit without checking it out."""
+
+from fzjs.tree.changes import Edit, base_of, edits
+from fzjs.tree.commit import Commit
+from fzjs.tree.worktree import Tree, find_root, inside
+
+AnyTree = Tree | Commit
+"""What `load` reads: both answer files, is_folder, read, digest, leaves and commit alike."""
+
+__all__ = ["AnyTree", "Commit", "Edit", "Tree", "base_of", "edits", "find_root", "inside"]
