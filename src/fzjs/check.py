@@ -3,30 +3,50 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from fzjs.assess import Assessment, assess
 from fzjs.diagnostic import Diagnostic, Fault, Report, Severity
 from fzjs.repository import Document, Loaded, load
 from fzjs.rules import Rule, Scope, rules
-from fzjs.tree import Tree
+from fzjs.rules.changing import Change
+from fzjs.tree import AnyTree
 
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
-def check(tree: Tree, today: datetime.date | None = None) -> Report:
+def check(tree: AnyTree, today: datetime.date | None = None) -> Report:
     """Return every finding, on the campaign's 基准日, else the day given, else the clock's."""
     loaded = load(tree)
-    faults = [*loaded.faults, *_of_documents(loaded.documents)]
+    assessment = None
     if loaded.repository is not None:
         day = loaded.repository.campaign.today or today or datetime.date.today()  # noqa: DTZ011
-        faults += _of_facts(assess(loaded.repository, day))
+        assessment = assess(loaded.repository, day)
+    return Report(findings(loaded, assessment), len(loaded.documents))
+
+
+def findings(
+    loaded: Loaded,
+    assessment: Assessment | None,
+    *,
+    levels: Mapping[str, str] | None = None,
+    change: Change | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return what every rule finds, sorted by place.
+
+    Severities are the campaign's own, or `levels`; the rules of a change need one.
+    """
+    faults = [*loaded.faults, *_of_documents(loaded.documents)]
+    if assessment is not None:
+        faults += _of_facts(assessment)
+    if change is not None:
+        faults += (fault for rule in _with(Scope.CHANGE) for fault in _run(rule, change))
     kept = _silence(faults)
-    levels = _levels(loaded)
+    set_to = _levels(loaded) if levels is None else levels
     usual = {rule.name: rule.severity for rule in rules()}
-    graded = (_grade(fault, levels.get(fault.rule, usual[fault.rule])) for fault in kept)
+    graded = (_grade(fault, set_to.get(fault.rule, usual[fault.rule])) for fault in kept)
     found = {diagnostic for diagnostic in graded if diagnostic}
-    return Report(tuple(sorted(found, key=_place)), len(loaded.documents))
+    return tuple(sorted(found, key=_place))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:

@@ -4,6 +4,7 @@
 - Scope.DOCUMENT: `find(document)`, one file with its record and its text.
 - Scope.ENTRY: `find(entry, catalogue)`, one ledger entry against indicators and offices.
 - Scope.CAMPAIGN: `find(assessment)`, everything, on one day.
+- Scope.CHANGE: `find(change)`, what a change does to a commit; only `check --base` runs it.
 
 `SILENCED_BY` names narrower rules: where one of them speaks at the same place, this one is quiet.
 """
@@ -24,6 +25,7 @@ class Scope(Enum):
     DOCUMENT = "document"
     ENTRY = "entry"
     CAMPAIGN = "campaign"
+    CHANGE = "change"
 
 
 class Found(NamedTuple):

@@ -107,6 +107,14 @@ RULES: tuple[str, ...] = (
     "ledger-unknown-indicator",
     # the date
     "due-overdue",
+    # what a change does (check --base)
+    "change-entry-with-review",
+    "change-own-review",
+    "change-review-edited",
+    "change-passed-opened",
+    "change-passed-undeclared",
+    "change-correction-removed",
+    "change-foreign-folder",
 )
 
 

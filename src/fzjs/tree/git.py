@@ -97,7 +97,9 @@ def refusal(done: Done) -> str:
     """Return why git refused, in its own words, and for the known reasons what to type."""
     said = done.stderr.decode("utf-8", "replace").strip()
     if "dubious ownership" in said:
-        return "git 说这个文件夹是别人的。运行 git config --global --add safe.directory 文件夹的路径"
+        return (
+            "git 说这个文件夹是别人的。运行 git config --global --add safe.directory 文件夹的路径"
+        )
     if "not a git repository" in said:
         return "这个文件夹不在 git 里"
     return said.splitlines()[0] if said else f"git 退出码 {done.returncode}"
