@@ -31,9 +31,16 @@ _NAMED = 5
 
 
 def find(change: Change) -> Iterator[Found]:
-    """Yield one finding, at the first file of the second owner."""
+    """Yield one finding, at the first file of the second owner.
+
+    A review beside its entry is another rule's, change-entry-with-review; or both only moved.
+    """
     first: dict[str, Location] = {}
+    entries = {name for pair in change.entries for name in pair.names}
+    beside = {f"evidence/审核/{name}.yaml" for name in entries}
     for edit in change.edits:
+        if edit.file in beside:
+            continue
         first.setdefault(owner_of(edit.file, change.settings), Location(edit.file))
     if len(first) > 1:
         places = list(first.items())
