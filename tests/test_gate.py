@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 import pytest
 
 import mini
-from conftest import Run
+from conftest import ROOT, Run
 from fzjs.facts.change import Outcome
 from fzjs.gate import gate
 from fzjs.output.change import markdown
+from fzjs.rules import RULES
 from fzjs.tree import Tree
 from mini import ENTRY, OTHER, entry
 from test_json_docs import documented, paths
@@ -282,6 +283,22 @@ def test_a_change_cannot_name_its_own_reviewer(office: Office, settings: tuple[s
     assert any("按改动之前的算" in note for note in outcome.notes)
 
 
+def test_a_change_cannot_lend_the_reviewer_s_name(office: Office) -> None:
+    office.put(OTHER, entry("1-1 2021"))
+    office.land()
+    offices = "科室: [{名称: 甲科, 别名: [甲办, 丙科]}, 乙科]"
+    office.put("fzjs.yaml", re.sub("科室: .*丙科]", offices, CAMPAIGN))
+    mini.review(office.root, OTHER, by="丙科")
+    assert office.refused() == {"change-own-review"}
+
+
+@pytest.mark.parametrize("day", ["2021-02-01", "2021-02-24"])
+def test_an_earlier_day_unlocks_nothing(office: Office, day: str) -> None:
+    office.put("fzjs.yaml", CAMPAIGN.replace(mini.TODAY, day))
+    office.put(ENTRY, entry("1-1 2020", {"文号": "示〔2020〕1号"}))
+    assert "change-passed-undeclared" in office.refused()
+
+
 def test_a_reviewing_office_that_is_taken_out_still_reviews(office: Office) -> None:
     office.put(OTHER, entry("1-1 2021"))
     office.land()
@@ -465,9 +482,32 @@ def test_shallow_and_unknown_say_what_to_type(office: Office, fzjs: Run, tmp_pat
     assert "是不是“origin/main”？" in done.stderr
 
 
+def test_a_partial_clone_is_said(office: Office, fzjs: Run, tmp_path: Path) -> None:
+    remote, copy = tmp_path / "远程.git", tmp_path / "部分"
+    git(remote, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", remote.as_uri(), str(copy))
+    mini.put(office.root, OTHER, entry("1-1 2021"))
+    office.land()
+    git(copy, "fetch", "--quiet")
+    git(copy, "checkout", "--quiet", "origin/main")
+    mini.put(office.root, OTHER, entry("1-1 2019"))
+    office.land()
+    git(copy, "fetch", "--quiet")
+    git(copy, "reset", "--quiet", "--soft", "origin/main")
+    done = fzjs("check", "--base", "HEAD", at=copy)
+    assert done.returncode == 2
+    assert f"如 {OTHER}" in done.stderr
+    assert "--refetch" in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [("--summary", "小结.md"), ("乙科", "--base", "main"), ("--base", "--deadline")],
+    [
+        ("--summary", "小结.md"),
+        ("乙科", "--base", "main"),
+        ("--base", "--deadline"),
+        ("--base", ""),
+    ],
 )
 def test_wrong_usage(office: Office, fzjs: Run, arguments: tuple[str, ...]) -> None:
     done = fzjs("check", *arguments, at=office.root)
@@ -548,3 +588,9 @@ def test_the_shipped_campaign_against_itself(campaign: Path, fzjs: Run) -> None:
     shutil.copy(entry_file, entry_file.with_stem("又一份"))
     outcome = gate(Tree(campaign), "HEAD")
     assert [each.how for each in outcome.files] == ["新增"]
+
+
+def test_the_page_names_every_rule_of_a_change() -> None:
+    text = (ROOT / "docs" / "gate.md").read_text("utf-8")
+    for name in RULES:
+        assert (f"| `{name}` |" in text) == name.startswith("change-"), name

@@ -40,13 +40,13 @@ def check(
     ] = None,
     deadline: Annotated[bool, typer.Option("--deadline", help="有逾期件也算不通过")] = False,
     base: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--base",
             metavar="<分支或提交>",
             help="只看从它分出来以后的改动：新满足几件、有没有不该有的、要谁批；如 origin/main",
         ),
-    ] = "",
+    ] = None,
     summary: Annotated[
         str,
         typer.Option(
@@ -57,7 +57,7 @@ def check(
     """逐条检查：格式、引用、日期、盖章、附件……有错误时退出码为 1。"""
     session: Session = context.obj
     tree = session.tree()
-    if base or summary:
+    if base is not None or summary:
         _check_change(tree, (base, summary, only), form, deadline=deadline)
         return
     report = run_check(tree)
@@ -78,7 +78,7 @@ def _chosen(form: Format | None) -> Format:
 
 
 def _check_change(
-    tree: Tree, words: tuple[str, str, str], form: Format | None, *, deadline: bool
+    tree: Tree, words: tuple[str | None, str, str], form: Format | None, *, deadline: bool
 ) -> None:
     """Check what changed since `--base`, print it, and write the summary where asked."""
     # Only this question needs git's objects; the others do not pay for it.
@@ -86,8 +86,10 @@ def _check_change(
     from fzjs.output.change import markdown  # noqa: PLC0415  # see above
 
     base, summary, only = words
-    if not base:
+    if base is None:
         raise FzjsError("--summary 要和 --base 一起写，如 --base origin/main --summary 小结.md")
+    if not base.strip():
+        raise FzjsError("--base 后面是空的。写上分支或提交，如 --base origin/main。")
     if only:
         raise FzjsError(f"--base 看整个改动，不能只看“{only}”。去掉一个再试。")
     outcome = gate(tree, base, deadline=deadline)

@@ -12,7 +12,7 @@ from fzjs import codeowners
 from fzjs.assess import Moves
 from fzjs.check import findings
 from fzjs.codeowners import CodeOwners
-from fzjs.diagnostic import Report
+from fzjs.diagnostic import FzjsError, Report
 from fzjs.facts.change import Outcome
 from fzjs.gate import outcome
 from fzjs.gate.select import OVERDUE, select
@@ -31,7 +31,7 @@ def gate(
     declaration; nobody reviews what is its own. Severities are the base's: no change excuses
     itself.
     """
-    commit = Commit(tree.root, base_of(tree.root, revision))
+    commit = _whole(Commit(tree.root, base_of(tree.root, revision)))
     changed = edits(tree, commit)
     is_first = not commit.id_of("fzjs.yaml")
     both = sides(load(commit), load(tree), today, is_first=is_first)
@@ -43,6 +43,17 @@ def gate(
     report = Report(kept, len(head.loaded.documents))
     late = deadline and any(one.rule == OVERDUE for one in found)
     return _outcome(both, change, changed, (revision, commit), report)._replace(late=late)
+
+
+def _whole(commit: Commit) -> Commit:
+    """Return a commit whose records are all here: without them nothing passed could be guarded."""
+    missing = commit.missing()
+    if missing:
+        raise FzjsError(
+            f"这里是部分克隆，起点里有{len(missing)}个文件没有取来，如 {missing[0]}。\n"
+            "GitHub：actions/checkout 下去掉 filter；自己的电脑：git fetch --refetch --no-filter"
+        )
+    return commit
 
 
 def _outcome(

@@ -37,9 +37,13 @@ class Sides(NamedTuple):
 
 
 def sides(before: Loaded, after: Loaded, today: datetime.date | None, *, is_first: bool) -> Sides:
-    """Assess both on the head's 基准日, else the base's, else the day given, else the clock's."""
+    """Assess both on one day: the later of their 基准日, which is today where there is none.
+
+    An earlier day would put the reviews of what is passed into the future, and unlock it.
+    """
+    clock = today or datetime.date.today()  # noqa: DTZ011  # the office's day
     known = [each.repository.campaign.today for each in (after, before) if each.repository]
-    day = next(filter(None, [*known, today]), None) or datetime.date.today()  # noqa: DTZ011
+    day = max((each or clock for each in known), default=clock)
     old, new = before.repository, after.repository
     if old and new:
         new = new._replace(campaign=_under(old.campaign, new.campaign))

@@ -116,6 +116,10 @@ class Commit:
         """Return the short id of the commit."""
         return git.ask(self.root, "rev-parse", "--short=7", self.name)
 
+    def missing(self) -> list[str]:
+        """Return the records that a partial clone has not brought."""
+        return [file for file in self._order[True] if self._ids[file] not in self._sizes]
+
     def id_of(self, file: str) -> str:
         """Return git's id of a file's bytes, "" where the commit has no such regular file."""
         return self._ids.get(file, "")
