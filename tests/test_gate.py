@@ -385,6 +385,7 @@ def test_a_broken_entry_is_a_finding(office: Office, fzjs: Run) -> None:
     assert done.returncode == 1
     assert f"{ENTRY}:1:3" in done.stdout
     assert "change-passed" not in done.stdout
+    assert "1-1/2020  已通过 → 未报  乙科  条目写错了，没有算" in done.stdout
     assert done.stderr == ""
 
 

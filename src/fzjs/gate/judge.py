@@ -83,7 +83,7 @@ def _outcome(
         by_settings=by_settings,
         passed=outcome.pieces(moves.passed),
         again=outcome.pieces(moves.again),
-        opened=outcome.pieces(moves.opened),
+        opened=outcome.opened(change) if change else (),
         gone=outcome.gone(moves.gone),
         new=outcome.pieces(moves.new),
         files=tuple(outcome.files(listed, settings, commit.prefix, owners)),

@@ -46,6 +46,24 @@ def pieces(moves: Iterable[Move]) -> tuple[Piece, ...]:
     return tuple(_piece(move, _note(move.met)) for move in moves)
 
 
+def opened(change: Change) -> tuple[Piece, ...]:
+    """Return what is missing again; of an entry that cannot be read any more, that."""
+    broken = {
+        name
+        for pair in change.entries
+        if pair.after and pair.after.record is None
+        for name in pair.names
+    }
+    return tuple(
+        _piece(move, "条目写错了，没有算" if _proved_by(move.before) & broken else move.met.gap)
+        for move in change.moves.opened
+    )
+
+
+def _proved_by(met: Met | None) -> set[str]:
+    return {p.standing.entry.id for p in met.proofs if p.state in GOOD} if met else set()
+
+
 def gone(moves: Iterable[Move]) -> tuple[Piece, ...]:
     """Return what is no longer owed, with why: 不适用 and its reason, or that it was taken out."""
     return tuple(

@@ -16,7 +16,7 @@ from fzjs.tree.worktree import LARGEST, Tree
 _READ = ("fzjs.yaml", "indicators", "evidence", "templates")
 """Where a file that git does not know yet belongs to the change; elsewhere it is the builder's."""
 _TIMEOUT = 120
-_SHA1_LENGTH = 40
+_SHA1_LENGTH, _SHA256_LENGTH = 40, 64
 _DEEPER = """\
 取全历史再试：
   GitHub：actions/checkout 下写 with: {fetch-depth: 0}
@@ -134,7 +134,7 @@ def _same(tree: Tree, base: Commit, file: str) -> bool:
     except OSError:
         return False
     digest = tree.digest(file)
-    return digest != "" and digest == base.digest(file)
+    return len(digest) == _SHA256_LENGTH and digest == base.digest(file)
 
 
 def _blob(raw: bytes, like: str) -> str:
@@ -149,7 +149,8 @@ def _renamed(tree: Tree, base: Commit, found: list[Edit]) -> Iterator[Edit]:
     """Make one 改名 of what went and what came with the same bytes."""
     gone: dict[str, list[str]] = {}
     for edit in found:
-        if edit.how == "删除" and (digest := base.digest(edit.file)):
+        digest = base.digest(edit.file) if edit.how == "删除" else ""
+        if len(digest) == _SHA256_LENGTH:
             gone.setdefault(digest, []).append(edit.file)
     renamed: dict[str, str] = {}
     for edit in found:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from fzjs.diagnostic import Diagnostic, Severity
 from fzjs.facts.change import Outcome, Piece, TouchedFile
-from fzjs.output.change.parts import compared, cut, headline, numbers, reviewers, sections
+from fzjs.output.change.parts import compared, cut, headline, numbers, reviewers, sections, states
 from fzjs.visible import one_line
 
 LONGEST = 60_000
@@ -73,8 +73,7 @@ def _finding(one: Diagnostic) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    states = f"{piece.before or '没有'} → {piece.after or '没有'}"
-    said = [code(piece.label), states, code("、".join(piece.owners))]
+    said = [code(piece.label), states(piece), code("、".join(piece.owners))]
     return " ".join([*said, code(piece.note)] if piece.note else said)
 
 

@@ -59,6 +59,11 @@ def sections(outcome: Outcome) -> Iterator[tuple[str, tuple[Piece, ...]]]:
             yield title, pieces
 
 
+def states(piece: Piece) -> str:
+    """Return how a piece moved; what one side does not know is not owed there."""
+    return f"{piece.before or '不欠'} → {piece.after or '不欠'}"
+
+
 def reviewers(outcome: Outcome) -> list[tuple[str, int, tuple[str, ...]]]:
     """Return who has to approve: office, how many files, accounts by CODEOWNERS."""
     found: dict[str, list[tuple[str, ...]]] = {}

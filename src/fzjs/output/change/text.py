@@ -13,6 +13,7 @@ from fzjs.output.change.parts import (
     numbers,
     reviewers,
     sections,
+    states,
 )
 from fzjs.visible import one_line
 
@@ -47,8 +48,8 @@ def _moved(old: str, new: str) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    states = f"{piece.before or '没有'} → {piece.after or '没有'}"
-    return "  ".join(filter(None, (piece.label, states, "、".join(piece.owners), piece.note)))
+    said = (piece.label, states(piece), "、".join(piece.owners), piece.note)
+    return "  ".join(filter(None, said))
 
 
 def _file(each: TouchedFile) -> str:
