@@ -210,6 +210,14 @@ def test_a_passed_piece_may_be_withdrawn_and_not_deleted(office: Office) -> None
     ]
 
 
+def test_another_paper_does_not_stand_in_for_a_deleted_one(office: Office) -> None:
+    (office.root / ENTRY).unlink()
+    (office.root / REVIEW).unlink()
+    office.put(OTHER, entry("1-1 2020", {"落款日期": "2021-02-22"}))
+    assert office.refused() == {"change-passed-opened"}
+    assert labels(office.outcome().again) == ["1-1/2020"]
+
+
 def test_an_entry_not_passed_may_go_with_its_review(office: Office) -> None:
     office.put(OTHER, entry("1-1 2021"))
     mini.review(office.root, OTHER, "退回")

@@ -81,8 +81,10 @@ def split_met(change: Change) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """
     touched = {name for edit in change.edits for name in (edit.file, edit.was)}
     inspected = any(name.startswith("evidence/督导/") for name in touched)
-    brought = [move for move in change.moves.met if inspected or _brought(move.met, touched)]
-    rest = [move for move in change.moves.met if move not in brought]
+    found = [(move, inspected or _brought(move.met, touched)) for move in change.moves.met]
+    brought, rest = (
+        [move for move, handed_in in found if handed_in is wanted] for wanted in (True, False)
+    )
     return pieces(brought), pieces(rest)
 
 

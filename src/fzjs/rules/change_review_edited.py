@@ -39,12 +39,12 @@ _HINT = "把原来的放回去，新的一次写在后面"
 
 def find(change: Change) -> Iterator[Found]:
     """Yield each review file whose history did not merely grow."""
-    known = entry_names(change.head)
+    known, touched = set(entry_names(change.head)), change.entries_before()
     for pair in change.reviews:
         old, new = reviews_of(pair.before), reviews_of(pair.after)
         if pair.after is None and old:
             name = min(pair.names)
-            entry = change.entry(name)
+            entry = touched.get(name)
             if name in known or (entry and entry.after):
                 now = name_of(entry.after.file) if entry and entry.after else name
                 hint = f"审核跟着条目走：放回来，与条目同名（{now}）"

@@ -75,9 +75,9 @@ class Change(NamedTuple):
     reviews: tuple[Pair, ...]
     moves: Moves
 
-    def entry(self, name: str) -> Pair | None:
-        """Return the touched entry that had a name before the change."""
-        return next((p for p in self.entries if p.before and name_of(p.before.file) == name), None)
+    def entries_before(self) -> dict[str, Pair]:
+        """Return the touched entries by the names that they had before the change."""
+        return {name_of(pair.before.file): pair for pair in self.entries if pair.before}
 
     def standing(self, entry: str) -> Standing | None:
         """Return an entry's standing before the change."""
