@@ -10,27 +10,49 @@ from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
 from fzjs.repository import Document, Loaded, load
 from fzjs.rules import Rule, Scope, rules
-from fzjs.tree import Tree
+from fzjs.rules.changing import Change
+from fzjs.tree import AnyTree
 
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
-def check(tree: Tree, today: datetime.date | None = None, *, private: bool = False) -> Report:
+def check(tree: AnyTree, today: datetime.date | None = None, *, private: bool = False) -> Report:
     """Return every finding, on the campaign's 基准日, else the day given, else the clock's.
 
     What lies in `private/` is looked at only where asked: without it the same everywhere.
     """
     loaded = load(tree)
-    faults = [*loaded.faults, *_of_documents(loaded.documents)]
+    assessment = None
     if loaded.repository is not None:
         day = loaded.repository.campaign.today or today or datetime.date.today()  # noqa: DTZ011
-        faults += _of_facts(assess(loaded.repository, day), private=private)
+        assessment = assess(loaded.repository, day)
+    found = findings(loaded, assessment, private=private)
+    return report_of(loaded, found, _levels(loaded))
+
+
+def findings(
+    loaded: Loaded,
+    assessment: Assessment | None,
+    *,
+    levels: Mapping[str, str] | None = None,
+    change: Change | None = None,
+    private: bool = False,
+) -> tuple[Diagnostic, ...]:
+    """Return what every rule finds, sorted by place.
+
+    Severities are the campaign's own, or `levels`; the rules of a change need one.
+    """
+    faults = [*loaded.faults, *_of_documents(loaded.documents)]
+    if assessment is not None:
+        faults += _of_facts(assessment, private=private)
+    if change is not None:
+        faults += (fault for rule in _with(Scope.CHANGE) for fault in _run(rule, change))
     kept = _silence(faults)
-    levels = _levels(loaded)
+    set_to = _levels(loaded) if levels is None else levels
     usual = {rule.name: rule.severity for rule in rules()}
-    graded = (_grade(fault, levels.get(fault.rule, usual[fault.rule])) for fault in kept)
+    graded = (_grade(fault, set_to.get(fault.rule, usual[fault.rule])) for fault in kept)
     found = {diagnostic for diagnostic in graded if diagnostic}
-    return report_of(loaded, sorted(found, key=_place), levels)
+    return tuple(sorted(found, key=_place))
 
 
 def report_of(loaded: Loaded, found: Iterable[Diagnostic], levels: Mapping[str, str]) -> Report:

@@ -2,22 +2,27 @@
 
 from fzjs.assess.assessment import Assessment, Judged, assess, is_overdue
 from fzjs.assess.catalogue import Catalogue, Row
+from fzjs.assess.compare import GOOD, Move, Moves, compare
 from fzjs.assess.owe import Due
 from fzjs.assess.satisfy import Met, State
 from fzjs.assess.standing import Standing
 from fzjs.assess.state import Progress, Rate
 
 __all__ = [
+    "GOOD",
     "Assessment",
     "Catalogue",
     "Due",
     "Judged",
     "Met",
+    "Move",
+    "Moves",
     "Progress",
     "Rate",
     "Row",
     "Standing",
     "State",
     "assess",
+    "compare",
     "is_overdue",
 ]

@@ -12,13 +12,14 @@ from fzjs.visible import escaped
 def write(report: Report, stream: TextIO) -> None:
     """Print {文件数, 错误, 警告, 提示, 改级别: […], 发现: […]}."""
     counts = {str(severity): report.count(severity) for severity in Severity}
-    found = [_plain(diagnostic) for diagnostic in report.diagnostics]
+    found = [plain(diagnostic) for diagnostic in report.diagnostics]
     regraded = [{"规则": r.rule, "原级别": r.usual, "级别": r.now} for r in report.regraded]
     data = {"文件数": report.files, **counts, "改级别": regraded, "发现": found}
     stream.write(escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
 
 
-def _plain(found: Diagnostic) -> dict[str, Any]:
+def plain(found: Diagnostic) -> dict[str, Any]:
+    """Return a finding as `fzjs check --format json` prints it."""
     return {
         "规则": found.rule,
         "级别": str(found.severity),

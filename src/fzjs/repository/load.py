@@ -14,7 +14,7 @@ from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.repository import condense, condense_plan
 from fzjs.repository.layout import Role, is_misnamed, role_of
 from fzjs.source import Source, read
-from fzjs.tree import Tree
+from fzjs.tree import AnyTree
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,7 +43,7 @@ class Document(NamedTuple):
 class Repository(NamedTuple):
     """One unit's campaign as facts; `documents` keep the records for rules of one record."""
 
-    tree: Tree
+    tree: AnyTree
     commit: str
     campaign: facts.Campaign
     indicators: tuple[facts.Indicator, ...]
@@ -68,7 +68,7 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load(tree: Tree) -> Loaded:
+def load(tree: AnyTree) -> Loaded:
     """Read everything once; every fault of the format is a value, none stops the rest."""
     faults: list[Fault] = []
     with _no_collector():
@@ -89,7 +89,7 @@ def load(tree: Tree) -> Loaded:
     return Loaded(repository, documents, tuple(faults))
 
 
-def load_sound(tree: Tree) -> tuple[Repository, tuple[Fault, ...]]:
+def load_sound(tree: AnyTree) -> tuple[Repository, tuple[Fault, ...]]:
     """Return the repository, and the faults of files that had to be left out of it.
 
     Raises FzjsError when the campaign, the indicators or an inspection is broken: numbers computed
@@ -109,7 +109,7 @@ def load_sound(tree: Tree) -> tuple[Repository, tuple[Fault, ...]]:
     return loaded.repository, loaded.faults
 
 
-def _evidence(tree: Tree, faults: list[Fault]) -> Iterator[Document]:
+def _evidence(tree: AnyTree, faults: list[Fault]) -> Iterator[Document]:
     for file in tree.files("evidence"):
         role = role_of(file)
         if role is not Role.ATTACHMENT and tree.is_folder(file):
@@ -121,7 +121,7 @@ def _evidence(tree: Tree, faults: list[Fault]) -> Iterator[Document]:
 
 
 def _open(
-    tree: Tree, file: str, role: Role | None, model: type[BaseModel], faults: list[Fault]
+    tree: AnyTree, file: str, role: Role | None, model: type[BaseModel], faults: list[Fault]
 ) -> Document:
     try:
         raw = tree.read(file)
@@ -143,7 +143,7 @@ def _open(
 
 
 def _assemble(
-    tree: Tree, campaign: Document, systems: list[Document], others: list[Document]
+    tree: AnyTree, campaign: Document, systems: list[Document], others: list[Document]
 ) -> Repository:
     indicators = tuple(
         item

@@ -5,6 +5,7 @@
 - Scope.ENTRY: `find(entry, catalogue)`, one ledger entry against indicators and offices.
 - Scope.CAMPAIGN: `find(assessment)`, everything, on one day.
 - Scope.PRIVATE: the same, with what lies in `private/`; only for who asks (`--with-private`).
+- Scope.CHANGE: `find(change)`, what a change does to a commit; only `check --base` runs it.
 
 `SILENCED_BY` names narrower rules: where one of them speaks at the same place, this one is quiet.
 """
@@ -26,6 +27,7 @@ class Scope(Enum):
     ENTRY = "entry"
     CAMPAIGN = "campaign"
     PRIVATE = "private"
+    CHANGE = "change"
 
 
 class Found(NamedTuple):

@@ -160,6 +160,14 @@ RULES: tuple[str, ...] = (
     # the date
     "due-overdue",
     "indicator-complete-stale",
+    # what a change does (check --base)
+    "change-entry-with-review",
+    "change-own-review",
+    "change-review-edited",
+    "change-passed-opened",
+    "change-passed-undeclared",
+    "change-correction-removed",
+    "change-foreign-folder",
 )
 
 

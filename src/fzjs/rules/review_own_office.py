@@ -33,6 +33,7 @@ from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
+SILENCED_BY = ("change-own-review",)
 
 
 def find(assessment: Assessment) -> Iterator[Found]:

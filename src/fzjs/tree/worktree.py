@@ -6,13 +6,13 @@ import errno
 import hashlib
 import os
 import re
-import subprocess
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from fzjs.diagnostic import FzjsError
+from fzjs.tree import git
 
-GIT_TIMEOUT = 10
 LARGEST = 10_000_000
 """Bytes of a YAML file that is still read; an entry has about a thousand."""
 
@@ -78,18 +78,9 @@ class Tree(NamedTuple):
             if self.leaves(file) or not path.is_file():
                 return ""
             with path.open("rb") as stream:
-                head = stream.read(_LFS_SIZE)
-                pointer = _LFS.fullmatch(head.replace(b"\r\n", b"\n"))
-                if pointer:
-                    return pointer[1].decode("ascii")
-                if head.startswith(_LFS_BEGINS):
-                    return BROKEN_POINTER
-                total = hashlib.sha256(head)
-                while block := stream.read(1 << 20):
-                    total.update(block)
+                return digest_of(stream.read)
         except OSError:
             return ""
-        return total.hexdigest()
 
     def leaves(self, file: str) -> bool:
         """Tell whether a path inside the tree is a link that leads out of it, or in a circle."""
@@ -100,11 +91,28 @@ class Tree(NamedTuple):
 
     def commit(self) -> str:
         """Return the short id of the commit, with `+` when files differ from it; "" outside git."""
-        head = _git(self.root, "rev-parse", "--short=7", "HEAD")
+        head = git.ask(self.root, "rev-parse", "--short=7", "HEAD")
         if not head:
             return ""
-        changed = _git(self.root, "status", "--porcelain", "--ignore-submodules=all", "--", ".")
+        changed = git.ask(self.root, "status", "--porcelain", "--ignore-submodules=all", "--", ".")
         return f"{head}+" if head and changed else head
+
+
+def digest_of(read: Callable[[int], bytes]) -> str:
+    """Return the SHA-256 of what `read` gives, or the one that a Git LFS pointer names.
+
+    BROKEN_POINTER where it is a pointer and nobody can tell what to.
+    """
+    head = read(_LFS_SIZE)
+    pointer = _LFS.fullmatch(head.replace(b"\r\n", b"\n"))
+    if pointer:
+        return pointer[1].decode("ascii")
+    if head.startswith(_LFS_BEGINS):
+        return BROKEN_POINTER
+    total = hashlib.sha256(head)
+    while block := read(1 << 20):
+        total.update(block)
+    return total.hexdigest()
 
 
 def inside(folder: str, path: str) -> str:
@@ -135,23 +143,3 @@ def find_root(start: Path) -> Path:
         f"在 {start} 及其上级文件夹里找不到 fzjs.yaml。\n"
         "请先进入数据仓库所在的文件夹，或用 fzjs -C 文件夹 … 指明。"
     )
-
-
-_GIT = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
-"""A repository's own configuration must not make a reading command run a program of its choice."""
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """Return what git prints, or "" when it cannot answer; never takes the index lock."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    try:
-        done = subprocess.run(  # noqa: S603  # fixed arguments, no shell
-            ["git", "-C", str(root), *_GIT, *arguments],  # noqa: S607  # git as the user has it
-            capture_output=True,
-            check=False,
-            timeout=GIT_TIMEOUT,
-            env={**kept, "GIT_OPTIONAL_LOCKS": "0"},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""

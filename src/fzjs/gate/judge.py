@@ -1,0 +1,103 @@
+"""The way of one question: two sides, the rules, the findings that are the change's, the answer.
+
+The head is the working tree, as in `check`: an office can ask before it commits, and in CI the
+working tree is the merge that would land.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from fzjs import codeowners
+from fzjs.assess import Moves
+from fzjs.check import findings, report_of
+from fzjs.codeowners import CodeOwners
+from fzjs.diagnostic import FzjsError, Report
+from fzjs.facts.change import Outcome
+from fzjs.gate import outcome
+from fzjs.gate.select import OVERDUE, select
+from fzjs.gate.sides import Sides, change_of, notes, sides
+from fzjs.repository import load
+from fzjs.rules.changing import Change
+from fzjs.tree import Commit, Edit, Tree, base_of, edits
+
+
+def gate(
+    tree: Tree, revision: str, today: datetime.date | None = None, *, deadline: bool = False
+) -> Outcome:
+    """Compare the working tree with where it left `revision`. Raises FzjsError without a base.
+
+    docs/format.md, section 7, and DESIGN section 4: what a review passed changes only by a
+    declaration; nobody reviews what is its own. Severities are the base's: no change excuses
+    itself.
+    """
+    commit = _whole(Commit(tree.root, base_of(tree.root, revision)))
+    changed = edits(tree, commit)
+    is_first = not commit.id_of("fzjs.yaml")
+    both = sides(load(commit), load(tree), today, is_first=is_first)
+    change = change_of(both, changed)
+    head, base = both.head, both.base
+    found = findings(head.loaded, head.assessment, levels=both.levels, change=change)
+    earlier = () if is_first else findings(base.loaded, base.assessment, levels=both.levels)
+    kept = tuple(select(found, earlier, changed, both, deadline=deadline))
+    report = report_of(head.loaded, kept, both.levels)
+    late = deadline and any(one.rule == OVERDUE for one in found)
+    return _outcome(both, change, changed, (revision, commit), report)._replace(late=late)
+
+
+def _whole(commit: Commit) -> Commit:
+    """Return a commit whose records are all here: without them nothing passed could be guarded."""
+    missing = commit.missing()
+    if missing:
+        raise FzjsError(
+            f"这里是部分克隆，起点里有{len(missing)}个文件没有取来，如 {missing[0]}。\n"
+            "GitHub：actions/checkout 下去掉 filter；自己的电脑：git fetch --refetch --no-filter"
+        )
+    return commit
+
+
+def _outcome(
+    both: Sides,
+    change: Change | None,
+    changed: tuple[Edit, ...],
+    base: tuple[str, Commit],
+    report: Report,
+) -> Outcome:
+    revision, commit = base
+    before, after = both.base.assessment, both.head.assessment
+    owners, said = _owners(commit)
+    moves = change.moves if change else Moves()
+    met, by_settings = outcome.split_met(change) if change else ((), ())
+    known = before or after
+    settings = known.catalogue if known else None
+    listed = outcome.joined(changed, change)
+    return Outcome(
+        revision=revision,
+        base=commit.commit(),
+        today=both.today,
+        notes=(*notes(both, changed), *said),
+        before=outcome.totals(before),
+        after=outcome.totals(after),
+        shares=tuple(outcome.shares(before, after)),
+        met=met,
+        by_settings=by_settings,
+        passed=outcome.pieces(moves.passed),
+        again=outcome.pieces(moves.again),
+        opened=outcome.opened(change) if change else (),
+        gone=outcome.gone(moves.gone),
+        new=outcome.pieces(moves.new),
+        files=tuple(outcome.files(listed, settings, commit.prefix, owners)),
+        report=report,
+        late=False,
+    )
+
+
+def _owners(commit: Commit) -> tuple[CodeOwners, tuple[str, ...]]:
+    """Return the base's CODEOWNERS, and what to say of it."""
+    for place in codeowners.PLACES:
+        raw = commit.read_top(place)
+        if raw is not None:
+            found = codeowners.parse(raw.decode("utf-8", "replace"))
+            said = f"{place} 有 GitLab 的分节，这里不分节，按最后对上的一行列"
+            return found, (said,) if found.sections else ()
+    return CodeOwners((), sections=False), ()

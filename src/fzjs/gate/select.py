@@ -1,0 +1,61 @@
+"""Which findings are the change's: those in its files, and those that it brings elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from fzjs.diagnostic import Diagnostic, Severity
+from fzjs.gate.sides import Sides
+from fzjs.rules import Scope, rules
+from fzjs.tree import Edit
+
+OVERDUE = "due-overdue"
+
+
+def select(
+    found: Iterable[Diagnostic],
+    earlier: Iterable[Diagnostic],
+    edits: Iterable[Edit],
+    both: Sides,
+    *,
+    deadline: bool,
+) -> Iterator[Diagnostic]:
+    """Yield what the change answers for, in order.
+
+    What others owe is not its doing: 逾期 is left out, unless `deadline` asks for all of it. A
+    finding elsewhere is new where rule, file and message were not there as often; lines move.
+    """
+    touched = {edit.file for edit in edits}
+    known = Counter(map(_same, earlier))
+    comparable = _comparable(both)
+    for one in found:
+        if one.rule == OVERDUE:
+            if deadline:
+                yield one
+            continue
+        is_known = known[_same(one)] > 0
+        known[_same(one)] -= 1
+        is_new = not is_known and one.rule in comparable
+        if one.location.file in touched or is_new or _blocks(one, both):
+            yield one
+
+
+def _same(one: Diagnostic) -> tuple[str, str, str]:
+    return one.rule, one.location.file, one.message
+
+
+def _comparable(both: Sides) -> set[str]:
+    """Return the rules that could speak before: without an assessment only those of one file."""
+    alone = {Scope.READING, Scope.DOCUMENT, Scope.CHANGE}
+    everything = both.is_first or both.base.assessment is not None
+    return {rule.name for rule in rules() if everything or rule.scope in alone}
+
+
+def _blocks(one: Diagnostic, both: Sides) -> bool:
+    """Tell whether an error is why nothing can be computed: what cannot be judged is refused."""
+    return (
+        both.head.assessment is None
+        and one.severity is Severity.ERROR
+        and not one.location.file.startswith("evidence/")
+    )

@@ -1,0 +1,1 @@
+"""What `check --base` found, for people and machines."""

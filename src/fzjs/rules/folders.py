@@ -1,0 +1,22 @@
+"""Whose folder a file lies in: who answers for it (DESIGN section 3: "a matter of folders")."""
+
+from __future__ import annotations
+
+from fzjs.assess import Catalogue
+from fzjs.assess.standing import reviewer_of
+
+_IN_OFFICE = 2
+"""Folders above what an office or a reviewer writes: `evidence` and one of its own."""
+
+
+def owner_of(file: str, catalogue: Catalogue) -> str:
+    """Return the office that answers for a file: its own folder, else by what the folder is for."""
+    coordinator = catalogue.office(catalogue.campaign.coordinator) or "创建办"
+    parts = file.split("/")
+    if parts[0] != "evidence" or len(parts) <= _IN_OFFICE:
+        return coordinator
+    if parts[1] == "审核":
+        return reviewer_of(parts[2], catalogue) or "审核科室"
+    if parts[1] == "督导":
+        return "督导检查组"
+    return coordinator if parts[1] == "催办" else catalogue.office(parts[1]) or parts[1]

@@ -1,0 +1,20 @@
+"""A data repository to list and read: the working tree, or a commit without checking it out."""
+
+from fzjs.tree.changes import Edit, base_of, edits
+from fzjs.tree.commit import Commit
+from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
+
+AnyTree = Tree | Commit
+"""What `load` reads: both answer files, is_folder, read, digest, leaves and commit alike."""
+
+__all__ = [
+    "BROKEN_POINTER",
+    "AnyTree",
+    "Commit",
+    "Edit",
+    "Tree",
+    "base_of",
+    "edits",
+    "find_root",
+    "inside",
+]

@@ -1,0 +1,164 @@
+"""What a working tree changes since a commit: which commit to compare with, which files differ."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from fzjs.diagnostic import FzjsError
+from fzjs.nearest import nearest
+from fzjs.tree import git
+from fzjs.tree.commit import Commit
+from fzjs.tree.worktree import LARGEST, Tree
+
+_READ = ("fzjs.yaml", "indicators", "evidence", "templates")
+"""Where a file that git does not know yet belongs to the change; elsewhere it is the builder's."""
+_TIMEOUT = 120
+_SHA1_LENGTH, _SHA256_LENGTH = 40, 64
+_DEEPER = """\
+取全历史再试：
+  GitHub：actions/checkout 下写 with: {fetch-depth: 0}
+  GitLab：变量里写 GIT_DEPTH: 0
+  自己的电脑：git fetch --unshallow"""
+
+
+class Edit(NamedTuple):
+    """A file that differs: 新增, 改动, 删除, or 改名 where `was` has the same bytes."""
+
+    file: str
+    how: str
+    was: str = ""
+
+
+def base_of(root: Path, revision: str) -> str:
+    """Return the full id of the commit where this branch left `revision`: their merge base.
+
+    What landed there since is not this change's doing. Raises FzjsError with what to type.
+    """
+    inside = git.run(root, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode != 0:
+        raise FzjsError(f"{root}：{git.refusal(inside)}。--base 要在 git 仓库里用。")
+    if not _commit(root, "HEAD"):
+        raise FzjsError("这个仓库还没有一次提交，没有可以比较的。先提交，再用 --base。")
+    other = _commit(root, revision)
+    if not other:
+        raise FzjsError(_unknown(root, revision))
+    found = git.ask(root, "merge-base", other, "HEAD").split()
+    if not found:
+        why = "这里是浅克隆，只有最近几次提交" if _is_shallow(root) else "两边的历史没有交集"
+        raise FzjsError(f"找不到 {revision} 和现在的共同起点：{why}。\n{_DEEPER}")
+    return found[0]
+
+
+def _commit(root: Path, revision: str) -> str:
+    if not revision or revision.startswith("-"):
+        return ""
+    return git.ask(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+
+
+def _is_shallow(root: Path) -> bool:
+    return git.ask(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def _unknown(root: Path, revision: str) -> str:
+    listed = git.ask(
+        *(root, "for-each-ref", "--format=%(refname:short)"),
+        *("refs/heads", "refs/remotes", "refs/tags"),
+    )
+    known = [name for name in listed.splitlines() if name and not name.endswith("/HEAD")]
+    guess = nearest(revision, known)
+    hint = f"是不是“{guess}”？" if guess else ""
+    if _is_shallow(root):
+        return f"git 里没有“{revision}”：这里是浅克隆，没有取来。{hint}\n{_DEEPER}"
+    branch = revision.partition("/")[2] or revision
+    return f"git 里没有“{revision}”。{hint}\n确有这个分支的，先取来：git fetch origin {branch}"
+
+
+def edits(tree: Tree, base: Commit) -> tuple[Edit, ...]:
+    """Return the files of the data repository that differ from a commit, sorted by path."""
+    found = []
+    for file in sorted(_candidates(tree, base)):
+        here, there = _is_here(tree, file), base.id_of(file) or base.link(file) is not None
+        if here and not there:
+            found.append(Edit(file, "新增"))
+        elif there and not here:
+            found.append(Edit(file, "删除"))
+        elif here and not _same(tree, base, file):
+            found.append(Edit(file, "改动"))
+    return tuple(_renamed(tree, base, found))
+
+
+def _candidates(tree: Tree, base: Commit) -> set[str]:
+    """Return what may differ; git looks at sizes and times, seldom at content."""
+    changed = git.run(
+        *(tree.root, "diff-index", "--name-only", "-z", "--no-renames", "--relative"),
+        *("--ignore-submodules=all", base.name, "--", "."),
+        timeout=_TIMEOUT,
+        settings=git.no_filters(tree.root),
+    )
+    if changed.returncode != 0:
+        raise FzjsError(f"git 比较不了：{git.refusal(changed)}。")
+    # A file that was taken out of the index and still lies there is found here.
+    fresh = git.run(
+        *(tree.root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_READ),
+        timeout=_TIMEOUT,
+    )
+    return {*git.names(changed.stdout), *git.names(fresh.stdout)}
+
+
+def _is_here(tree: Tree, file: str) -> bool:
+    path = tree.root / file
+    try:
+        return path.is_symlink() or path.is_file()
+    except OSError:
+        return False
+
+
+def _same(tree: Tree, base: Commit, file: str) -> bool:
+    """Tell whether a file is the commit's; CRLF of a checkout and a fetched LFS file are."""
+    path = tree.root / file
+    link = base.link(file)
+    try:
+        if path.is_symlink():
+            return link == path.readlink().as_posix()
+        if link is not None:
+            # Windows checks a link out as a text file.
+            return path.read_bytes() == link.encode("utf-8", "surrogateescape")
+        if path.stat().st_size <= LARGEST:
+            raw, wanted = path.read_bytes(), base.id_of(file)
+            plain = raw.replace(b"\r\n", b"\n")
+            if wanted in {_blob(raw, wanted), _blob(plain, wanted)}:
+                return True
+    except OSError:
+        return False
+    digest = tree.digest(file)
+    return len(digest) == _SHA256_LENGTH and digest == base.digest(file)
+
+
+def _blob(raw: bytes, like: str) -> str:
+    """Return git's id of bytes, in the hash that this repository uses."""
+    data = b"blob %d\0" % len(raw) + raw
+    if len(like) == _SHA1_LENGTH:
+        return hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    return hashlib.sha256(data).hexdigest()
+
+
+def _renamed(tree: Tree, base: Commit, found: list[Edit]) -> Iterator[Edit]:
+    """Make one 改名 of what went and what came with the same bytes."""
+    gone: dict[str, list[str]] = {}
+    for edit in found:
+        digest = base.digest(edit.file) if edit.how == "删除" else ""
+        if len(digest) == _SHA256_LENGTH:
+            gone.setdefault(digest, []).append(edit.file)
+    renamed: dict[str, str] = {}
+    for edit in found:
+        if edit.how == "新增" and gone and (old := gone.get(tree.digest(edit.file))):
+            renamed[edit.file] = old.pop(0)
+    lost = set(renamed.values())
+    for edit in found:
+        if edit.file in renamed:
+            yield Edit(edit.file, "改名", renamed[edit.file])
+        elif edit.file not in lost:
+            yield edit

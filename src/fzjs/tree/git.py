@@ -1,0 +1,105 @@
+"""git as a command that only reads may use it.
+
+Fixed arguments, no shell, always a timeout; no variable of the caller's points it elsewhere, and
+nothing that a repository configures is run or fetched.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO
+
+from fzjs.diagnostic import FzjsError
+
+GIT_TIMEOUT = 10
+_CONFIGURED = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
+"""A repository's own configuration must not make a reading command run a program of its choice."""
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    # Of a partial clone, git before 2.45 would fetch what is missing: it may use no transport.
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+Done = subprocess.CompletedProcess[bytes]
+
+
+def run(
+    root: Path,
+    *arguments: str,
+    given: bytes = b"",
+    out: IO[bytes] | int = subprocess.PIPE,
+    timeout: int = GIT_TIMEOUT,
+    settings: Mapping[str, str] = MappingProxyType({}),
+) -> Done:
+    """Return what git did in a folder; `settings` hold over those of the repository.
+
+    Raises FzjsError where git cannot run or takes too long.
+    """
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    try:
+        return subprocess.run(  # noqa: S603  # fixed arguments, no shell
+            ["git", "-C", str(root), *_CONFIGURED, *arguments],  # noqa: S607  # git as the user has it
+            input=given,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=timeout,
+            env={**kept, **_ENVIRONMENT, **_passed(settings)},
+        )
+    except OSError as error:
+        raise FzjsError("找不到 git。先装上 git，再试一次。") from error
+    except subprocess.TimeoutExpired as error:
+        raise FzjsError(f"git {arguments[0]} 过了{timeout}秒还没有答复。") from error
+
+
+def _passed(settings: Mapping[str, str]) -> dict[str, str]:
+    """Hand settings over by the environment: a name may hold a `=`, which `-c` cannot pass."""
+    pairs = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for i, (key, value) in enumerate(settings.items()):
+        pairs |= {f"GIT_CONFIG_KEY_{i}": key, f"GIT_CONFIG_VALUE_{i}": value}
+    return pairs
+
+
+def no_filters(root: Path) -> dict[str, str]:
+    """Return settings under which no filter runs: git compares some files by their content."""
+    done = run(root, "config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.")
+    found = {name.rpartition(".")[0] for name in names(done.stdout)}
+    usual = {"clean": "", "smudge": "", "process": "", "required": "false"}
+    return {f"{name}.{key}": value for name in sorted(found) for key, value in usual.items()}
+
+
+def ask(root: Path, *arguments: str) -> str:
+    """Return what git prints, or "" when it cannot answer."""
+    try:
+        done = run(root, *arguments)
+    except FzjsError:
+        return ""
+    return text(done.stdout).strip() if done.returncode == 0 else ""
+
+
+def names(output: bytes) -> list[str]:
+    """Return the parts of an answer that ends each with NUL (`-z`)."""
+    return [text(part) for part in output.split(b"\0") if part]
+
+
+def text(output: bytes) -> str:
+    """Return git's bytes as text; a name that is not UTF-8 keeps its bytes, as the system's do."""
+    return output.decode("utf-8", "surrogateescape")
+
+
+def refusal(done: Done) -> str:
+    """Return why git refused, in its own words, and for the known reasons what to type."""
+    said = done.stderr.decode("utf-8", "replace").strip()
+    if "dubious ownership" in said:
+        return (
+            "git 说这个文件夹是别人的。运行 git config --global --add safe.directory 文件夹的路径"
+        )
+    if "not a git repository" in said:
+        return "这个文件夹不在 git 里"
+    return said.splitlines()[0] if said else f"git 退出码 {done.returncode}"
