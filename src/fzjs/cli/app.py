@@ -77,13 +77,16 @@ app.add_typer(report.app, name="report")
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit code: 0 fine, 1 errors found, 2 wrong usage."""
+    """Run a command line and return its exit code.
+
+    0 fine; 1 errors found, or a change refused because of what the data says; 2 wrong usage.
+    """
     command = typer.main.get_command(app)
     try:
         result = command.main(args=list(arguments), prog_name="fzjs", standalone_mode=False)
     except FzjsError as error:
         _say(f"{error}\n")
-        return USAGE_ERROR
+        return error.code
     except (KeyboardInterrupt, typer.Abort):
         _say("已中止。\n")
         return USAGE_ERROR
