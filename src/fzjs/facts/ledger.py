@@ -63,7 +63,10 @@ class Figure(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry of the evidence ledger; its id is the path without `evidence/` and suffix."""
+    """An entry of the evidence ledger; its id is the path without `evidence/` and suffix.
+
+    `corrections` counts 更正, `withdrawal` is the 撤回理由.
+    """
 
     id: str
     file: str
@@ -95,6 +98,8 @@ class Entry(NamedTuple):
     figures: tuple[Figure, ...]
     fingerprint: str
     places: Mapping[str, Location]
+    corrections: int
+    withdrawal: str
 
 
 class Reviewed(NamedTuple):

@@ -82,6 +82,8 @@ def entry(
         ),
         fingerprint=fingerprint.of_entry(record),
         places={key: source.locate((key,)) for key in record.plain()} | {"": source.locate(())},
+        corrections=len(record.corrections),
+        withdrawal=record.withdrawal or "",
     )  # fmt: skip
 
 
