@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import checking, data, importing, init, query, report
+from fzjs.cli import approving, changing, checking, data, importing, init, query, report
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -66,6 +66,13 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("status", query.status),
     ("todo", query.todo),
     ("show", query.show_indicator),
+    ("submit", changing.submit),
+    ("review", approving.review),
+    ("mv", changing.mv),
+    ("outside", changing.outside),
+    ("handover", changing.handover),
+    ("apply", approving.apply),
+    ("approve", approving.approve),
     ("check", checking.check),
     ("explain", checking.explain),
     ("export", data.export),
