@@ -5,6 +5,7 @@ Every new text is worked out first; then everything is moved and written, or not
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -56,7 +57,7 @@ def _target(desk: Desk, old: Entry, typed: str) -> str:
     folder = _home(desk, folder) if slash else old.id.rpartition("/")[0]
     new = f"{folder}/{name}"
     _check_name(new)
-    if new != old.id and (desk.tree.root / f"evidence/{new}.yaml").exists():
+    if new != old.id and os.path.lexists(desk.tree.root / f"evidence/{new}.yaml"):
         raise RefusedError(f"evidence/{new}.yaml 已经有了，不覆盖，换个名字。{_NONE}")
     return new
 
@@ -171,11 +172,10 @@ def office(desk: Desk, old: str, new: str) -> list[str]:
     `fzjs.yaml` and `indicators/` belong to the coordinator: what is to be changed there is said.
     Raises FzjsError for names; RefusedError where the new folder is there.
     """
-    old, new = old.strip().strip("/"), new.strip().strip("/")
+    old, new = _folder(desk, old.strip().strip("/")), new.strip().strip("/")
     _check_name(f"{new}/条目")
     if "/" in new:
         raise FzjsError(f"科室名里不能有“/”。{_NONE}")
-    _check_folder(desk, old)
     folders = [Move(f"evidence/{old}", f"evidence/{new}")]
     if (desk.tree.root / "evidence" / "审核" / old).is_dir():
         folders.append(Move(f"evidence/审核/{old}", f"evidence/审核/{new}"))
@@ -188,13 +188,16 @@ def office(desk: Desk, old: str, new: str) -> list[str]:
     return [*_listed(folders, changes), *_coordinator(desk, old, new), _NEXT]
 
 
-def _check_folder(desk: Desk, old: str) -> None:
+def _folder(desk: Desk, typed: str) -> str:
+    """Return the folder of an office by any of its names. Raises FzjsError."""
     root = desk.tree.root / "evidence"
-    if old in RESERVED or not inside("evidence", old) or "/" in old or not (root / old).is_dir():
-        offices = [p.name for p in root.iterdir() if p.is_dir() and p.name not in RESERVED]
-        guess = nearest(old, offices)
-        hint = f"是不是“{guess}”？" if guess else ""
-        raise FzjsError(f"evidence/ 里没有“{old}”这个科室文件夹。{hint}{_NONE}")
+    folders = [p.name for p in root.iterdir() if p.is_dir() and p.name not in RESERVED]
+    for name in (typed, desk.assessment.catalogue.office(typed)):
+        if name in folders:
+            return name
+    guess = nearest(typed, folders)
+    hint = f"是不是“{guess}”？" if guess else ""
+    raise FzjsError(f"evidence/ 里没有“{typed}”这个科室文件夹。{hint}{_NONE}")
 
 
 def _moved(change: Change, folders: Sequence[Move]) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from fzjs.actions import newfile
@@ -74,15 +74,31 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
         "指纹": marks["指纹"],
         "对应": [{key: str(value) for key, value in each.items()} for each in marks["对应"]],
     }
-    change = _change(desk, standing, {key: value for key, value in item.items() if value})
+    item = {key: value for key, value in item.items() if value}
+    if _same(_last(desk, name), item):
+        return [f"{name} 上一次就是这样审的，内容也没有变。{_NONE}"]
+    change = _change(desk, standing, item)
     verb = "已改" if change.before else "新建"
     lines = [f"{verb} {change.file}：{item['结论']}（{office} {by}，{day}）{_why(said.reasons)}"]
     if supposed:
         lines.append(
-            f"  审核人没有写，按 fzjs.yaml 里{office}的责任人{by}；不是的，删去这条，用 --by"
+            f"  审核人按 fzjs.yaml 写了{office}的责任人{by}；是别人审的，改这个文件里的 审核人。"
         )
     closing = "接下来：审核是单独的一次合并请求，只提交这个审核文件，不和条目放在一起。"
     return [*lines, *desk.carry_out([change], [*_problems(standing), closing])]
+
+
+def _last(desk: Desk, name: str) -> object:
+    """Return the last review of an entry as it is written, None where there is none."""
+    documents = desk.assessment.repository.documents
+    file = f"evidence/审核/{name}.yaml"
+    data = next((d.source.data for d in documents if d.file == file and d.record), None)
+    return data["审核"][-1] if isinstance(data, dict) else None
+
+
+def _same(last: object, item: Mapping[str, Value]) -> bool:
+    """Tell whether a review says again, on another day perhaps, what the last one says."""
+    return isinstance(last, dict) and {**last, "日期": ""} == {**item, "日期": ""}
 
 
 def _why(reasons: Sequence[dict[str, str]]) -> str:

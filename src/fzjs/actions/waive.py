@@ -83,7 +83,7 @@ def _subject(desk: Desk, typed: str) -> tuple[str, list[Due]]:
     subject = fold_reference(typed.strip())
     fault = wrong(subject, desk.assessment)
     if fault:
-        raise FzjsError(f"“{typed}”：{fault[0]}。{fault[1]}。{_NONE}")
+        raise FzjsError(f"“{typed}”：{fault[0]}。{_ended(fault[1])}{_NONE}")
     owed = [
         met.due
         for met in desk.assessment.met
@@ -93,6 +93,10 @@ def _subject(desk: Desk, typed: str) -> tuple[str, list[Due]]:
         )
     ]
     return subject, owed
+
+
+def _ended(hint: str) -> str:
+    return hint if hint.endswith("？") else f"{hint}。"
 
 
 def _applicant(desk: Desk, typed: str, owed: list[Due]) -> str:
@@ -168,7 +172,8 @@ def approve(desk: Desk, typed: str, by: str, day_typed: str) -> list[str]:
         return [f"{record.subject} 的{record.kind}{settled}，{_NONE}"]
     fault = wrong(subject, desk.assessment)
     if fault:
-        raise RefusedError(f"{document.file}：“{record.subject}”{fault[0]}。{fault[1]}。{_NONE}")
+        said = f"“{record.subject}”{fault[0]}。{_ended(fault[1])}"
+        raise RefusedError(f"{document.file}：{said}{_NONE}")
     key = "不适用" if record.kind == "不适用" else "延期"
     if key == "延期" and not record.until:
         raise RefusedError(f"{document.file} 没有写“至”哪天，请科室补上再批。{_NONE}")

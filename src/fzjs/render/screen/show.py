@@ -130,7 +130,14 @@ def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         yield "", ""
         yield "条目", "bold"
     for name, proof in entries.items():
-        notes = "、".join(proof["问题"])
-        more = f"；还用于 {'、'.join(proof['还用于'])}" if proof["还用于"] else ""
-        text = f"{name}  {proof['状态']}  {proof['落款日期']}{'  ' + notes if notes else ''}{more}"
-        yield from ((line, "") for line in wrap(text, width, "  "))
+        yield from ((line, "") for line in wrap(f"{name}  {_entry(proof)}", width, "  "))
+
+
+def _entry(proof: dict[str, Any]) -> str:
+    """Say an entry's state, when it is dated, what is wrong with it; why it was withdrawn."""
+    why = f"（{proof['撤回理由']}）" if proof["撤回理由"] else ""
+    notes = "" if proof["状态"] == "撤回" else "、".join(proof["问题"])
+    notes = f"  {notes}" if notes else ""
+    corrected = f"；更正{proof['更正']}次" if proof["更正"] else ""
+    more = f"；还用于 {'、'.join(proof['还用于'])}" if proof["还用于"] else ""
+    return f"{proof['状态']}{why}  {proof['落款日期']}{notes}{corrected}{more}"
