@@ -13,6 +13,7 @@ from fzjs.diagnostic import FzjsError, RefusedError, os_reason
 from fzjs.tree import Tree, inside
 
 _NEW_MODE = 0o644
+_WAITING = ".tmp"
 _UNTOUCHED = "没有改动。"
 
 
@@ -37,7 +38,7 @@ def put(path: Path, content: bytes) -> None:
     Raises:
         OSError: the system refuses; then the file is as it was.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_WAITING)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -68,9 +69,17 @@ def apply(tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = ()) -> 
             with suppress(OSError):
                 step()
         if isinstance(error, OSError):
-            where = error.filename2 or error.filename or tree.root
-            raise FzjsError(f"写不了 {where}：{os_reason(error)}。{_UNTOUCHED}") from error
+            raise FzjsError(
+                f"写不了 {_where(tree, error)}：{os_reason(error)}。{_UNTOUCHED}"
+            ) from error
         raise
+
+
+def _where(tree: Tree, error: OSError) -> Path:
+    """Return what the system refused to write, from the root; the folder of a file that waits."""
+    path = Path(error.filename2 or error.filename or tree.root)
+    path = path.parent if path.suffix == _WAITING else path
+    return path.relative_to(tree.root) if path.is_relative_to(tree.root) else path
 
 
 def _move(tree: Tree, move: Move) -> Iterator[Callable[[], object]]:
