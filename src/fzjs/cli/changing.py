@@ -20,7 +20,7 @@ Date = "日期，如 2021-03-12"
 def submit(
     context: typer.Context,
     entries: Annotated[
-        list[str], typer.Argument(metavar="条目…", help="科室/文件名，或文件路径；可写几个")
+        list[str], typer.Argument(metavar="条目", help="科室/文件名，或文件路径；可写几个")
     ],
     withdraw: Annotated[
         str | None, typer.Option("--withdraw", metavar="<理由>", help="撤回，写理由")

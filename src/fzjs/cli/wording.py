@@ -28,6 +28,7 @@ _HELP = {
     "Show this message and exit.": "显示这段用法",
     "<path>": "<路径>",
     "<str>": "<文字>",
+    "<list[str]>": "<文字>",
     "<int>": "<整数>",
 }
 
