@@ -117,7 +117,8 @@ def reopen(desk: Desk, typed: Iterable[str], reason: str) -> list[str]:
             continue
         changes.append(Change(standing.entry.file, before, after))
         said.append(f"已改 {standing.entry.file}：{what}")
-    closing = ["审核过的内容改了以后是“待复核”，请审核科室再看；没改的对应仍然算通过。"]
+    closing = ["接下来：改好再提交（git commit）。改了内容、附件、数据的，整个条目待复核；"]
+    closing.append("只改了“对应”里一条的，其余各条仍算通过。")
     if any(standing.entry.state == "撤回" for standing in standings):
         closing = ["接下来：改好内容，用 fzjs submit 再提交。"]
     return [*said, *desk.carry_out(changes, closing)]

@@ -174,21 +174,25 @@ def approve(desk: Desk, typed: str, by: str, day_typed: str) -> list[str]:
     if fault:
         said = f"“{record.subject}”{fault[0]}。{_ended(fault[1])}"
         raise RefusedError(f"{document.file}：{said}{_NONE}")
-    key = "不适用" if record.kind == "不适用" else "延期"
-    if key == "延期" and not record.until:
-        raise RefusedError(f"{document.file} 没有写“至”哪天，请科室补上再批。{_NONE}")
-    item: dict[str, Value] = {
-        "对象": record.subject,
-        **({"至": record.until.isoformat()} if record.until and key == "延期" else {}),
-        "理由": record.reason,
-        "批准": {"人": by, "日期": day.isoformat()},
-    }
+    key, item = _approval(document, by, day)
     raw = desk.raw(_CAMPAIGN)
     change = Change(_CAMPAIGN, raw, append(raw, _CAMPAIGN, (key,), item))
     office = name_of(document.file).partition("/")[0]
     said = f"已改 {_CAMPAIGN}：{key} 加上 {record.subject}，{by} {day} 批准"
     closing = f"接下来：提交（git commit）fzjs.yaml；{document.file} 留着，不再算待批。"
     return [said, *_doubt(desk, office, by), *desk.carry_out([change], [closing])]
+
+
+def _approval(document: Document, by: str, day: datetime.date) -> tuple[str, dict[str, Value]]:
+    """Return the list of `fzjs.yaml` and what is added to it. Raises RefusedError without 至."""
+    record: Application = document.record
+    approval: dict[str, Value] = {"人": by, "日期": day.isoformat()}
+    said: dict[str, Value] = {"理由": record.reason, "批准": approval}
+    if record.kind == "不适用":
+        return "不适用", {"对象": record.subject, **said}
+    if not record.until:
+        raise RefusedError(f"{document.file} 没有写“至”哪天，请科室补上再批。{_NONE}")
+    return "延期", {"对象": record.subject, "至": record.until.isoformat(), **said}
 
 
 def _doubt(desk: Desk, office: str, by: str) -> list[str]:
