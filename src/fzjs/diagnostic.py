@@ -141,3 +141,12 @@ class FzjsError(Exception):
 
     The text is shown to the user as it stands, in Chinese, with what to type instead.
     """
+
+    code = 2
+    """The exit code: 2 wrong usage, or nothing to work on."""
+
+
+class RefusedError(FzjsError):
+    """What was asked is well typed, and the data does not allow it; nothing was written."""
+
+    code = 1

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import checking, data, importing, init, query, report
+from fzjs.cli import approving, changing, checking, data, importing, init, query, report
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -66,6 +66,13 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("status", query.status),
     ("todo", query.todo),
     ("show", query.show_indicator),
+    ("submit", changing.submit),
+    ("review", approving.review),
+    ("mv", changing.mv),
+    ("outside", changing.outside),
+    ("handover", changing.handover),
+    ("apply", approving.apply),
+    ("approve", approving.approve),
     ("check", checking.check),
     ("explain", checking.explain),
     ("export", data.export),
@@ -77,13 +84,16 @@ app.add_typer(report.app, name="report")
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit code: 0 fine, 1 errors found, 2 wrong usage."""
+    """Run a command line and return its exit code.
+
+    0 fine; 1 errors found, or a change refused because of what the data says; 2 wrong usage.
+    """
     command = typer.main.get_command(app)
     try:
         result = command.main(args=list(arguments), prog_name="fzjs", standalone_mode=False)
     except FzjsError as error:
         _say(f"{error}\n")
-        return USAGE_ERROR
+        return error.code
     except (KeyboardInterrupt, typer.Abort):
         _say("已中止。\n")
         return USAGE_ERROR

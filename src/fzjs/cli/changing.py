@@ -1,75 +1,85 @@
-"""`check --base`: what a change brings, before it lands."""
+"""`submit`, `mv`, `outside`, `handover`: an office changes its own entries."""
 
 from __future__ import annotations
 
-import importlib
-import io
-from collections.abc import Iterable
-from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from fzjs.cli.formats import Format, chosen, formatted, put
-from fzjs.cli.session import emit
+from fzjs.actions import move, papers
+from fzjs.actions import submit as submitting
+from fzjs.cli.session import Session, emit_lines
 from fzjs.diagnostic import FzjsError
-from fzjs.facts.change import Outcome
-from fzjs.gate import gate
-from fzjs.output.change import markdown
-from fzjs.render.files import write as write_file
-from fzjs.tree import Tree
+
+Entry = Annotated[
+    str, typer.Argument(metavar="条目", help="科室/文件名，或文件路径；科室可以写别名")
+]
+Date = "日期，如 2021-03-12"
 
 
-def check_change(
-    tree: Tree,
-    words: tuple[str | None, str, str],
-    form: Format | None,
-    files: Iterable[tuple[Format, Path]],
-    *,
-    deadline: bool,
+def submit(
+    context: typer.Context,
+    entries: Annotated[
+        list[str], typer.Argument(metavar="条目", help="科室/文件名，或文件路径；可写几个")
+    ],
+    withdraw: Annotated[
+        str | None, typer.Option("--withdraw", metavar="<理由>", help="撤回，写理由")
+    ] = None,
+    reopen: Annotated[
+        str | None, typer.Option("--reopen", metavar="<理由>", help="更正，或撤回的重新启用")
+    ] = None,
 ) -> None:
-    """Check what changed since `--base`, print it, and write the files that were asked for.
-
-    `words` are --base, --summary and the office or file. Raises FzjsError, and typer.Exit with 1
-    where the change is refused.
-    """
-    base, summary, only = words
-    if base is None:
-        raise FzjsError("--summary 要和 --base 一起写，如 --base origin/main --summary 小结.md")
-    if not base.strip():
-        raise FzjsError("--base 后面是空的。写上分支或提交，如 --base origin/main。")
-    if only:
-        raise FzjsError(f"--base 看整个改动，不能只看“{only}”。去掉一个再试。")
-    outcome = gate(tree, base, deadline=deadline)
-    if summary == "-":
-        emit(markdown.render(outcome))
+    """提交草稿；--withdraw 撤回，--reopen 声明更正。缺东西的不能提交，会列出缺什么。"""
+    if withdraw is not None and reopen is not None:
+        raise FzjsError("--withdraw 和 --reopen 只写一个。没有改动。")
+    session: Session = context.obj
+    desk = session.desk()
+    if withdraw is not None:
+        emit_lines(submitting.withdraw(desk, entries, withdraw))
+    elif reopen is not None:
+        emit_lines(submitting.reopen(desk, entries, reopen))
     else:
-        _put(outcome, chosen(form), tree)
-        if summary:
-            write_file(Path(summary), markdown.render(outcome).encode("utf-8", "replace"))
-    for each, path in files:
-        write_file(path, _formatted(each, outcome, tree).encode())
-    if not outcome.accepted:
-        raise typer.Exit(1)
+        emit_lines(submitting.submit(desk, entries))
 
 
-def _formatted(form: Format, outcome: Outcome, tree: Tree) -> str:
-    """Return the findings in their format; JSON and Markdown tell what moved besides."""
-    if form is Format.MARKDOWN:
-        return markdown.render(outcome)
-    return _told(outcome, "json") if form is Format.JSON else formatted(form, outcome.report, tree)
+def mv(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="条目", help="条目；带 --office 时是科室文件夹")],
+    new: Annotated[str, typer.Argument(metavar="新名", help="新的文件名，或 科室/文件名")],
+    office: Annotated[bool, typer.Option("--office", help="整个科室改名，连同审核和引用")] = False,
+) -> None:
+    """给条目改名或换科室：审核文件、附件和引用一起改，要么全改，要么不动。"""
+    session: Session = context.obj
+    act = move.office if office else move.entry
+    emit_lines(act(session.desk(), old, new))
 
 
-def _put(outcome: Outcome, form: Format, tree: Tree) -> None:
-    """Print the findings; text and GitHub's log tell what moved below them."""
-    if form in {Format.JSON, Format.MARKDOWN}:
-        emit(_formatted(form, outcome, tree))
-        return
-    put(form, outcome.report, tree)
-    if form in {Format.TEXT, Format.GITHUB}:
-        emit(_told(outcome, "text"))
+def outside(  # noqa: PLR0913  # one parameter an option, as typer wants it
+    context: typer.Context,
+    entry: Entry,
+    issuer: Annotated[str, typer.Option("--issuer", metavar="<单位>", help="由谁出具")] = "",
+    asked: Annotated[str, typer.Option("--asked", metavar="<日期>", help="哪天发函")] = "",
+    reminded: Annotated[
+        list[str] | None, typer.Option("--reminded", metavar="<日期>", help="哪天催的，可写几次")
+    ] = None,
+    answered: Annotated[str, typer.Option("--answered", metavar="<日期>", help="哪天答复")] = "",
+    received: Annotated[str, typer.Option("--received", metavar="<日期>", help="哪天取得")] = "",
+) -> None:
+    """记下外单位出具的材料办到哪一步：发函、催函、应答、取得。"""
+    session: Session = context.obj
+    steps = papers.Steps(issuer, asked, tuple(reminded or ()), answered, received)
+    emit_lines(papers.outside(session.desk(), entry, steps))
 
 
-def _told(outcome: Outcome, name: str) -> str:
-    stream = io.StringIO()
-    importlib.import_module(f"fzjs.output.change.{name}").write(outcome, stream)
-    return stream.getvalue()
+def handover(  # one parameter an option, as typer wants it
+    context: typer.Context,
+    entry: Entry,
+    copies: Annotated[int, typer.Option("--copies", min=1, help="交了几份，如 3")],
+    original: Annotated[bool, typer.Option("--original", help="交的是原件")] = False,
+    date: Annotated[str, typer.Option("--date", metavar="<日期>", help="哪天交的")] = "",
+    signed: Annotated[str, typer.Option("--signed", metavar="<谁>", help="谁签收的")] = "",
+) -> None:
+    """记下纸质材料交了几份、谁签收；不影响审核。日期不写是今天。"""
+    session: Session = context.obj
+    handed = papers.Handed(copies, original, date, signed)
+    emit_lines(papers.handover(session.desk(), entry, handed))

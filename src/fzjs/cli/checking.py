@@ -58,7 +58,7 @@ def check(  # noqa: PLR0913  # one parameter an option, as typer wants it
         if private:
             raise FzjsError("--base 只看仓库里的改动，不核对 private/。去掉 --with-private 再试。")
         # Only this question needs git's objects; the others do not pay for it.
-        from fzjs.cli.changing import check_change  # noqa: PLC0415  # see above
+        from fzjs.cli.gating import check_change  # noqa: PLC0415  # see above
 
         check_change(tree, (base, summary, only), form, files, deadline=deadline)
         return

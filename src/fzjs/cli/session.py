@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
+from fzjs.actions.desk import Desk
 from fzjs.assess import Assessment, assess
 from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.repository import load_sound
 from fzjs.tree import Tree, find_root
-from fzjs.visible import escaped
+from fzjs.visible import escaped, one_line
 
 
 class Session(NamedTuple):
@@ -37,6 +38,10 @@ class Session(NamedTuple):
         repository, faults = load_sound(self.tree())
         today = repository.campaign.today or datetime.date.today()  # noqa: DTZ011  # the office's day
         return assess(repository, today), faults
+
+    def desk(self) -> Desk:
+        """Return what a command works on that changes records. Raises FzjsError."""
+        return Desk(*self.assess(), self.folder.absolute())
 
 
 NARROWEST = 40
@@ -72,6 +77,11 @@ def _rendered(text: Text) -> str:
     with screen.capture() as captured:
         screen.print(text, end="")
     return captured.get()
+
+
+def emit_lines(lines: Sequence[str]) -> None:
+    """Print lines of text; nothing in them steers the terminal."""
+    emit("".join(f"{one_line(line)}\n" for line in lines))
 
 
 def warn(faults: Sequence[Fault]) -> None:

@@ -28,6 +28,7 @@ _HELP = {
     "Show this message and exit.": "显示这段用法",
     "<path>": "<路径>",
     "<str>": "<文字>",
+    "<list[str]>": "<文字>",
     "<int>": "<整数>",
 }
 
@@ -38,6 +39,7 @@ _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"Option '?(.+?)'? requires an argument\.?", r"“\1”后面要写内容。"),
     (r"'(.+?)' is not one of (.+?)\.?", r"不能写“\1”，可以写：\2。"),
     (r".*valid integer.*", "这里要写整数，如 2020。"),
+    (r"Input should be greater than or equal to (\S+)", r"不能小于 \1。"),
 )
 
 

@@ -71,7 +71,8 @@ class Figure(NamedTuple):
 class Entry(NamedTuple):
     """An entry of the evidence ledger; its id is the path without `evidence/` and suffix, in NFC.
 
-    `handed` is the day of 交件, `corrected` that of the last 更正.
+    `handed` is the day of 交件, `corrected` that of the last 更正; `corrections` counts 更正,
+    `withdrawal` is the 撤回理由.
     """
 
     id: str
@@ -102,8 +103,10 @@ class Entry(NamedTuple):
     figures: tuple[Figure, ...]
     fingerprint: str
     places: Mapping[str, Location]
-    handed: Date | None = None
-    corrected: Date | None = None
+    handed: Date | None
+    corrected: Date | None
+    corrections: int
+    withdrawal: str
 
 
 class Reviewed(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from pathlib import Path
 
 from fzjs.diagnostic import FzjsError, os_reason
+from fzjs.store import put
 
 LONGEST = 180
 """Bytes of a file's name before its suffix; most file systems hold 255."""
@@ -25,15 +24,7 @@ def write(path: Path, content: bytes) -> None:
     """Write a file so that no reader ever sees half of it. Raises FzjsError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        put(path, content)
     except OSError as error:
         raise FzjsError(
             f"写不了 {path}：{os_reason(error)}。看看文件夹在不在、文件是不是正开着。"

@@ -61,14 +61,14 @@ def _entries(assessment: Assessment) -> list[dict[str, Any]]:
                 "现状": standing.state,
                 "缺陷": list(standing.faults),
                 "退回理由": list(standing.reasons),
-                "审核指纹": _fingerprints(assessment, entry),
+                "审核指纹": fingerprints(assessment, entry),
             }
             place = min((order.get(claim.material, last) for claim in entry.claims), default=last)
             found.append((place, entry.id, row))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
 
 
-def _fingerprints(assessment: Assessment, entry: Entry) -> dict[str, Any]:
+def fingerprints(assessment: Assessment, entry: Entry) -> dict[str, Any]:
     """Return what a review of the entry as it stands must record (docs/format.md, section 7)."""
     catalogue = assessment.catalogue
     claims = []

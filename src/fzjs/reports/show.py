@@ -168,5 +168,7 @@ def _proof(assessment: Assessment, met: Met, position: int) -> dict[str, Any]:
         "交件": lacking(entry, assessment.catalogue) if proof.standing.state == "已通过" else "",
         "落款日期": long_date(entry.dated) if entry.dated else "",
         "问题": list(proof.standing.faults + proof.standing.reasons),
+        "撤回理由": entry.withdrawal if proof.standing.state == "撤回" else "",
+        "更正": entry.corrections,
         "还用于": [label for key, label in others.items() if key.partition("-")[0] != here],
     }

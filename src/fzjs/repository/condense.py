@@ -79,6 +79,8 @@ def entry(
         places={key: source.locate((key,)) for key in record.plain()} | {"": source.locate(())},
         handed=record.handover.date if record.handover else None,
         corrected=max((c.date for c in record.corrections), default=None),
+        corrections=len(record.corrections),
+        withdrawal=record.withdrawal or "",
     )  # fmt: skip
 
 

@@ -42,9 +42,9 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each subject in `fzjs.yaml` that names nothing."""
     document = campaign_document(assessment)
     for keys, subject in _subjects(document.record):
-        wrong = _wrong(fold_reference(subject), assessment)
-        if wrong:
-            yield Found(document.source.locate(keys), f"“{subject}”：{wrong[0]}", wrong[1])
+        fault = wrong(fold_reference(subject), assessment)
+        if fault:
+            yield Found(document.source.locate(keys), f"“{subject}”：{fault[0]}", fault[1])
 
 
 def _subjects(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
@@ -63,7 +63,7 @@ def _subjects(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
             yield ("批次", i, "指标", j), number
 
 
-def _wrong(subject: str, assessment: Assessment) -> tuple[str, str] | None:
+def wrong(subject: str, assessment: Assessment) -> tuple[str, str] | None:
     """Return what is wrong with a folded reference and what to type instead."""
     catalogue = assessment.catalogue
     head, _, period = subject.partition("/")

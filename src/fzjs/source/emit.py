@@ -34,10 +34,11 @@ def scalar(text: str, *, flow: bool = False) -> str:
         or text in {"~", "---", "..."}
         or (flow and _RISKY_IN_FLOW.search(text))
     )
-    return _quoted(text) if risky else text
+    return quoted(text) if risky else text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text in double quotes, whatever it holds."""
     body = json.dumps(text, ensure_ascii=False)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", body)
 
@@ -53,7 +54,7 @@ def flow(value: Value) -> str:
 
 def _listed(value: Value) -> str:
     risky = isinstance(value, str) and _LIKE_A_COMMA.search(value)
-    return _quoted(str(value)) if risky else flow(value)
+    return quoted(str(value)) if risky else flow(value)
 
 
 def block(value: Mapping[str, Value], indent: int = 0) -> Iterator[str]:

@@ -52,6 +52,14 @@ class Source:
         """The text that was read, every line end LF; "" where the file is no text."""
         return self._text.text if self._text else ""
 
+    def node(self, keys: KeyPath, *, key: bool = False) -> Node | None:
+        """Return the node of the value (or the key) at this path; its marks count in `text`."""
+        found = node = self._root
+        for step in keys:
+            named = _child(node, step) if node is not None else None
+            found, node = named or (None, None)
+        return found if key else node
+
     def locate(self, keys: KeyPath, *, key: bool = False) -> Location:
         """Where the value (or the key) at this path stands.
 

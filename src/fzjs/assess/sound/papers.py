@@ -60,7 +60,7 @@ def without_pdf(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 二.6: “要求上报的各种资料同时提供纸质版和电子文档（PDF格式）”.
 
     Not of what is secret or not yet received, of pictures and films, or of an entry that is whole
-    without any file: a search, a nil report, a list of cases, a text that fzjs prints itself.
+    without any file: a search, a nil report, a list of cases, a text that is printed from here.
     """
     if not demand("电子文档", entry, catalogue) or entry.secret or entry.waits_for:
         return False

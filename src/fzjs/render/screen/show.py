@@ -139,8 +139,15 @@ def _dues(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         yield "", ""
         yield "条目", "bold"
     for name, proof in entries.items():
-        notes = "、".join(proof["问题"])
-        more = f"；还用于 {'、'.join(proof['还用于'])}" if proof["还用于"] else ""
-        state = proof["状态"] + (f"（{proof['交件']}）" if proof["交件"] else "")
-        text = f"{name}  {state}  {proof['落款日期']}{'  ' + notes if notes else ''}{more}"
-        yield from ((line, "") for line in wrap(text, width, "  "))
+        yield from ((line, "") for line in wrap(f"{name}  {_entry(proof)}", width, "  "))
+
+
+def _entry(proof: dict[str, Any]) -> str:
+    """Say an entry's state, when it is dated, what is wrong with it; why it was withdrawn."""
+    aside = proof["撤回理由"] or proof["交件"]
+    state = proof["状态"] + (f"（{aside}）" if aside else "")
+    notes = "" if proof["状态"] == "撤回" else "、".join(proof["问题"])
+    notes = f"  {notes}" if notes else ""
+    corrected = f"；更正{proof['更正']}次" if proof["更正"] else ""
+    more = f"；还用于 {'、'.join(proof['还用于'])}" if proof["还用于"] else ""
+    return f"{state}  {proof['落款日期']}{notes}{corrected}{more}"

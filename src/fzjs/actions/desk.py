@@ -1,0 +1,189 @@
+"""What every command that changes records works on: the day's assessment, names, one way to write.
+
+Every command first works out all new texts, looks at the repository as it would be, and only then
+writes; so what it prints of the consequences is what `status` will say.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from fzjs.assess import Assessment, Met, Standing, assess
+from fzjs.diagnostic import Fault, FzjsError, RefusedError, os_reason
+from fzjs.models.base import Date
+from fzjs.nearest import nearest
+from fzjs.reports.wording import periods
+from fzjs.repository import HARMLESS, Role, load_sound
+from fzjs.repository.layout import name_of, role_of
+from fzjs.store import Change, Staged, apply
+from fzjs.tree import Tree
+
+_SHOWN = 3
+"""Faults of a file, or names to choose from, that a message shows."""
+_DATE: TypeAdapter[datetime.date] = TypeAdapter(Date)
+
+
+class Desk(NamedTuple):
+    """The campaign on its day; `here` is the folder from which relative paths are typed."""
+
+    assessment: Assessment
+    faults: tuple[Fault, ...]
+    here: Path
+
+    @property
+    def tree(self) -> Tree:
+        """The worktree that is changed."""
+        tree = self.assessment.repository.tree
+        return tree if isinstance(tree, Tree) else Tree(tree.root)
+
+    @property
+    def today(self) -> datetime.date:
+        """The campaign's day."""
+        return self.assessment.today
+
+    def raw(self, file: str) -> bytes:
+        """Return a file's bytes. Raises FzjsError."""
+        try:
+            return self.tree.read(file)
+        except OSError as error:
+            raise FzjsError(f"打不开 {file}：{os_reason(error)}。没有改动。") from error
+
+    def refuse_broken(self, file: str) -> None:
+        """Raise RefusedError with the faults of a file that must be mended before it is changed."""
+        found = [f for f in self.faults if f.location.file == file and f.rule not in HARMLESS]
+        if found:
+            lines = [f"{f.location}: {f.message}\n    改法：{f.hint}" for f in found[:_SHOWN]]
+            last = f"fzjs check {file} 看全部。没有改动。"
+            raise RefusedError("\n".join((f"{file} 有误，先改好，再来一遍：", *lines, last)))
+
+    def entry(self, typed: str) -> Standing:
+        """Return an entry by its name, by its file's path, or by its bare name where that is one.
+
+        The office goes by any of its names. Raises FzjsError with the nearest name, RefusedError
+        where its file is broken.
+        """
+        documents = self.assessment.repository.documents
+        names = {name_of(d.file): d.file for d in documents if d.role is Role.ENTRY}
+        name = self._name(typed, names)
+        self.refuse_broken(names[name])
+        return self.assessment.standings[name]
+
+    def entries(self, typed: Iterable[str]) -> list[Standing]:
+        """Return entries, each once, in the order typed. Raises as `entry`."""
+        found = [self.entry(each) for each in typed]
+        return list({standing.entry.id: standing for standing in found}.values())
+
+    def _name(self, typed: str, names: Mapping[str, str]) -> str:
+        text = typed.strip().replace("\\", "/").replace("／", "/").removeprefix("./")
+        plain = name_of(text)
+        office, _, rest = plain.partition("/")
+        full = self.assessment.catalogue.office
+        same = [n for n in names if self._split(n) == (full(office) or office, rest)]
+        bare = [n for n in names if not rest and n.rpartition("/")[2] == plain]
+        typed_whole = [n for n in dict.fromkeys((self._from_here(text), plain)) if n in names]
+        for found in (typed_whole[:1], same, bare):
+            if len(found) == 1:
+                return found[0]
+            if found:
+                shown = "、".join(found[:_SHOWN]) + ("等" if len(found) > _SHOWN else "")
+                raise FzjsError(f"“{typed}”不止一个：{shown}。写上科室，如 {found[0]}。")
+        raise FzjsError(f"没有“{typed}”这个条目。{self._hint(text, plain, names)}")
+
+    def _split(self, name: str) -> tuple[str, str]:
+        office, _, rest = name.partition("/")
+        return self.assessment.catalogue.office(office) or office, rest
+
+    def _from_here(self, text: str) -> str:
+        """Return the name of an entry whose file's path was typed, relative to `here` or whole."""
+        try:
+            path = (self.here / text).resolve().relative_to(self.tree.root.resolve())
+        except (OSError, ValueError, RuntimeError):
+            return ""
+        return name_of(path.as_posix())
+
+    def _hint(self, text: str, plain: str, names: Mapping[str, str]) -> str:
+        role = role_of(f"evidence/{name_of(text)}.yaml")
+        if role not in {Role.ENTRY, Role.STRAY}:
+            return f"那是{role}文件。条目写成 科室/文件名。"
+        holding = [name for name in names if plain and plain in name][:_SHOWN]
+        by_end = {name if "/" in plain else name.rpartition("/")[2]: name for name in names}
+        guess = by_end.get(nearest(plain, by_end, 60), "")
+        meant = holding or ([guess] if guess else [])
+        return f"是不是“{'”“'.join(meant)}”？" if meant else "写成 科室/文件名，不带 .yaml。"
+
+    def preview(self, changes: Sequence[Change]) -> Assessment:
+        """Return what will be computed once the changes are written."""
+        repository, _ = load_sound(Staged.over(self.tree.root, changes))
+        return assess(repository, self.today)
+
+    def carry_out(self, changes: Sequence[Change], closing: Sequence[str]) -> list[str]:
+        """Write the changes; return what becomes of entries and 应报件, then the closing words."""
+        changes = [change for change in changes if change.before != change.after]
+        if not changes:
+            return []
+        later = self.preview(changes)
+        apply(self.tree, changes)
+        return [*consequences(self.assessment, later), *closing]
+
+    def day(self, typed: str, option: str) -> datetime.date:
+        """Return a date in the one form, today where none is typed; no day that is yet to come.
+
+        Raises FzjsError with what to type instead, as the format does.
+        """
+        if not typed:
+            return self.today
+        found = date(typed, option)
+        if found > self.today:
+            raise FzjsError(f"{option}：{found} 还没有到，今天是 {self.today}。没有改动。")
+        return found
+
+
+def date(typed: str, option: str) -> datetime.date:
+    """Return a date in the one form. Raises FzjsError with the hint that the format gives."""
+    try:
+        return _DATE.validate_python(typed)
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        message, hint = context.get("message", "日期不对"), context.get("hint", "")
+        raise FzjsError(f"{option}：{message}。{hint}。没有改动。") from error
+
+
+def words(typed: str, option: str, example: str) -> str:
+    """Return words that must not be blank. Raises FzjsError."""
+    text = " ".join(typed.split())
+    if not text:
+        raise FzjsError(f"{option} 后面是空的，写上话，如 {option} {example}。没有改动。")
+    return text
+
+
+def consequences(before: Assessment, after: Assessment) -> list[str]:
+    """Return a line for each entry, and each material's periods, that changed state or date."""
+    lines = []
+    for name, standing in after.standings.items():
+        old = before.standings.get(name)
+        if old and old.state != standing.state:
+            lines.append(f"  条目 {name}：{old.state} → {standing.state}")
+    old_states = {met.due.key: _state(before, met) for met in before.met}
+    grouped: dict[tuple[str, str, str, str], list[str]] = {}
+    for met in after.met:
+        was, now = old_states.get(met.due.key, "（新增）"), _state(after, met)
+        if was != now:
+            key = (after.catalogue.label(met.due.material), met.due.office, was, now)
+            grouped.setdefault(key, []).append(met.due.span.label)
+    for (material, office, was, now), spans in grouped.items():
+        whose = f"/{office}" if office else ""
+        lines.append(f"  应报件 {material}/{periods(spans)}{whose}：{was} → {now}")
+    return lines
+
+
+def _state(assessment: Assessment, met: Met) -> str:
+    if met.due.excused:
+        return "不适用"
+    late = "，逾期" if assessment.overdue(met) else ""
+    extended = f"，延期至{met.due.due}" if met.due.batch == "延期" else ""
+    return f"{met.state}{extended}{late}"

@@ -1,0 +1,220 @@
+"""`fzjs mv`: an entry, or an office's folder, under another name, with all that refers to it.
+
+Every new text is worked out first; then everything is moved and written, or nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from fzjs.actions.desk import Desk
+from fzjs.assess.standing import reviewer_of
+from fzjs.diagnostic import FzjsError, KeyPath, RefusedError
+from fzjs.facts import Entry
+from fzjs.nearest import nearest
+from fzjs.repository import RESERVED, Document, Role
+from fzjs.repository.layout import name_of
+from fzjs.store import Change, Move, apply, set_value
+from fzjs.tree import inside
+
+_NONE = "没有改动。"
+_UNSAFE = re.compile(r'[\\:*?"<>|\x00-\x1f]')
+_REFERRING = (Role.INSPECTION, Role.RECTIFICATION)
+_Rename = Callable[[str], str]
+
+
+def entry(desk: Desk, typed: str, target: str) -> list[str]:
+    """Move an entry, its review, the attachments only it has, and every reference to it.
+
+    Raises FzjsError for names; RefusedError where something is in the way, where an attachment is
+    shared, or where a file that may refer to it cannot be read.
+    """
+    old = desk.entry(typed).entry
+    new = _target(desk, old, target)
+    if new == old.id:
+        return [f"{old.id} 就叫这个名字，{_NONE}"]
+
+    def rename(name: str) -> str:
+        return new if name == old.id else name
+
+    moves = [Move(old.file, f"evidence/{new}.yaml"), *_review(desk, old.id, new)]
+    moves += _attachments(desk, old, new)
+    changes = _references(desk, old.id, rename)
+    apply(desk.tree, changes, moves)
+    return [*_listed(moves, changes), *_again(desk, old.office, new), _NEXT]
+
+
+_NEXT = "接下来：fzjs check 看一遍，再提交（git add -A，git commit）。"
+
+
+def _target(desk: Desk, old: Entry, typed: str) -> str:
+    """Return the new name: in the same folder where only a name was typed. Raises FzjsError."""
+    text = name_of(typed.strip().replace("\\", "/").replace("／", "/").removeprefix("./"))
+    folder, slash, name = text.rpartition("/")
+    folder = _home(desk, folder) if slash else old.id.rpartition("/")[0]
+    new = f"{folder}/{name}"
+    _check_name(new)
+    if new != old.id and os.path.lexists(desk.tree.root / f"evidence/{new}.yaml"):
+        raise RefusedError(f"evidence/{new}.yaml 已经有了，不覆盖，换个名字。{_NONE}")
+    return new
+
+
+def _home(desk: Desk, typed: str) -> str:
+    """Return the folder that was typed, its office by the name of its folder. Raises FzjsError."""
+    office, slash, deeper = typed.partition("/")
+    known = desk.assessment.catalogue.office
+    full = known(office)
+    folders = {each.office for each in desk.assessment.repository.entries.values()}
+    if not full and office not in folders:
+        guess = nearest(office, [*desk.assessment.catalogue.offices])
+        hint = f"是不是“{guess}”？" if guess else ""
+        raise FzjsError(f"没有“{office}”这个科室。{hint}{_NONE}")
+    same = [each for each in sorted(folders) if each == office or (full and known(each) == full)]
+    return f"{same[0] if same else full}{slash}{deeper}"
+
+
+def _check_name(name: str) -> None:
+    """Raise FzjsError for what cannot be an entry's name on every system."""
+    parts = PurePosixPath(name).parts
+    for part in parts:
+        if part in RESERVED:
+            raise FzjsError(f"“{part}”是专用的文件夹名，里面不放条目。{_NONE}")
+        if part.startswith(".") or part != part.strip(" .") or _UNSAFE.search(part):
+            raise FzjsError(
+                f'“{part}”不能作文件名：不用 \\ : * ? " < > | 和首尾的点、空格。{_NONE}'
+            )
+    if not inside("evidence", name) or "" in name.split("/"):
+        raise FzjsError(f"“{name}”不能作条目名。写成 科室/文件名，不带 .yaml。{_NONE}")
+
+
+def _review(desk: Desk, old: str, new: str) -> list[Move]:
+    file, target = f"evidence/审核/{old}.yaml", f"evidence/审核/{new}.yaml"
+    if not (desk.tree.root / file).exists():
+        return []
+    return [Move(file, target)]
+
+
+def _attachments(desk: Desk, old: Entry, new: str) -> list[Move]:
+    """Return the moves of an entry's attachments where its folder changes.
+
+    Their paths stay as they are written, so that no fingerprint and no review changes.
+    """
+    before, after = PurePosixPath(old.file).parent, PurePosixPath(f"evidence/{new}").parent
+    if before == after:
+        return []
+    files = list(
+        dict.fromkeys(a.file for a in old.attachments if a.file and not a.outside and a.found)
+    )
+    for other in desk.assessment.repository.entries.values():
+        shared = [a.file for a in other.attachments if a.file in files and other.id != old.id]
+        if shared:
+            raise RefusedError(
+                f"附件 {shared[0]} 还用在 {other.id}，不能跟着搬走。"
+                f"先给其中一个条目另存一份附件，改好路径。{_NONE}"
+            )
+    return [Move(f, (after / PurePosixPath(f).relative_to(before)).as_posix()) for f in files]
+
+
+def _references(desk: Desk, old: str, rename: _Rename) -> list[Change]:
+    """Return the files that refer to what is moved, with the new names in them."""
+    changes = []
+    for document in desk.assessment.repository.documents:
+        if document.role not in _REFERRING:
+            continue
+        raw = desk.raw(document.file)
+        if document.record is None and old.encode() in raw:
+            desk.refuse_broken(document.file)
+        after = raw
+        for keys, name in _names(document):
+            after = set_value(after, document.file, keys, rename(name))
+        if after != raw:
+            changes.append(Change(document.file, raw, after))
+    return changes
+
+
+def _names(document: Document) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the entries that an inspection or a rectification names, and where."""
+    data = document.source.data
+    if document.record is None or not isinstance(data, dict):
+        return
+    if document.role is Role.RECTIFICATION:
+        for i, name in enumerate(data.get("佐证", ())):
+            yield ("佐证", i), name
+        return
+    for i, problem in enumerate(data.get("问题", ())):
+        if "条目" in problem:
+            yield ("问题", i, "条目"), problem["条目"]
+
+
+def _again(desk: Desk, office: str, new: str) -> list[str]:
+    """Say so where another office is to review the entry in its new place."""
+    catalogue = desk.assessment.catalogue
+    before = reviewer_of(office, catalogue)
+    after = reviewer_of(new.partition("/")[0], catalogue)
+    if not after or before == after:
+        return []
+    return [f"  换了科室，以后由{after}审核，原来的审核不作数。"]
+
+
+def _listed(moves: Sequence[Move], changes: Sequence[Change]) -> list[str]:
+    return [
+        *(f"已移 {move.file} → {move.target}" for move in moves),
+        *(f"已改 {change.file}：引用的名字" for change in changes),
+    ]
+
+
+def office(desk: Desk, old: str, new: str) -> list[str]:
+    """Move an office's folder and its reviews, and every reference to its entries.
+
+    `fzjs.yaml` and `indicators/` belong to the coordinator: what is to be changed there is said.
+    Raises FzjsError for names; RefusedError where the new folder is there.
+    """
+    old, new = _folder(desk, old.strip().strip("/")), new.strip().strip("/")
+    _check_name(f"{new}/条目")
+    if "/" in new:
+        raise FzjsError(f"科室名里不能有“/”。{_NONE}")
+    folders = [Move(f"evidence/{old}", f"evidence/{new}")]
+    if (desk.tree.root / "evidence" / "审核" / old).is_dir():
+        folders.append(Move(f"evidence/审核/{old}", f"evidence/审核/{new}"))
+
+    def rename(name: str) -> str:
+        return f"{new}/{name.removeprefix(f'{old}/')}" if name.startswith(f"{old}/") else name
+
+    changes = [_moved(change, folders) for change in _references(desk, f"{old}/", rename)]
+    apply(desk.tree, changes, folders)
+    return [*_listed(folders, changes), *_coordinator(desk, old, new), _NEXT]
+
+
+def _folder(desk: Desk, typed: str) -> str:
+    """Return the folder of an office by any of its names. Raises FzjsError."""
+    root = desk.tree.root / "evidence"
+    folders = [p.name for p in root.iterdir() if p.is_dir() and p.name not in RESERVED]
+    for name in (typed, desk.assessment.catalogue.office(typed)):
+        if name in folders:
+            return name
+    guess = nearest(typed, folders)
+    hint = f"是不是“{guess}”？" if guess else ""
+    raise FzjsError(f"evidence/ 里没有“{typed}”这个科室文件夹。{hint}{_NONE}")
+
+
+def _moved(change: Change, folders: Sequence[Move]) -> Change:
+    """Return a change of a file in a moved folder under the file's new name."""
+    for move in folders:
+        if change.file.startswith(f"{move.file}/"):
+            return change._replace(file=move.target + change.file.removeprefix(move.file))
+    return change
+
+
+def _coordinator(desk: Desk, old: str, new: str) -> Iterator[str]:
+    """Say what the coordinator must change, as the plan goes on using the old name."""
+    catalogue = desk.assessment.catalogue
+    known: Mapping[str, str] = catalogue.offices
+    if new not in known:
+        yield f"请创建办改 fzjs.yaml 的 科室：{{名称: {new}, 别名: [{old}]}}；留着旧名，"
+        yield "指标的 责任科室、审核、批次和以前的督导、台账就都还认得，可以慢慢改。"
+    elif known[new] != known.get(old):
+        yield f"注意：fzjs.yaml 里{old}和{new}是两个科室；并成一个的，把“{old}”写进{new}的 别名。"
+    yield "用 CODEOWNERS 的，里面的文件夹名一起改。"

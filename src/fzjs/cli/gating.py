@@ -1,0 +1,75 @@
+"""`check --base`: what a change brings, before it lands."""
+
+from __future__ import annotations
+
+import importlib
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from fzjs.cli.formats import Format, chosen, formatted, put
+from fzjs.cli.session import emit
+from fzjs.diagnostic import FzjsError
+from fzjs.facts.change import Outcome
+from fzjs.gate import gate
+from fzjs.output.change import markdown
+from fzjs.render.files import write as write_file
+from fzjs.tree import Tree
+
+
+def check_change(
+    tree: Tree,
+    words: tuple[str | None, str, str],
+    form: Format | None,
+    files: Iterable[tuple[Format, Path]],
+    *,
+    deadline: bool,
+) -> None:
+    """Check what changed since `--base`, print it, and write the files that were asked for.
+
+    `words` are --base, --summary and the office or file. Raises FzjsError, and typer.Exit with 1
+    where the change is refused.
+    """
+    base, summary, only = words
+    if base is None:
+        raise FzjsError("--summary 要和 --base 一起写，如 --base origin/main --summary 小结.md")
+    if not base.strip():
+        raise FzjsError("--base 后面是空的。写上分支或提交，如 --base origin/main。")
+    if only:
+        raise FzjsError(f"--base 看整个改动，不能只看“{only}”。去掉一个再试。")
+    outcome = gate(tree, base, deadline=deadline)
+    if summary == "-":
+        emit(markdown.render(outcome))
+    else:
+        _put(outcome, chosen(form), tree)
+        if summary:
+            write_file(Path(summary), markdown.render(outcome).encode("utf-8", "replace"))
+    for each, path in files:
+        write_file(path, _formatted(each, outcome, tree).encode())
+    if not outcome.accepted:
+        raise typer.Exit(1)
+
+
+def _formatted(form: Format, outcome: Outcome, tree: Tree) -> str:
+    """Return the findings in their format; JSON and Markdown tell what moved besides."""
+    if form is Format.MARKDOWN:
+        return markdown.render(outcome)
+    return _told(outcome, "json") if form is Format.JSON else formatted(form, outcome.report, tree)
+
+
+def _put(outcome: Outcome, form: Format, tree: Tree) -> None:
+    """Print the findings; text and GitHub's log tell what moved below them."""
+    if form in {Format.JSON, Format.MARKDOWN}:
+        emit(_formatted(form, outcome, tree))
+        return
+    put(form, outcome.report, tree)
+    if form in {Format.TEXT, Format.GITHUB}:
+        emit(_told(outcome, "text"))
+
+
+def _told(outcome: Outcome, name: str) -> str:
+    stream = io.StringIO()
+    importlib.import_module(f"fzjs.output.change.{name}").write(outcome, stream)
+    return stream.getvalue()

@@ -1,0 +1,131 @@
+"""Files of a data repository, written whole or not at all: all that a command changes, or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from fzjs.diagnostic import FzjsError, RefusedError, os_reason
+from fzjs.tree import Tree, inside
+
+_NEW_MODE = 0o644
+_WAITING = ".tmp"
+_UNTOUCHED = "没有改动。"
+
+
+class Change(NamedTuple):
+    """One file's new bytes; `before` are those that were read, None for a file to be made."""
+
+    file: str
+    before: bytes | None
+    after: bytes
+
+
+class Move(NamedTuple):
+    """A file or folder that gets another name; changes name files as they are called after."""
+
+    file: str
+    target: str
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file so that no reader ever sees half of it; what is there keeps its mode.
+
+    Raises:
+        OSError: the system refuses; then the file is as it was.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_WAITING)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else _NEW_MODE
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def apply(tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = ()) -> None:
+    """Carry out the moves, then the changes; when one fails, put back what was done.
+
+    Raises:
+        FzjsError: a place outside the repository or behind a link, or the system refuses.
+        RefusedError: a file is there already, or is no longer what was read.
+    """
+    undo: list[Callable[[], object]] = []
+    try:
+        for steps in (*(_move(tree, m) for m in moves), *(_write(tree, c) for c in changes)):
+            for step in steps:
+                undo.append(step)  # noqa: PERF402  # each at once: the next step may fail
+    except BaseException as error:
+        for step in reversed(undo):
+            with suppress(OSError):
+                step()
+        if isinstance(error, OSError):
+            raise FzjsError(
+                f"写不了 {_where(tree, error)}：{os_reason(error)}。{_UNTOUCHED}"
+            ) from error
+        raise
+
+
+def _where(tree: Tree, error: OSError) -> Path:
+    """Return what the system refused to write, from the root; the folder of a file that waits."""
+    path = Path(error.filename2 or error.filename or tree.root)
+    path = path.parent if path.suffix == _WAITING else path
+    return path.relative_to(tree.root) if path.is_relative_to(tree.root) else path
+
+
+def _move(tree: Tree, move: Move) -> Iterator[Callable[[], object]]:
+    old, new = _place(tree, move.file), _place(tree, move.target)
+    if os.path.lexists(new):
+        raise RefusedError(f"{move.target} 已经有了，不覆盖。{_UNTOUCHED}")
+    yield from _folders(new.parent)
+    old.rename(new)
+    yield lambda: new.rename(old)
+
+
+def _write(tree: Tree, change: Change) -> Iterator[Callable[[], object]]:
+    path, before = _place(tree, change.file), change.before
+    if before is None:
+        if os.path.lexists(path):
+            raise RefusedError(f"{change.file} 已经有了，不覆盖。{_UNTOUCHED}")
+        yield from _folders(path.parent)
+        put(path, change.after)
+        yield path.unlink
+        return
+    if path.read_bytes() != before:
+        raise RefusedError(
+            f"{change.file} 刚才被别的程序改过。在编辑器里开着的先保存，再来一遍。{_UNTOUCHED}"
+        )
+    put(path, change.after)
+    yield lambda: put(path, before)
+
+
+def _place(tree: Tree, file: str) -> Path:
+    """Return where a file lies. Raises FzjsError where that is outside, or behind a link."""
+    if inside(".", file) != file:
+        raise FzjsError(f"“{file}”不是仓库里的路径。{_UNTOUCHED}")
+    path = tree.root / file
+    for each in (path, *path.relative_to(tree.root).parents):
+        whole = tree.root / each
+        if whole != tree.root and whole.is_symlink():
+            raise FzjsError(f"{file} 要经过链接 {whole.name}，不写。{_UNTOUCHED}")
+    return path
+
+
+def _folders(folder: Path) -> Iterator[Callable[[], object]]:
+    """Make a folder and those above it, outermost first; yield how to take each away again."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir()
+        yield each.rmdir

@@ -1,0 +1,84 @@
+"""Changes to files are carried out whole or not at all, and only inside the repository."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from fzjs.diagnostic import FzjsError, RefusedError
+from fzjs.store import Change, Move, apply
+from fzjs.tree import Tree
+
+
+def content(root: Path) -> dict[str, bytes]:
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    for name in ("甲/一", "甲/二", "乙/三"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(name.encode())
+    return Tree(tmp_path)
+
+
+def test_moves_then_changes(tree: Tree) -> None:
+    mode = 0o600
+    (tree.root / "甲/一").chmod(mode)
+    moves = [Move("甲/一", "丙/丁/一"), Move("乙", "戊")]
+    changes = [
+        Change("丙/丁/一", "甲/一".encode(), b"1"),
+        Change("戊/四", None, b"4"),
+    ]
+    apply(tree, changes, moves)
+    assert content(tree.root) == {
+        "丙/丁/一": b"1",
+        "甲/二": "甲/二".encode(),
+        "戊/三": "乙/三".encode(),
+        "戊/四": b"4",
+    }
+    assert (tree.root / "丙/丁/一").stat().st_mode & 0o777 == mode or os.name != "posix"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (Change("甲/二", b"other", b"x"), "刚才被别的程序改过"),
+        (Change("乙/三", None, b"x"), "不覆盖"),
+        (Change("../x", None, b"x"), "不是仓库里的路径"),
+        (Change("/x", None, b"x"), "不是仓库里的路径"),
+        (Change("没有/x", b"", b"x"), "文件或文件夹不在"),
+        (Change("乙/三/四", None, b"x"), "写不了"),
+    ],
+)
+def test_a_failure_puts_back_what_was_done(tree: Tree, change: Change, words: str) -> None:
+    before = content(tree.root)
+    good = Change("新/的", "甲/一".encode(), b"changed")
+    with pytest.raises(FzjsError, match=words) as refused:
+        apply(tree, [good, Change("又/新", None, b"n"), change], [Move("甲/一", "新/的")])
+    assert content(tree.root) == before
+    assert not (tree.root / "新").exists()
+    assert str(refused.value).endswith("没有改动。")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need no privilege there")
+def test_nothing_is_written_through_a_link(
+    tree: Tree, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("外面")
+    (away / "文件").write_bytes(b"a")
+    (tree.root / "链接").symlink_to(away)
+    (tree.root / "甲/链接").symlink_to(away / "文件")
+    for file, before in (("链接/文件", b"a"), ("甲/链接", b"a"), ("链接/新", None)):
+        with pytest.raises(FzjsError, match="链接"):
+            apply(tree, [Change(file, before, b"b")])
+    with pytest.raises(FzjsError, match="链接"):
+        apply(tree, [], [Move("甲/一", "链接/一")])
+    assert content(away) == {"文件": b"a"}
+
+
+def test_a_refusal_is_told_from_a_failure() -> None:
+    assert (RefusedError.code, FzjsError.code) == (1, 2)
