@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,14 +42,14 @@ class Batch(NamedTuple):
     """What came of a table: the entries, or the slips for which none was written.
 
     `done` are lines that say only what is registered already, `turned` cells that a spreadsheet
-    had made a date of and how they were read.
+    had made a date of and how they were read, `half` lines that say something and no 资料.
     """
 
     planned: tuple[Planned, ...] = ()
-    report: Report | None = None
     slips: tuple[Slip, ...] = ()
     done: int = 0
     turned: tuple[tuple[int, str, str], ...] = ()
+    half: tuple[int, ...] = ()
 
 
 class _Filled(NamedTuple):
@@ -77,16 +77,17 @@ def register(
             done += len(rows)
         else:
             filled.append(found._replace(draft=found.draft._replace(submitted=submit)))
-    turned = tuple(_turned(sheet))
+    new = [row for each in filled for row in each.rows]
+    batch = Batch(done=done, turned=tuple(_turned(new)), half=tuple(_half(sheet)))
     planned = plan([each.draft for each in filled], assessment)
     report = trial(planned, assessment.repository.tree) if planned else Report((), 0)
     for each, made in zip(filled, planned, strict=True):
         slips += [_slip(fault, each, made) for fault in refused(made, report)]
     if slips:
-        return Batch(slips=tuple(sorted(set(slips))), done=done, turned=turned)
+        return batch._replace(slips=tuple(sorted(set(slips))))
     if planned:
         put(planned, assessment.repository.tree)
-    return Batch(tuple(planned), report, done=done, turned=turned)
+    return batch._replace(planned=tuple(planned))
 
 
 class _SlipError(Exception):
@@ -199,16 +200,21 @@ def _agreed(rows: Sequence[Row], column: str) -> str:
     return said[0][1] if said else ""
 
 
-def _turned(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
+def _turned(rows: Iterable[Row]) -> Iterator[tuple[int, str, str]]:
     """Yield the cells that a spreadsheet made a date of, and what they are read as."""
+    for row in rows:
+        for column, read_as in (("资料", cells.reference), ("页", cells.pair)):
+            for part in cells.parts(row.cell(column)):
+                if read_as(part) != part:
+                    yield row.number, part, read_as(part)
+
+
+def _half(sheet: Sheet) -> Iterator[int]:
+    """Yield the lines in which something is filled in, only not what the paper proves."""
+    columns = ("年度", "页", "摘录", "落款日期", "盖章", "出具单位")
     for row in sheet.rows:
-        if row.cell("资料"):
-            for part in cells.parts(row.cell("资料")):
-                if cells.reference(part) != part:
-                    yield row.number, part, cells.reference(part)
-            for part in cells.parts(row.cell("页")):
-                if cells.pair(part) != part:
-                    yield row.number, part, cells.pair(part)
+        if not row.cell("资料") and any(map(row.cell, columns)):
+            yield row.number
 
 
 _KEYS = {"资料": "资料", "年度": "年度", "页": "页", "摘录": "摘录"}

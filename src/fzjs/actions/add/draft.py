@@ -18,8 +18,8 @@ class How(StrEnum):
     """Where the bytes of an attachment are to be."""
 
     COPY = "复制"
-    LINK = "登记原处"
-    ELSEWHERE = "库外"
+    LINK = "就在原处"
+    ELSEWHERE = "留在原处，库里只记哈希"
 
 
 class Attached(NamedTuple):

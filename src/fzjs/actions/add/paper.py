@@ -23,6 +23,7 @@ _ENDING = 8
 _MOST_PAGES = 500
 _LARGEST = 60_000_000
 """Bytes of a file that is still opened for its text; of a larger one only the hash is taken."""
+_POINTER_SIZE = 1024
 _POINTER = "这里只有 Git LFS 指针，文件本身没有下载"
 
 
@@ -52,8 +53,9 @@ class Paper(NamedTuple):
 
 def read(path: Path, tree: Tree) -> Paper:
     """Return what a file tells of itself. Raises FzjsError where it cannot be read."""
-    sha256 = digest(path, tree)
-    content = _content(path) if _raw(path) == sha256 else Content(note=_POINTER)
+    raw = _digest(path)
+    sha256 = _stands_for(path, tree) or raw
+    content = _content(path) if raw == sha256 else Content(note=_POINTER)
     text = content.text or ""
     return Paper(
         path=path,
@@ -66,18 +68,15 @@ def read(path: Path, tree: Tree) -> Paper:
     )
 
 
-def digest(path: Path, tree: Tree) -> str:
-    """Return a file's SHA-256; of a Git LFS pointer in the repository, that of what it stands for.
-
-    Raises FzjsError where there is no such file, or it is no file.
-    """
-    raw = _raw(path)
+def _stands_for(path: Path, tree: Tree) -> str:
+    """Return the SHA-256 that a small file in the repository has, be it a Git LFS pointer."""
     whole, root = path.resolve(), tree.root.resolve()
-    within = whole.is_relative_to(root)
-    return (tree.digest(whole.relative_to(root).as_posix()) if within else "") or raw
+    if not whole.is_relative_to(root) or whole.stat().st_size > _POINTER_SIZE:
+        return ""
+    return tree.digest(whole.relative_to(root).as_posix())
 
 
-def _raw(path: Path) -> str:
+def _digest(path: Path) -> str:
     try:
         if path.is_dir():
             raise FzjsError(f"“{path}”是文件夹，不是文件。登记整个文件夹的，写 fzjs add 文件夹。")

@@ -118,7 +118,7 @@ def _place(attached: Attached, office: str, stem: str, tree: Tree, names: _Names
     path, own = attached.paper.path, f"evidence/{office}"
     if attached.how is How.ELSEWHERE:
         name = naming.safe(attached.name or path.name)
-        return Placed(attached, name, f"{own}/{name}", None)
+        return Placed(attached, f"附件/{name}", f"{own}/附件/{name}", None)
     if attached.how is How.LINK:
         file = _within(path, tree)
         if not file.startswith(f"{own}/") or not inside("", file):

@@ -45,10 +45,14 @@ class Answers(NamedTuple):
 
 
 class Added(NamedTuple):
-    """What was written, what the rules say of it, and what it may prove besides."""
+    """What was written, what the rules say of it, and what it may prove besides.
+
+    `owners` are materials that other offices owe, each with those offices.
+    """
 
     planned: Planned
     findings: tuple[Diagnostic, ...]
+    owners: tuple[tuple[str, str], ...]
     suggestions: tuple[Suggestion, ...]
 
 
@@ -136,14 +140,33 @@ def add(draft: Draft, assessment: Assessment) -> Added:
     if wrong:
         raise FzjsError(said(wrong, submitted=draft.submitted))
     put([planned], tree)
-    return Added(planned, tuple(about(planned, report)), _more(planned, assessment))
+    findings = tuple(about(planned, report))
+    return Added(planned, findings, _of_others(draft, assessment), _more(planned, assessment))
+
+
+def _of_others(draft: Draft, assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    rows = assessment.catalogue.rows
+    owners = {c.material: rows[c.key.partition("-")[0]].owners for c in draft.claims}
+    return tuple(
+        (m, "、".join(who)) for m, who in owners.items() if who and draft.office not in who
+    )
+
+
+_OPTIONS = {
+    "claim-without-passage": "（--pages 或 --quote）",
+    "evidence-unsealed": "（盖了的写 --sealed）",
+    "evidence-undated": "（--dated）",
+    "evidence-duplicate": "（换个 --subject）",
+}
+"""What to type here, where a rule's hint speaks of the file."""
 
 
 def said(wrong: Sequence[Diagnostic], *, submitted: bool = False) -> str:
     """Say why an entry is not written."""
     lines = ["没有登记，先改好："]
     for found in wrong:
-        lines += [f"  {found.message}", f"    改法：{found.hint}"]
+        option = _OPTIONS.get(found.rule, "")
+        lines += [f"  {found.message}", f"    改法：{found.hint}{option}"]
     if submitted:
         lines.append("材料还没有备齐的，去掉 --submit，先存成草稿。")
     return "\n".join(lines)

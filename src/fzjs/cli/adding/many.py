@@ -154,6 +154,9 @@ def _registered(done: Batch, path: Path, office: str) -> Iterator[str]:
     for each in done.planned:
         claims = "、".join(f"{c.material}/{c.period}" for c in each.draft.claims)
         yield f"已登记 {each.file}：{claims}"
+    if done.half:
+        numbers = "、".join(map(str, done.half))
+        yield f"第{numbers}行没有填“资料”，没有登记。"
     if done.done:
         yield f"{done.done} 行以前登记过，没有再登记。"
     if not done.planned:

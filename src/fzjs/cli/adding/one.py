@@ -97,13 +97,16 @@ def _lines(added: Added, paper: Paper | None) -> Iterator[str]:
     draft, planned = added.planned.draft, added.planned
     state = "已提交" if draft.submitted else "草稿"
     yield f"已登记 {planned.file}（{state}）"
+    for material, owners in added.owners:
+        yield f"注意：{material} 由{owners}负责，这里登记在{draft.office}名下。"
     if draft.secret:
         return
     yield f"事由：{draft.subject}；种类：{draft.kind}"
     for each in planned.placed:
         counts = [f"{paper.pages}页" if paper and paper.pages else ""]
         counts += [f"{paper.words}字" if paper and paper.words else ""]
-        yield "  ".join(filter(None, (f"附件 {each.file}（{each.attached.how}）", *counts)))
+        where = each.file if each.source else f"{each.attached.paper.path}（{each.attached.how}）"
+        yield "  ".join(filter(None, (f"附件 {where}", *counts)))
     if paper and paper.note:
         yield f"注意：{paper.note}。"
     if paper and not draft.dated:

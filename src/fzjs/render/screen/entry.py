@@ -36,7 +36,7 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[Line]:
     yield from ((line, "") for line in wrap(f"{data['种类']}：{subject}", width, "  "))
     why = "；".join(data["为什么"])
     style = "" if data["状态"] in {"已通过", "待审核"} and not data["缺陷"] else "yellow"
-    yield from _said("状态", f"{data['状态']}{'：' + why if why else ''}", width, style)
+    yield from _said("状态", f"{data['状态']}{f'（{why}）' if why else ''}", width, style)
     yield from _said("缺陷", "、".join(data["缺陷"]), width, "red")
     facts = (
         ("科室", data["科室"]),
@@ -76,7 +76,7 @@ def _claims(claims: list[dict[str, Any]], width: int) -> Iterator[Line]:
         yield line, ""
         notes = [f"“{each['摘录']}”"] if each["摘录"] else []
         notes += [f"点到 {'、'.join(each['点到'])}"] if each["点到"] else []
-        notes += [f"{due['应报件']} {due['状态']}" for due in each["应报件"] if _differs(each, due)]
+        notes += [f"应报件 {due['应报件']} {due['状态']}" for due in each["应报件"] if _differs(each, due)]
         if notes:
             yield from ((text, "dim") for text in wrap(f"    {'；'.join(notes)}", width, "    "))
 
