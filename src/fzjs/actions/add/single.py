@@ -56,6 +56,10 @@ class Added(NamedTuple):
     suggestions: tuple[Suggestion, ...]
 
 
+class RefusedError(FzjsError):
+    """The rules do not accept the entry: what was said of it can be said again."""
+
+
 def refuse_known(paper: Paper, assessment: Assessment, claims: Sequence[Said] = ()) -> None:
     """Raise FzjsError where the same bytes are registered: one paper, several 对应.
 
@@ -132,13 +136,13 @@ def wrong_claims(
 
 
 def add(draft: Draft, assessment: Assessment) -> Added:
-    """Write an entry with its attachment. Raises FzjsError with every reason against it."""
+    """Write an entry with its attachment. Raises RefusedError with every reason."""
     (planned,) = plan([draft], assessment)
     tree = assessment.repository.tree
     report = trial([planned], tree)
     wrong = refused(planned, report)
     if wrong:
-        raise FzjsError(said(wrong, submitted=draft.submitted))
+        raise RefusedError(said(wrong, submitted=draft.submitted))
     put([planned], tree)
     findings = tuple(about(planned, report))
     return Added(planned, findings, _of_others(draft, assessment), _more(planned, assessment))

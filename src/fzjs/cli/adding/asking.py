@@ -67,6 +67,16 @@ def ask(
     )
 
 
+def mend_answers(said: Answers, paper: Paper | None) -> Answers:
+    """Ask again for all but office and claims, with what was said before as proposals."""
+    kind = _ask("种类", said.kind)
+    if said.secret:
+        return said._replace(kind=kind)
+    subject = _ask("事由", said.subject, needed=True)
+    dated = _dated(paper, said.dated) if paper else ""
+    return said._replace(kind=kind, subject=subject, dated=dated, sealed=_sealed(said.sealed))
+
+
 def _ask(question: str, proposed: str = "", *, needed: bool = False) -> str:
     """Ask until there is an answer, where one is needed."""
     while True:
@@ -93,7 +103,7 @@ def _claims(
 
     if paper:
         fits = entry_report.suggested(propose.fitting(paper, office, assessment))
-        emit(entry_screen.suggestions(fits, console().width))
+        emit(entry_screen.suggestions(fits, console().width, "从文件名和标题看，可能证明："))
     while True:
         typed = _ask("证明哪件资料、哪个年度（如 31-2甲/2020，几件的用；隔开）", needed=True)
         try:
@@ -117,13 +127,13 @@ def _passage(said: Said) -> Said:
     return said._replace(pages=pages, quote=_ask(f"{where} 摘录（证明的那句话；没有就回车）"))
 
 
-def _dated(paper: Paper) -> str:
+def _dated(paper: Paper, before: str = "") -> str:
     """Ask for the date of signing; only the paper's own end proposes one, and says so."""
     question = "落款日期，照原件（如 2021-02-12；没有就回车）"
-    if paper.ends:
+    if paper.ends and not before:
         question = "落款日期，读自文件末尾，核对原件（没有就写 无）"
     while True:
-        typed = _ask(question, paper.ends)
+        typed = _ask(question, before or paper.ends)
         if typed in {"", "无"}:
             return ""
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
@@ -131,9 +141,9 @@ def _dated(paper: Paper) -> str:
         emit(f"写成 {mend.date(typed) or '2021-03-12 的样子'}。\n")
 
 
-def _sealed() -> str:
+def _sealed(before: str = "") -> str:
     while True:
-        typed = _ask("盖了单位印章没有（是/否；不清楚就回车）")
+        typed = _ask("盖了单位印章没有（是/否；不清楚就回车）", before)
         if typed in {"", "是", "否"}:
             return typed
         emit("写 是 或 否。\n")

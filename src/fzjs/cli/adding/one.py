@@ -49,14 +49,26 @@ def register(given: Given, assessment: Assessment, *, edit: bool) -> None:
         answers = _answers(given, office, claims)
     if paper and not given.again and not claims:
         single.refuse_known(paper, assessment, answers.claims)
-    draft = single.drafted(paper, answers, assessment)
-    added = single.add(draft, assessment)
+    added = _add(paper, answers, assessment)
     emit(visible("\n".join(_lines(added, paper))) + "\n")
     _show(added.findings)
-    if edit and asks():
-        _edit(added, assessment.repository.tree)
+    edited = edit and asks() and _edit(added, assessment.repository.tree)
     emit(entry_screen.suggestions(entry_report.suggested(added.suggestions), console().width))
-    emit(visible("\n".join(_next(added))) + "\n")
+    emit(visible("\n".join(_next(added, edited=edited))) + "\n")
+
+
+def _add(paper: Paper | None, answers: Answers, assessment: Assessment) -> Added:
+    """Write the entry; who is asked may mend what the rules refuse. Raises FzjsError."""
+    from fzjs.actions.add import single  # noqa: PLC0415  # as above
+
+    while True:
+        try:
+            return single.add(single.drafted(paper, answers, assessment), assessment)
+        except single.RefusedError as error:
+            if not asks():
+                raise
+            emit(visible(f"{error}\n"))
+            answers = asking.mend_answers(answers, paper)
 
 
 def _paper(given: Given, assessment: Assessment) -> Paper | None:
@@ -123,26 +135,28 @@ def _show(findings: tuple[Diagnostic, ...]) -> None:
         emit("检查过了，这一条没有问题。\n")
 
 
-def _next(added: Added) -> Iterator[str]:
+def _next(added: Added, *, edited: bool) -> Iterator[str]:
     file, draft = added.planned.file, added.planned.draft
-    if not draft.submitted:
+    if not draft.submitted and not edited:
         yield "接下来：补全，把“状态”改成 已提交；"
     show = f'"{file}"' if re.search(r"[\s()&;]", file) else file
     yield f"git add evidence/{draft.office}，提交；用 fzjs show {show} 再看。"
 
 
-def _edit(added: Added, tree: Tree) -> None:
-    """Open the entry in the user's editor, and check it again where it was changed."""
+def _edit(added: Added, tree: Tree) -> bool:
+    """Open the entry in the user's editor; check it again, and tell so, where it was changed."""
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     if not command:
-        return
+        return False
     path = tree.root / added.planned.file
     before = path.read_bytes()
     try:
         subprocess.run([*command, str(path)], check=False, timeout=_A_DAY)  # noqa: S603  # the user's own editor, no shell
     except (OSError, subprocess.TimeoutExpired) as error:
         emit(visible(f"打不开编辑器 {command[0]}（{error}）。自己打开 {path} 改。\n"))
-        return
-    if path.read_bytes() != before:
-        file = added.planned.file
-        _show(tuple(check(tree).within(file).diagnostics))
+        return False
+    changed = path.read_bytes() != before
+    if changed:
+        emit("改过了，再查一遍：\n")
+        _show(check(tree).within(added.planned.file).diagnostics)
+    return changed

@@ -18,9 +18,12 @@ def render(data: dict[str, Any], width: int) -> Text:
     return _text(_lines(data, width))
 
 
-def suggestions(found: Sequence[dict[str, Any]], width: int) -> Text:
+_MORE = "可能还能证明（程序按字面猜的，核对后自己加进“对应”）"
+
+
+def suggestions(found: Sequence[dict[str, Any]], width: int, title: str = _MORE) -> Text:
     """Return what a paper may prove besides; nothing where nothing is like it."""
-    return _text(_suggestions(found, width))
+    return _text(_suggestions(found, width, title))
 
 
 def _text(found: Iterator[Line]) -> Text:
@@ -51,7 +54,7 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[Line]:
     yield from _claims(data["对应"], width)
     yield from _attachments(data, width)
     yield from _after(data, width)
-    yield from _suggestions(data["建议"], width)
+    yield from _suggestions(data["建议"], width, _MORE)
 
 
 def _said(name: str, text: str, width: int, style: str = "") -> Iterator[Line]:
@@ -76,7 +79,9 @@ def _claims(claims: list[dict[str, Any]], width: int) -> Iterator[Line]:
         yield line, ""
         notes = [f"“{each['摘录']}”"] if each["摘录"] else []
         notes += [f"点到 {'、'.join(each['点到'])}"] if each["点到"] else []
-        notes += [f"应报件 {due['应报件']} {due['状态']}" for due in each["应报件"] if _differs(each, due)]
+        notes += [
+            f"应报件 {due['应报件']} {due['状态']}" for due in each["应报件"] if _differs(each, due)
+        ]
         if notes:
             yield from ((text, "dim") for text in wrap(f"    {'；'.join(notes)}", width, "    "))
 
@@ -120,11 +125,11 @@ def _after(data: dict[str, Any], width: int) -> Iterator[Line]:
         yield from ((line, "") for line in wrap(row, width, "  "))
 
 
-def _suggestions(found: Sequence[dict[str, Any]], width: int) -> Iterator[Line]:
+def _suggestions(found: Sequence[dict[str, Any]], width: int, title: str) -> Iterator[Line]:
     if not found:
         return
     yield "", ""
-    yield "可能还能证明（程序按字面猜的，核对后自己加进“对应”）", "bold"
+    yield title, "bold"
     rows = [
         [
             f"{each['资料']}/{each['年度']}",
