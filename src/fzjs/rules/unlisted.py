@@ -19,6 +19,7 @@ def unlisted(assessment: Assessment) -> Iterator[str]:
         if d.role is Role.ENTRY and d.record is None
     }
     for file in repository.tree.files("evidence"):
-        apart = file.split("/")[1] in unread | RESERVED
-        if role_of(file) is Role.ATTACHMENT and not apart and file not in named:
+        if role_of(file) is not Role.ATTACHMENT or file in named:
+            continue
+        if file.split("/")[1] not in unread | RESERVED:
             yield file
