@@ -466,6 +466,18 @@ def test_every_slip_is_said_at_once_with_row_and_column(
     assert snapshot(root) == before
 
 
+def test_one_file_under_two_names_is_registered_once(fzjs: Run, root: Path, folder: Path) -> None:
+    (folder / "副本.docx").write_bytes((folder / "工作.docx").read_bytes())
+    fzjs("add", str(folder), "--office", "乙科", at=root)
+    claim = {"资料": "1-1", "年度": "2020"}
+    fill(folder, {"工作.docx": claim, "副本.docx": {"资料": "8-2", "年度": "2020"}})
+    done = fzjs("add", str(folder), "--office", "乙科", at=root)
+    assert (done.returncode, "是同一个文件" in done.stdout) == (1, True)
+    table = fzjs("add", str(folder / "登记表.csv"), *ADD, at=root)
+    assert (table.returncode, "是登记表，不是材料" in table.stderr) == (2, True)
+    assert not (root / "evidence").exists()
+
+
 def test_an_xlsx_table_is_read(fzjs: Run, root: Path, folder: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

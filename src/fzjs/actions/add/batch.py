@@ -77,6 +77,8 @@ def register(
             done += len(rows)
         else:
             filled.append(found._replace(draft=found.draft._replace(submitted=submit)))
+    if not again:
+        slips += _alike(filled)
     new = [row for each in filled for row in each.rows]
     batch = Batch(done=done, turned=tuple(_turned(new)), half=tuple(_half(sheet)))
     planned = plan([each.draft for each in filled], assessment)
@@ -198,6 +200,18 @@ def _agreed(rows: Sequence[Row], column: str) -> str:
             message = f"同一个文件，第{said[0][0].number}行写的是“{said[0][1]}”，这里是“{text}”"
             raise _SlipError(row, column, message, "一个文件只登记一条，写成一样的")
     return said[0][1] if said else ""
+
+
+def _alike(filled: Sequence[_Filled]) -> Iterator[Slip]:
+    """Yield each file that is another one of the table under another name."""
+    first: dict[str, Row] = {}
+    for each in filled:
+        row, sha256 = each.rows[0], each.draft.papers[0].paper.sha256
+        other = first.setdefault(sha256, row)
+        if other is not row:
+            message = f"和第{other.number}行的“{other.cell('文件')}”是同一个文件"
+            hint = "只填一个，几件资料用；隔开；确要另立一条的，加 --again"
+            yield Slip(row.number, "文件", message, hint)
 
 
 def _turned(rows: Iterable[Row]) -> Iterator[tuple[int, str, str]]:

@@ -49,6 +49,11 @@ def refuse_odd(given: Given) -> None:
             "没有写材料文件，如 fzjs add 说明.pdf --office 基层科 --for 31-2甲/2020。\n"
             "还在等别的单位出具的，写 --outside 出具单位；涉密的，写 --secret 登记号。"
         )
+    elif given.path and given.path.stem.startswith("登记表"):
+        raise FzjsError(
+            f"“{given.path.name}”是登记表，不是材料。登记其中填好的行，写文件夹的名字：\n"
+            f"fzjs add {given.path.parent} --table {given.path}"
+        )
     elif given.path is None and any(given.places):
         raise FzjsError("没有写材料文件，不能写 --link、--copy、--elsewhere。")
 
