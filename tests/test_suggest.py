@@ -70,7 +70,7 @@ def test_years_of_claims() -> None:
 
 
 def test_most_claims_of_the_shipped_campaign_would_be_suggested() -> None:
-    """Of what entries claim, were it open, at least half would be among the five most like."""
+    """Were nothing met yet, seven in ten of the materials that entries claim would be shown."""
     repository, _ = load_sound(Tree(ROOT))
     assert repository.campaign.today
     assessment = assess(repository, repository.campaign.today)
@@ -88,7 +88,7 @@ def test_most_claims_of_the_shipped_campaign_would_be_suggested() -> None:
         assert len(said) <= MOST
         total += len(claimed)
         hits += len(claimed & {each.material for each in said})
-    assert hits > total / 2, (hits, total)
+    assert hits > 0.7 * total, (hits, total)
 
 
 def test_show_names_them_for_an_entry(fzjs: Run, shipped: Path) -> None:

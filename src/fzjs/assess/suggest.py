@@ -1,9 +1,10 @@
 """Which other open 应报件 a paper may fit: "register once, prove many", never claimed by itself.
 
 Texts are compared by their pairs of characters, each weighed by how few materials have it; words
-that stand in every plan (情况说明, 佐证材料, 2016年以来) do not count. Over the entries of the
-shipped campaign, of 324 materials that entries claim 290 are among the five most like them; plain
-ratios of edit distance find 281 to 286, and call more of the others alike.
+that stand in every plan (情况说明, 佐证材料, 2016年以来) do not count. Among
+the five most like an entry of the shipped campaign are so 290 of the 324 materials that it claims,
+by rapidfuzz's ratios 281 to 286 with more that are none; above the limit, of the right years, and
+with those of other offices last, 240 would be shown were nothing met yet.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from fzjs.facts import Years
 
 MOST = 5
 ENOUGH = 30
-"""Points from which a likeness is shown: of thirty looked at in the shipped data, twenty or so
-are worth a look; at 25 it is every second."""
+"""Points from which a likeness is shown: of the thirty highest in the shipped data 21 were judged
+worth a clerk's look; below it most are not."""
 _ELSEWHERE = 0.75
 """What a likeness is worth where the office does not owe the material."""
 _AROUND = 0.25
@@ -164,7 +165,8 @@ def _likeness(one: frozenset[str], other: frozenset[str], texts: Corpus) -> floa
 
 
 def _shared(one: str, other: str) -> str:
-    """Return the longest run of words that both texts have."""
+    """Return the longest run of words that both texts have, those of every plan left out."""
+    one, other = _EVERYWHERE.sub("\n", one), _EVERYWHERE.sub("\r", other)
     match = SequenceMatcher(None, one, other, autojunk=False)
     found = match.find_longest_match(0, len(one), 0, len(other))
     return one[found.a : found.a + found.size]
