@@ -156,6 +156,9 @@ def test_registered_once(fzjs: Run, root: Path, scan: Path) -> None:
     assert "不用再做什么" in same.stderr
     assert "  - {资料: 8-2, 年度: 2020}" in other.stderr
     assert "--again" in other.stderr
+    volume = fzjs("add", str(scan), "--office", "乙科", "--for", "9-2/2020", "--again", at=root)
+    assert volume.returncode == 0, volume.stderr
+    assert [path.name for path in (root / "evidence/乙科/附件").iterdir()] == ["2020-某项工作.pdf"]
     again = fzjs("add", str(scan), "--office", "丙科", "--for", "8-2/2020", "--again", at=root)
     assert again.returncode == 0, again.stderr
     assert (

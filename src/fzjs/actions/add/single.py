@@ -104,7 +104,7 @@ def drafted(paper: Paper | None, answers: Answers, assessment: Assessment) -> Dr
     if paper:
         there = lies_with(paper.path, answers.office, assessment.repository.tree)
         how = answers.how or (How.LINK if there else How.COPY)
-        papers = (Attached(paper, how, answers.name),)
+        papers = (_once(Attached(paper, how, answers.name), answers.office, assessment),)
     named = answers.subject or (subject(paper, answers.claims, assessment) if paper else "")
     kind = answers.kind or kind_of(answers.claims, assessment.catalogue) or "佐证材料"
     return Draft(
@@ -119,6 +119,15 @@ def drafted(paper: Paper | None, answers: Answers, assessment: Assessment) -> Dr
         secret=answers.secret,
         submitted=answers.submitted,
     )
+
+
+def _once(attached: Attached, office: str, assessment: Assessment) -> Attached:
+    """Return the copy that the office has already: two entries name it, and none is added."""
+    sha256, root = attached.paper.sha256, assessment.repository.tree.root
+    for _, item in registered(sha256, assessment) if attached.how is How.COPY else ():
+        if item.found == sha256 and lies_with(root / item.file, office, assessment.repository.tree):
+            return Attached(attached.paper._replace(path=root / item.file), How.LINK)
+    return attached
 
 
 def wrong_claims(
