@@ -21,7 +21,13 @@ HERE = Path(__file__).parent
 CASES = HERE / "cases"
 SOURCE = HERE.parent / "src" / "fzjs"
 TODAY = datetime.date(2021, 3, 2)
-ON_THEIR_OWN = {"due-overdue", "evidence-words-unknown", "ruling-open"}
+ON_THEIR_OWN = {
+    "attachment-registered-twice",
+    "due-overdue",
+    "evidence-words-unknown",
+    "ruling-open",
+}
+"""What speaks in many cases: all of them attach the same sheet, for one."""
 NAMES = sorted(folder.name for folder in CASES.iterdir())
 
 Spoken = set[tuple[str, int, str]]
@@ -104,6 +110,11 @@ def test_the_place_of_a_number_is_the_number_and_the_message_masks_it(tmp_path: 
         ("evidence-unknown-office", "改名为“基层工作指导科”"),
         ("evidence-title-form", "《示例市司法局关于……的情况说明》"),
         ("evidence-too-long", "删到1000字以内"),
+        ("attachment-missing", "样张.txt 是同样的文件：改成 路径: 附件/样张.txt"),
+        ("attachment-missing", "在 evidence/法制仲裁科/附件/样张.txt 有同样的文件，复制到这里"),
+        ("attachment-missing", "核对文件名"),
+        ("attachment-missing", "附件/改名.txt 是同样的文件"),
+        ("attachment-registered-twice", "与“法制仲裁科/2020-合法性审核”的 附件/样张.txt 是同一个"),
         ("attachment-hash-differs", hashlib.sha256("样张".encode()).hexdigest()),
         ("indicator-unknown-office", "法制仲裁科"),
         ("indicator-unknown-method", "材料查证"),

@@ -16,13 +16,15 @@ from rich.cells import cell_len
 from conftest import ROOT, Run
 
 COMMANDS = (
-    "import", "init", "status", "todo", "show", "check", "explain", "export", "schema", "report",
+    "import", "init", "status", "todo", "show", "add", "check", "explain", "export", "schema",
+    "report",
 )  # fmt: skip
 READING = (
     ("status",),
     ("status", "--json"),
     ("todo",),
     ("show", "31"),
+    ("show", "政治部/权责清单和公共服务事项清单"),
     ("check",),
     ("export", "--json"),
 )
@@ -45,7 +47,7 @@ def test_help_is_chinese(fzjs: Run, tmp_path: Path) -> None:
         (("status", "x"), "多写了“x”"),
         (("status", "--by", "月"), "--by 不能写“月”"),
         (("status", "--office", "法制仲才科"), "是不是“法制仲裁科”？"),
-        (("show",), "缺少“编号”"),
+        (("show",), "缺少“编号或条目”"),
         (("show", "131"), "没有第“131”项指标"),
         (("check", "--format", "xml"), "不能写“xml”，可以写：text, line, github, gitlab"),
         (("explain", "evidence-unseal"), "是不是“evidence-unsealed”？"),
@@ -98,6 +100,9 @@ def test_the_root_is_found_upward_and_by_option(fzjs: Run, shipped: Path, tmp_pa
         ("show", "31"),
         ("show", "（5）"),
         ("show", "★1"),
+        ("show", "法制仲裁科/2016-2020-规范性文件制定和监督管理情况说明"),
+        ("show", "权责清单和公共服务事项清单"),
+        ("show", "政治部/涉密登记-2021-01"),
     ],
 )
 def test_no_line_is_wider_than_the_terminal(

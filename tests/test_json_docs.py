@@ -76,6 +76,27 @@ def test_show(tmp_path: Path) -> None:
     assert documented("fzjs show --json") == all_paths(*runs) | of_tasks
 
 
+def test_show_entry(tmp_path: Path) -> None:
+    root = mini.lay(
+        tmp_path,
+        {
+            mini.ENTRY: mini.entry(
+                "{资料: 1-1, 年度: 2020, 页: 1, 摘录: 甲, 点到: [2]}",
+                {"事由": "没有发生", "更正": "[{日期: 2021-02-24, 理由: 改了字}]"},
+            ),
+            mini.OTHER: mini.entry("8-2 2020", {"公开": "[{网址: https://a.example}]"}),
+            "evidence/督导/2021-02-检查.yaml": (
+                "类型: 检查\n日期: 2021-02-26\n问题:\n- {编号: 1, 条目: 乙科/条目, 问题: 缺章, "
+                "责任科室: 乙科, 时限: 2021-03-20, 处理: []}\n"
+            ),
+        },
+    )
+    mini.review(root)
+    found = set(paths(printed("show", "乙科/条目", "--json", at=root)))
+    suggesting = ("show", "政治部/权责清单和公共服务事项清单", "--json")
+    assert documented("fzjs show 条目 --json") == found | all_paths(suggesting)
+
+
 def test_check(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(ROOT / "evidence", tmp_path / "evidence")).parent
     shutil.copytree(ROOT / "indicators", copy / "indicators")

@@ -38,8 +38,7 @@ class Desk(NamedTuple):
     @property
     def tree(self) -> Tree:
         """The worktree that is changed."""
-        tree = self.assessment.repository.tree
-        return tree if isinstance(tree, Tree) else Tree(tree.root)
+        return self.assessment.repository.worktree
 
     @property
     def today(self) -> datetime.date:

@@ -20,8 +20,11 @@ _SHOWN = 5
 """File names that a message shows."""
 _BARE = ("HEAD", "objects", "refs")
 
+Content = bytes | Path
+"""What a file is to hold: bytes, or a file to copy, which may be larger than the memory."""
 
-def write(target: Path, files: Mapping[str, bytes], *, force: bool) -> list[str]:
+
+def write(target: Path, files: Mapping[str, Content], *, force: bool) -> list[str]:
     """Write files (names relative to `target`, with `/`) and return their names, sorted.
 
     A new folder appears whole, by one rename. In a folder that is there, every file is written
@@ -38,7 +41,7 @@ def write(target: Path, files: Mapping[str, bytes], *, force: bool) -> list[str]
     return _put(target, files)
 
 
-def add(target: Path, files: Mapping[str, bytes]) -> list[str]:
+def add(target: Path, files: Mapping[str, Content]) -> list[str]:
     """Write only the files that are not there and return their names, sorted.
 
     What is there is never touched, whatever it holds. Raises FzjsError as `write` does.
@@ -61,7 +64,7 @@ def refuse_mixing(target: Path, names: Iterable[str]) -> None:
         )
 
 
-def _put(target: Path, files: Mapping[str, bytes]) -> list[str]:
+def _put(target: Path, files: Mapping[str, Content]) -> list[str]:
     try:
         if target.is_dir():
             _merge(target, files)
@@ -72,7 +75,7 @@ def _put(target: Path, files: Mapping[str, bytes]) -> list[str]:
     return sorted(files)
 
 
-def _checked(target: Path, files: Mapping[str, bytes]) -> bool:
+def _checked(target: Path, files: Mapping[str, Content]) -> bool:
     """Tell whether the folder is there; raise FzjsError where files must not go into it."""
     try:
         for name in files:
@@ -119,7 +122,7 @@ def _check_git(target: Path) -> None:
             raise FzjsError(f"{target} 在 git 自己的文件夹（{folder}）里，不能放数据。换个地方。")
 
 
-def _create(target: Path, files: Mapping[str, bytes]) -> None:
+def _create(target: Path, files: Mapping[str, Content]) -> None:
     """Write a new folder under another name beside it, then give it its own in one step."""
     with _parents(target), _stage(target.parent) as stage:
         made = stage / "new"  # by mkdir, which heeds the umask; a temporary folder is private
@@ -128,7 +131,7 @@ def _create(target: Path, files: Mapping[str, bytes]) -> None:
         made.rename(target)
 
 
-def _merge(target: Path, files: Mapping[str, bytes]) -> None:
+def _merge(target: Path, files: Mapping[str, Content]) -> None:
     """Move files, all written before, into a folder that is there; undo all when one fails."""
     with _stage(target) as stage:
         (stage / "new").mkdir()
@@ -171,11 +174,14 @@ def _undo(stage: Path, target: Path, done: list[str], folders: list[Path]) -> No
             folder.rmdir()
 
 
-def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+def _fill(folder: Path, files: Mapping[str, Content]) -> None:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        if isinstance(content, Path):
+            shutil.copyfile(content, path)
+        else:
+            path.write_bytes(content)
 
 
 def _make_folders(folder: Path) -> list[Path]:

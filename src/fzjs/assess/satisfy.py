@@ -73,9 +73,14 @@ def accepts(due_kind: str, rhythm: str, entry: Entry) -> bool:
     docs/format.md, section 4: it is the material's own kind; 佐证材料 takes any; 零报告 meets
     无此情形, 有则报, and a year of 汇总.
     """
-    if entry.kind == "零报告":
+    return takes(due_kind, rhythm, entry.kind)
+
+
+def takes(due_kind: str, rhythm: str, kind: str) -> bool:
+    """Tell the same of a kind alone."""
+    if kind == "零报告":
         return due_kind in {"无此情形", "佐证材料"} or rhythm in {IF_ANY, SUMMARY}
-    return due_kind in {"佐证材料", entry.kind}
+    return due_kind in {"佐证材料", kind}
 
 
 class Index(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import approving, changing, checking, data, importing, init, query, report
+from fzjs.cli import adding, approving, changing, checking, data, importing, init, query, report
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -65,7 +65,8 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("import", importing.import_),
     ("status", query.status),
     ("todo", query.todo),
-    ("show", query.show_indicator),
+    ("show", query.show),
+    ("add", adding.add),
     ("submit", changing.submit),
     ("review", approving.review),
     ("mv", changing.mv),

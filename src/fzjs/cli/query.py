@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from fzjs.cli.session import Session, console, dump, emit, warn
+from fzjs.render.screen import entry as entry_screen
 from fzjs.render.screen import show as show_screen
 from fzjs.render.screen import status as status_screen
 from fzjs.render.screen import todo as todo_screen
+from fzjs.reports import entry as entry_report
 from fzjs.reports import show as show_report
 from fzjs.reports import status as status_report
 from fzjs.reports import todo as todo_report
@@ -55,19 +57,26 @@ def todo(
         emit(todo_screen.render(data, console().width))
 
 
-def show_indicator(
+def show(
     context: typer.Context,
     number: Annotated[
-        str, typer.Argument(metavar="编号", help="指标编号，如 31、（5）、★1、加分1")
+        str,
+        typer.Argument(
+            metavar="编号或条目", help="指标编号，如 31、（5）、★1；或条目，如 法制仲裁科/2020-…"
+        ),
     ],
     as_json: AsJson = False,
 ) -> None:
-    """看一项指标：原文、资料、责任、已有的条目和缺口。"""
+    """看一项指标：原文、资料、责任、条目和缺口；或看一个条目：证明什么、到哪一步。"""
     session: Session = context.obj
     assessment, faults = session.assess()
     warn(faults)
-    data = show_report.build(assessment, number)
+    name = entry_report.find(assessment, number, session.folder.absolute())
+    if name:
+        data, render = entry_report.build(assessment, name), entry_screen.render
+    else:
+        data, render = show_report.build(assessment, number), show_screen.render
     if as_json:
         dump(data)
     else:
-        emit(show_screen.render(data, console().width))
+        emit(render(data, console().width))

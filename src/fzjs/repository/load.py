@@ -14,7 +14,7 @@ from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.repository import condense, condense_plan
 from fzjs.repository.layout import Role, is_misnamed, role_of
 from fzjs.source import Source, read
-from fzjs.tree import AnyTree
+from fzjs.tree import AnyTree, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -55,6 +55,11 @@ class Repository(NamedTuple):
     applications: tuple[facts.Application, ...]
     reminders: tuple[facts.Reminder, ...]
     documents: tuple[Document, ...]
+
+    @property
+    def worktree(self) -> Tree:
+        """The working tree, which alone can be changed."""
+        return self.tree if isinstance(self.tree, Tree) else Tree(self.tree.root)
 
 
 class Loaded(NamedTuple):

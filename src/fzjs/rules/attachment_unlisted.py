@@ -25,10 +25,9 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Location, Severity
-from fzjs.repository import RESERVED, Role
-from fzjs.repository.layout import role_of
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.evidence_twin_names import alike
+from fzjs.rules.unlisted import unlisted
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.CAMPAIGN
@@ -36,23 +35,10 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each file among an office's attachments that no entry names."""
-    repository = assessment.repository
-    attachments = [a for entry in repository.entries.values() for a in entry.attachments]
-    named = {a.file for a in attachments}
+    attachments = (a for e in assessment.repository.entries.values() for a in e.attachments)
     # Rule attachment-missing says of a file whose name is written in another way.
     sought = {alike(a.file) for a in attachments if a.file and not a.found}
-    unread = {
-        d.file.split("/")[1]
-        for d in repository.documents
-        if d.role is Role.ENTRY and d.record is None
-    }
-    for file in repository.tree.files("evidence"):
-        office = file.split("/")[1]
-        if (
-            role_of(file) is Role.ATTACHMENT
-            and office not in unread | RESERVED
-            and file not in named
-            and alike(file) not in sought
-        ):
-            hint = "把它写进条目的“附件”，没有条目的先建一个；多余的删去"
+    for file in unlisted(assessment):
+        if alike(file) not in sought:
+            hint = "把它写进条目的“附件”，没有条目的先用 fzjs add 建一个；多余的删去"
             yield Found(Location(file), "这个附件没有条目用到", hint)

@@ -22,12 +22,17 @@ class Asked(NamedTuple):
 
 
 def asked(claim: Claim, catalogue: Catalogue) -> Asked | None:
-    """Return what a claim has to meet, or None where nothing of that name is owed.
+    """Return what a claim has to meet, or None where nothing of that name is owed."""
+    return asked_of(claim.material, catalogue)
+
+
+def asked_of(reference: str, catalogue: Catalogue) -> Asked | None:
+    """Return what a folded reference asks for, or None where nothing of that name is owed.
 
     docs/format.md, section 5: 另附 is owed for each year where a material of the row is yearly,
     else as one 汇总; what is owed by method is one 汇总.
     """
-    key = catalogue.material(claim.material)
+    key = catalogue.material(reference)
     head, _, method = key.partition("-")
     row = catalogue.rows.get(head)
     if row is None or not catalogue.owes(key):

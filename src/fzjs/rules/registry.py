@@ -136,6 +136,7 @@ RULES: tuple[str, ...] = (
     "attachment-missing",
     "attachment-hash-differs",
     "attachment-unlisted",
+    "attachment-registered-twice",
     # what others write about it
     "review-unknown-entry",
     "review-own-office",

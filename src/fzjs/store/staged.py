@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from fzjs.store.write import Change
@@ -10,22 +10,33 @@ from fzjs.tree import Tree
 
 
 class Staged(Tree):
-    """The worktree with some files' new bytes in front of what lies on disk."""
+    """The worktree with some files' new bytes in front of what lies on disk.
 
-    content: dict[str, bytes]
+    `hashes` are those of attachments that will be copied here, by their paths.
+    """
+
+    content: Mapping[str, bytes]
+    hashes: Mapping[str, str]
 
     @classmethod
-    def over(cls, root: Path, changes: Sequence[Change]) -> Staged:
+    def over(
+        cls, root: Path, changes: Sequence[Change], hashes: Mapping[str, str] | None = None
+    ) -> Staged:
         """Return the tree below a root with changes made."""
         made = cls(root)
         made.content = {change.file: change.after for change in changes}
+        made.hashes = hashes or {}
         return made
 
     def files(self, folder: str) -> list[str]:
         """Return the paths of all files below a folder, the new ones too."""
-        new = (name for name in self.content if name.startswith(f"{folder}/"))
+        new = (n for n in (*self.content, *self.hashes) if n.startswith(f"{folder}/"))
         return sorted({*super().files(folder), *new})
 
     def read(self, file: str) -> bytes:
         """Return a file's bytes as they will be. Raises OSError as a tree does."""
         return self.content[file] if file in self.content else super().read(file)
+
+    def digest(self, file: str) -> str:
+        """Return the SHA-256 of a file as it will be, or "" where there is none."""
+        return self.hashes.get(file) or super().digest(file)

@@ -1,0 +1,190 @@
+"""New entries: where their files go, whether the rules accept them, and writing them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from fzjs.actions import folder
+from fzjs.actions.add import naming
+from fzjs.actions.add.claims import years_of
+from fzjs.actions.add.draft import Attached, Draft, How, Placed, text
+from fzjs.assess import Assessment, sound
+from fzjs.check import check
+from fzjs.diagnostic import Diagnostic, FzjsError, Report, Severity
+from fzjs.facts import Attachment, Entry
+from fzjs.rules.claimed import asked_of
+from fzjs.store import Change, Staged
+from fzjs.tree import Tree, inside
+
+LATER = frozenset({"claim-without-passage"})
+"""Errors that a draft may still have: what is missing can be added before it is handed in."""
+
+
+class Planned(NamedTuple):
+    """An entry that is not written yet: its path and text, and its attachments."""
+
+    draft: Draft
+    file: str
+    text: str
+    placed: tuple[Placed, ...]
+
+    @property
+    def id(self) -> str:
+        """The entry's name."""
+        return self.file.removeprefix("evidence/").removesuffix(".yaml")
+
+
+def registered(sha256: str, assessment: Assessment) -> tuple[tuple[Entry, Attachment], ...]:
+    """Return the attachments with these bytes, of every entry that is not withdrawn."""
+    return tuple(
+        (entry, item)
+        for entry in assessment.repository.entries.values()
+        for item in (entry.attachments if entry.state != "撤回" else ())
+        if sha256 in {item.sha256, item.found}
+    )
+
+
+def plan(drafts: Iterable[Draft], assessment: Assessment) -> list[Planned]:
+    """Return the entries that drafts make, none under a name that is there already.
+
+    Raises FzjsError where a file must not be registered from where it lies.
+    """
+    tree = assessment.repository.worktree
+    names = _Names(tree)
+    found = []
+    for draft in drafts:
+        years = years_of(draft.claims, assessment)
+        stem = naming.stem(draft.subject, years) if not draft.secret else _unsaid(draft)
+        placed = [_place(each, draft.office, stem, tree, names) for each in draft.papers]
+        file = names.entry(draft.office, stem)
+        body = text(
+            draft,
+            placed,
+            sample=assessment.repository.campaign.sample,
+            schema=(tree.root / "schema" / "evidence.json").is_file(),
+            counted=_counted(draft, assessment),
+        )
+        found.append(Planned(draft, file, body, tuple(placed)))
+    return found
+
+
+def _unsaid(draft: Draft) -> str:
+    """A 涉密 entry's file name must not tell what it is about either; its 登记号 does not."""
+    return naming.safe(f"涉密登记-{draft.secret.register_no if draft.secret else ''}")
+
+
+def _counted(draft: Draft, assessment: Assessment) -> bool:
+    needs = (asked_of(each.key, assessment.catalogue) for each in draft.claims)
+    stated = any(need and need.material and need.material.words_limit for need in needs)
+    return draft.kind == sound.STATEMENT or stated
+
+
+class _Names:
+    """The names in use, those of this run too."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._new: dict[str, set[str]] = {}
+        self.coming: dict[str, str] = {}
+
+    def _in(self, place: str) -> set[str]:
+        found = self._tree.root / place
+        there = {each.name for each in found.iterdir()} if found.is_dir() else set()
+        return there | self._new.get(place, set())
+
+    def entry(self, office: str, stem: str) -> str:
+        place = f"evidence/{office}"
+        return self._take(place, naming.free(stem, ".yaml", self._in(place)))
+
+    def attachment(self, office: str, stem: str, suffix: str, sha256: str) -> tuple[str, bool]:
+        """Return a file's path, and whether the same bytes lie there already."""
+        place = f"evidence/{office}/附件"
+        for name in self._in(place):
+            file = f"{place}/{name}"
+            alike = name.casefold().startswith(stem.casefold())
+            if alike and sha256 in {self.coming.get(file, ""), self._tree.digest(file)}:
+                return file, True
+        file = self._take(place, naming.free(stem, suffix, self._in(place)))
+        self.coming[file] = sha256
+        return file, False
+
+    def _take(self, place: str, name: str) -> str:
+        self._new.setdefault(place, set()).add(name)
+        return f"{place}/{name}"
+
+
+def _place(attached: Attached, office: str, stem: str, tree: Tree, names: _Names) -> Placed:
+    path, own = attached.paper.path, f"evidence/{office}"
+    if attached.how is How.ELSEWHERE:
+        name = naming.safe(attached.name or path.name)
+        return Placed(attached, f"附件/{name}", f"{own}/附件/{name}", None)
+    if attached.how is How.LINK:
+        file = _within(path, tree)
+        if not file.startswith(f"{own}/") or not inside("", file):
+            where = f"不在 {own}/ 里" if file else "不在这个数据仓库里"
+            raise FzjsError(
+                f"“{path}”{where}，不能原处登记。\n去掉 --link，程序把它复制进 {own}/附件/。"
+            )
+        return Placed(attached, file.removeprefix(f"{own}/"), file, None)
+    suffix = path.suffix.lower()
+    named = attached.name.removesuffix(path.suffix).removesuffix(suffix)
+    file, there = names.attachment(
+        office, naming.safe(named) if named else stem, suffix, attached.paper.sha256
+    )
+    return Placed(attached, file.removeprefix(f"{own}/"), file, None if there else path)
+
+
+def _within(path: Path, tree: Tree) -> str:
+    """Return a file's path from the root, "" where it lies outside."""
+    whole, root = path.resolve(), tree.root.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else ""
+
+
+def lies_with(path: Path, office: str, tree: Tree) -> bool:
+    """Tell whether a file lies among an office's own: then it is registered where it is."""
+    return _within(path, tree).startswith(f"evidence/{office}/")
+
+
+def trial(planned: Sequence[Planned], tree: Tree) -> Report:
+    """Return what every rule says of the repository as it will be; nothing is written."""
+    changes = [Change(each.file, None, each.text.encode()) for each in planned]
+    hashes = {
+        p.file: p.attached.paper.sha256
+        for each in planned
+        for p in each.placed
+        if p.attached.how is How.COPY
+    }
+    return check(Staged.over(tree.root, changes, hashes))
+
+
+def about(each: Planned, report: Report) -> list[Diagnostic]:
+    """Return the findings on an entry, those too that an older entry gets because of it."""
+    return [
+        found
+        for found in report.diagnostics
+        if each.file in {found.location.file, *(place.file for place, _ in found.related)}
+    ]
+
+
+def refused(each: Planned, report: Report) -> list[Diagnostic]:
+    """Return the findings for which an entry must not be written."""
+    allowed = frozenset() if each.draft.submitted else LATER
+    return [
+        found
+        for found in about(each, report)
+        if found.severity is Severity.ERROR and found.rule not in allowed
+    ]
+
+
+def put(planned: Sequence[Planned], tree: Tree) -> None:
+    """Write entries and attachments, attachments first, all or none. Raises FzjsError."""
+    copies: Mapping[str, bytes | Path] = {
+        p.file: p.source for each in planned for p in each.placed if p.source is not None
+    }
+    entries: Mapping[str, bytes | Path] = {each.file: each.text.encode() for each in planned}
+    written = folder.add(tree.root, {**copies, **entries})
+    left = [name for name in (*copies, *entries) if name not in written]
+    if left:
+        raise FzjsError(f"{left[0]} 刚刚被别人写了，没有覆盖。再来一遍。")
