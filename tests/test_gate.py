@@ -86,7 +86,8 @@ def labels(pieces: tuple[Any, ...]) -> list[str]:
 
 
 def test_a_new_entry_passes_and_is_named(office: Office, fzjs: Run) -> None:
-    office.put(OTHER, entry("1-1 2021"))
+    own = f"[{{路径: 附件/乙.pdf, sha256: {'1' * 64}, 库外: 是, 字数: 480}}]"
+    office.put(OTHER, entry("1-1 2021", {"附件": own}))
     office.commit()
     done = fzjs("check", "--base", "origin/main", at=office.root)
     assert done.returncode == 0, done.stdout

@@ -24,7 +24,7 @@ from fzjs.actions.add.register import (
 from fzjs.assess import Assessment
 from fzjs.assess.satisfy import takes
 from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
-from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError
+from fzjs.diagnostic import Diagnostic, RefusedError
 from fzjs.facts import Entry
 from fzjs.rules.claimed import asked_of
 
