@@ -139,6 +139,17 @@ def test_what_is_wrong_is_said_and_nothing_written(
     assert snapshot(root) == before
 
 
+def test_a_file_whose_name_says_nothing_needs_its_matter(
+    fzjs: Run, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "扫描件.pdf").write_bytes(b"%PDF-1.4 x")
+    claim = ("--office", "乙科", "--for", "1-1/2020")
+    done = fzjs("add", str(tmp_path / "扫描件.pdf"), *claim, at=root)
+    assert done.returncode == 2
+    assert "加上 --subject" in done.stderr
+    assert not (root / "evidence/乙科").exists()
+
+
 @pytest.mark.parametrize("name", ["没有.pdf", "空.pdf"])
 def test_no_file_and_an_empty_one(fzjs: Run, root: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "空.pdf").write_bytes(b"")

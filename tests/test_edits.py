@@ -93,9 +93,9 @@ def test_a_correction_is_declared_once_a_day(campaign: Path, fzjs: Run) -> None:
 
 
 def test_a_reviewer_passes_and_returns(campaign: Path, fzjs: Run) -> None:
-    done = fzjs("review", PENDING, "--pass", at=campaign)
+    done = fzjs("review", PENDING, "--pass", "--by", "张某丙", at=campaign)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "规范性文件管理科的责任人张某丙" in done.stdout
+    assert "通过（规范性文件管理科 张某丙，2021-03-02）" in done.stdout
     assert "应报件 78-2/2019：待审 → 已通过" in done.stdout
     assert "单独的一次合并请求" in done.stdout
     path = campaign / f"evidence/审核/{PENDING}.yaml"
@@ -121,7 +121,7 @@ def test_the_substitute_reviews_what_is_the_reviewers_own(campaign: Path, fzjs: 
     folder = campaign / "evidence/规范性文件管理科"
     rows = json.loads(fzjs("export", "--json", at=campaign).stdout)["佐证"]
     waiting = next(r["条目"] for r in rows if r["科室"] == folder.name and r["现状"] == "待审核")
-    done = fzjs("review", waiting, "--pass", at=campaign)
+    done = fzjs("review", waiting, "--pass", "--by", "王某戊", at=campaign)
     assert "通过（法制仲裁科 王某戊，2021-03-02）" in done.stdout
     assert "错误 0" in fzjs("check", at=campaign).stdout
 
@@ -206,6 +206,7 @@ REFUSED = [
     (["submit", PASSED, "--withdraw", " "], 2, "--withdraw 后面是空的"),
     (["submit", PASSED, "--withdraw", "甲", "--reopen", "乙"], 2, "只写一个"),
     (["review", PENDING], 2, "写 --pass 或 --return"),
+    (["review", PENDING, "--pass"], 2, "写明谁审的，如 --by 张某丙"),
     (["review", PENDING, "--pass", "--return", "缺章"], 2, "只写一种"),
     (["review", PENDING, "--return", "无章"], 2, "是不是“缺章”"),
     (["review", PENDING, "--return", "其他"], 2, "要写说明"),

@@ -23,7 +23,7 @@ _NONE = "没有改动。"
 
 
 class Said(NamedTuple):
-    """What the reviewer typed; no reasons: it passes. "" follows from the campaign."""
+    """What the reviewer typed; no reasons: it passes. "" of office or day follows from the data."""
 
     reasons: tuple[dict[str, str], ...] = ()
     by: str = ""
@@ -59,9 +59,9 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
     standing = desk.entry(typed)
     name = standing.entry.id
     office = _office(desk, standing, said.office)
-    by, supposed = _reviewer(desk, office, said.by)
     day = desk.day(said.day, "--date")
     _refuse(desk, standing, passing=not said.reasons)
+    by = _reviewer(desk, office, said.by)
     marks = fingerprints(desk.assessment, standing.entry)
     if not said.reasons and standing.state == "已通过":
         return [f"{name} 已经通过，内容没有变。{_NONE}"]
@@ -80,10 +80,6 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
     change = _change(desk, standing, item)
     verb = "已改" if change.before else "新建"
     lines = [f"{verb} {change.file}：{item['结论']}（{office} {by}，{day}）{_why(said.reasons)}"]
-    if supposed:
-        lines.append(
-            f"  审核人按 fzjs.yaml 写了{office}的责任人{by}；是别人审的，改这个文件里的 审核人。"
-        )
     closing = "接下来：审核是单独的一次合并请求，只提交这个审核文件，不和条目放在一起。"
     return [*lines, *desk.carry_out([change], [*_problems(standing), closing])]
 
@@ -131,15 +127,13 @@ def _office(desk: Desk, standing: Standing, typed: str) -> str:
     return office
 
 
-def _reviewer(desk: Desk, office: str, typed: str) -> tuple[str, bool]:
-    """Return who reviews, and whether that only follows from `fzjs.yaml`."""
+def _reviewer(desk: Desk, office: str, typed: str) -> str:
+    """Return who reviews, as typed: a name that nobody gave would be invented. Raises FzjsError."""
     if typed.strip():
-        return typed.strip(), False
+        return typed.strip()
     offices = desk.assessment.repository.campaign.offices
-    person = next((each.person for each in offices if each.name == office), "")
-    if not person:
-        raise FzjsError(f"fzjs.yaml 里没有写{office}的责任人，用 --by 写明审核人。{_NONE}")
-    return person, True
+    person = next((each.person for each in offices if each.name == office and each.person), "某某")
+    raise FzjsError(f"写明谁审的，如 --by {person}。{_NONE}")
 
 
 def _refuse(desk: Desk, standing: Standing, *, passing: bool) -> None:

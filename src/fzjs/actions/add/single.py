@@ -24,7 +24,7 @@ from fzjs.actions.add.register import (
 from fzjs.assess import Assessment
 from fzjs.assess.satisfy import takes
 from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
-from fzjs.diagnostic import Diagnostic, RefusedError
+from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError
 from fzjs.facts import Entry
 from fzjs.rules.claimed import asked_of
 
@@ -103,6 +103,11 @@ def drafted(paper: Paper | None, answers: Answers, assessment: Assessment) -> Dr
         how = answers.how or (How.LINK if there else How.COPY)
         papers = (_once(Attached(paper, how, answers.name), answers.office, assessment),)
     named = answers.subject or (subject(paper, answers.claims, assessment) if paper else "")
+    if paper and not named:
+        raise FzjsError(
+            "看不出事由：文件名和正文里都没有题目。\n"
+            "加上 --subject，如 --subject 2021年度矛盾纠纷化解。"
+        )
     kind = answers.kind or kind_of(answers.claims, assessment.catalogue) or "佐证材料"
     return Draft(
         office=answers.office,
