@@ -216,7 +216,11 @@ REFUSED = [
     (["review", PENDING, "--pass", "--office", "行政财务装备科"], 1, "不能审核自己的条目"),
     (["review", DRAFT, "--pass"], 1, "是草稿，没有可审的"),
     (["review", WAITING, "--return", "缺章"], 1, "还在等示例市审计局出具"),
-    (["review", PASSED, "--return", "缺章", "--date", "2021-01-05"], 1, "不能早于"),
+    (
+        ["review", PASSED, "--return", "缺章", "--by", "张某丙", "--date", "2021-01-05"],
+        1,
+        "不能早于",
+    ),
     (["mv", PENDING, "内部审计监督制度"], 1, "不覆盖"),
     (["mv", PENDING, "财务科/x"], 2, "是不是“行政财务装备科”"),
     (["mv", PENDING, "基层科/台账/x"], 2, "专用的文件夹名"),
