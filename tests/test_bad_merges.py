@@ -235,10 +235,30 @@ def test_a_huge_file_is_one_finding_and_the_rest_is_read(tmp_path: Path) -> None
     assert _found(root, "claim-unknown-material")
 
 
-def test_an_entry_that_is_a_link_to_another_is_the_same_thing_twice(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [ENTRY, "indicators/01.yaml", "fzjs.yaml"])
+def test_a_record_that_is_a_link_is_not_read(name: str, tmp_path: Path) -> None:
     root = mini.lay(tmp_path, {ENTRY: entry("1-1 2020")})
-    (root / OTHER).symlink_to(root / ENTRY)
-    assert _errors(root) == ["evidence-duplicate"]
+    (root / name).rename(root / "别处.txt")
+    (root / name).symlink_to(root / "别处.txt")
+    (said,) = _found(root, "file-unreadable")
+    assert said.location.file == name
+    assert "这是链接" in said.message
+    assert "直接放文件本身" in said.hint
+
+
+def test_a_folder_of_indicators_that_is_a_link_is_not_read(tmp_path: Path) -> None:
+    root = mini.lay(tmp_path)
+    (root / "indicators").rename(root / "别处")
+    (root / "indicators").symlink_to("别处")
+    assert _errors(root) == ["file-unreadable"]
+
+
+def test_an_attachment_may_be_a_link(tmp_path: Path) -> None:
+    name = "evidence/乙科/附件/甲.pdf"
+    root = mini.lay(tmp_path, {ENTRY: _with_attachment("甲.pdf"), "别处.pdf": b"x"})
+    (root / name).parent.mkdir()
+    (root / name).symlink_to("../../../别处.pdf")
+    assert _errors(root) == []
 
 
 # --- reading never writes

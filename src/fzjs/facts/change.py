@@ -39,7 +39,8 @@ class Piece(NamedTuple):
 class TouchedFile(NamedTuple):
     """A file of the change: `how` is 新增, 改动, 删除 or 改名 (from `was`).
 
-    `office` is whose folder it is, `accounts` are its owners by CODEOWNERS.
+    `office` is whose folder it is, `accounts` are its owners by CODEOWNERS; `lost_by` is the office
+    that it is taken from, "" where that is the same.
     """
 
     file: str
@@ -48,6 +49,8 @@ class TouchedFile(NamedTuple):
     kind: str
     office: str
     accounts: tuple[str, ...]
+    lost_by: str = ""
+    lost_accounts: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):

@@ -7,6 +7,7 @@ working tree is the merge that would land.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from fzjs import codeowners
 from fzjs.assess import Moves
@@ -19,7 +20,7 @@ from fzjs.gate.select import OVERDUE, select
 from fzjs.gate.sides import Sides, change_of, notes, sides
 from fzjs.repository import load
 from fzjs.rules.changing import Change
-from fzjs.tree import Commit, Edit, Tree, base_of, edits
+from fzjs.tree import Commit, Edit, Tree, base_of, edits, moved_on, pointers
 
 
 def gate(
@@ -33,9 +34,10 @@ def gate(
     """
     commit = _whole(Commit(tree.root, base_of(tree.root, revision)))
     changed = edits(tree, commit)
-    is_first = not commit.id_of("fzjs.yaml")
+    # A link is a file too: it cannot be read, and that is no reason to compare nothing.
+    is_first = "fzjs.yaml" not in commit.all_files()
     both = sides(load(commit), load(tree), today, is_first=is_first)
-    change = change_of(both, changed)
+    change = change_of(both, changed, pointers(tree, changed))
     head, base = both.head, both.base
     found = findings(head.loaded, head.assessment, levels=both.levels, change=change)
     earlier = () if is_first else findings(base.loaded, base.assessment, levels=both.levels)
@@ -67,6 +69,7 @@ def _outcome(
     before, after = both.base.assessment, both.head.assessment
     owners, said = _owners(commit)
     moves = change.moves if change else Moves()
+    ahead = moved_on(commit.root, revision, commit.name)
     met, by_settings = outcome.split_met(change) if change else ((), ())
     known = before or after
     settings = known.catalogue if known else None
@@ -75,7 +78,7 @@ def _outcome(
         revision=revision,
         base=commit.commit(),
         today=both.today,
-        notes=(*notes(both, changed), *said),
+        notes=(*_behind(revision, ahead), *notes(both, changed), *said),
         before=outcome.totals(before),
         after=outcome.totals(after),
         shares=tuple(outcome.shares(before, after)),
@@ -90,6 +93,14 @@ def _outcome(
         report=report,
         late=False,
     )
+
+
+def _behind(revision: str, ahead: int) -> Iterator[str]:
+    if ahead:
+        yield (
+            f"{revision} 已经前进了{ahead}次提交，这里没有：没有和它合起来查。"
+            f"先合并或变基（git merge {revision}），再查一遍"
+        )
 
 
 def _owners(commit: Commit) -> tuple[CodeOwners, tuple[str, ...]]:

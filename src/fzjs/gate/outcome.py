@@ -81,19 +81,28 @@ def split_met(change: Change) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     Progress is what an entry, its review, its attachments or an inspection of this change brings.
     """
     touched = {name for edit in change.edits for name in (edit.file, edit.was)}
-    inspected = any(name.startswith("evidence/督导/") for name in touched)
-    found = [(move, inspected or _brought(move.met, touched)) for move in change.moves.met]
+    accepted = _accepted(change)
+    found = [(move, _brought(move.met, touched, accepted)) for move in change.moves.met]
     brought, rest = (
         [move for move, handed_in in found if handed_in is wanted] for wanted in (True, False)
     )
     return pieces(brought), pieces(rest)
 
 
-def _brought(met: Met, touched: set[str]) -> bool:
+def _accepted(change: Change) -> set[str]:
+    """Return the entries of which this change's inspections accept a problem; deleting is not."""
+    was_open = (
+        {p.id for p in change.base.repository.problems if not p.closed} if change.base else ()
+    )
+    problems = change.head.repository.problems
+    return {each.subject for each in problems if each.closed and each.id in was_open}
+
+
+def _brought(met: Met, touched: set[str], accepted: set[str]) -> bool:
     for proof in met.proofs:
         entry = proof.standing.entry
         files = (entry.file, f"evidence/审核/{entry.id}.yaml", *(a.file for a in entry.attachments))
-        if proof.state in GOOD and touched.intersection(files):
+        if proof.state in GOOD and (entry.id in accepted or touched.intersection(files)):
             return True
     return False
 
@@ -123,9 +132,16 @@ def files(
 ) -> Iterator[TouchedFile]:
     """Yield the touched files; `prefix` is where the data repository lies in git's."""
     for edit in edits:
-        office = owner_of(edit.file, settings) if settings else ""
-        accounts = owners.of(f"{prefix}{edit.file}")
-        yield TouchedFile(edit.file, edit.how, edit.was, _kind(edit.file), office, accounts)
+        office, lost_by = (
+            owner_of(file, settings) if file and settings else "" for file in (edit.file, edit.was)
+        )
+        made = TouchedFile(
+            edit.file, edit.how, edit.was, _kind(edit.file), office,
+            owners.of(f"{prefix}{edit.file}"),
+        )  # fmt: skip
+        if lost_by and lost_by != office:
+            made = made._replace(lost_by=lost_by, lost_accounts=owners.of(f"{prefix}{edit.was}"))
+        yield made
 
 
 def _kind(file: str) -> str:

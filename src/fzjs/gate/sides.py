@@ -10,7 +10,8 @@ from fzjs.assess import Assessment, Moves, assess, compare
 from fzjs.facts import Campaign
 from fzjs.repository import Loaded, Role
 from fzjs.repository.load import HARMLESS
-from fzjs.rules.changing import Change, entry_pairs, review_pairs
+from fzjs.rules.changing import Change, entry_pairs, inspection_pairs, review_pairs
+from fzjs.rules.folders import same_office
 from fzjs.tree import Edit
 
 
@@ -55,21 +56,31 @@ def sides(before: Loaded, after: Loaded, today: datetime.date | None, *, is_firs
     )
 
 
-def change_of(both: Sides, edits: tuple[Edit, ...]) -> Change | None:
-    """Return what the rules of a change look at; None where there is nothing to compare."""
+def change_of(both: Sides, edits: tuple[Edit, ...], pointed: tuple[str, ...] = ()) -> Change | None:
+    """Return what the rules of a change look at; None where there is nothing to compare.
+
+    `pointed` are the touched files that are only a Git LFS pointer.
+    """
     base, head = both.base, both.head
     if both.is_first or head.assessment is None:
         return None
-    entries = entry_pairs(base.loaded, head.loaded, edits)
     old, new = base.assessment, head.assessment
+    settings = (old or new).catalogue
+
+    def same(one: str, other: str) -> bool:
+        return same_office(one, other, settings, new.catalogue)
+
+    entries = entry_pairs(base.loaded, head.loaded, edits, same)
     return Change(
         base=old,
         head=new,
-        settings=(old or new).catalogue,
+        settings=settings,
         edits=edits,
         entries=entries,
         reviews=review_pairs(base.loaded, head.loaded, edits, entries),
+        inspections=inspection_pairs(base.loaded, head.loaded, edits),
         moves=compare(old, new) if old else Moves(),
+        pointers=pointed,
     )
 
 

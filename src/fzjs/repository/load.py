@@ -82,7 +82,7 @@ def load(tree: AnyTree) -> Loaded:
         systems = [
             _open(tree, file, None, models.IndicatorFile, faults)
             for file in tree.files("indicators")
-            if _is_yaml(file, faults)
+            if _is_system(tree, file, faults)
         ]
         # A plan that could not be read is not the same as none: an opinion assigns nothing.
         unread = not systems and any(f.rule not in HARMLESS for f in faults[before:])
@@ -132,7 +132,7 @@ def _open(
         raw = tree.read(file)
     except OSError as error:
         message = f"文件打不开：{os_reason(error)}"
-        hint = "看看文件是否还在、有没有读的权限；是链接的，换成文件本身"
+        hint = "看看文件是否还在、有没有读的权限；是链接的，直接放文件本身"
         faults.append(Fault("file-unreadable", message, Location(file), hint))
         return Document(file, role, Source(file, None, ()), None)
     source = read(raw, file)
@@ -192,7 +192,10 @@ def _assemble(
     )
 
 
-def _is_yaml(file: str, faults: list[Fault]) -> bool:
+def _is_system(tree: AnyTree, file: str, faults: list[Fault]) -> bool:
+    if tree.is_folder(file):
+        faults.append(_closed(file))
+        return False
     if file.endswith(".yaml"):
         return True
     faults.append(_stray(file))
@@ -209,7 +212,7 @@ def _stray(file: str) -> Fault:
 
 
 def _closed(file: str) -> Fault:
-    message = "这个文件夹是链接，或者打不开，里面的条目都没有被读取"
+    message = "这个文件夹是链接，或者打不开，里面的文件都没有被读取"
     hint = "把文件夹本身放在这里，给上读的权限"
     return Fault("file-unreadable", message, Location(file), hint)
 

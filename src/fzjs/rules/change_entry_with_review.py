@@ -1,7 +1,7 @@
 """一次改动里既有条目，又有它的审核
 
 **查什么**　合并请求里，同一个条目和它在 `evidence/审核/` 里的审核都动了（新增、改动或删去）。
-只改名的不算；条目删去，审核跟着删去的也不算。
+同一个科室里只改名的不算，换了科室的算；条目删去，审核跟着删去的也不算。
 
 **为什么**　先报后审。材料和“通过”放在一起交，等于自己审自己，批的人也看不出先后。
 （附件1 四.1：“报规范性文件管理科审核”）
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from fzjs.diagnostic import Severity
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.changing import Change, reviews_of
+from fzjs.rules.changing import REHOUSED, Change, reviews_of
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CHANGE
@@ -49,4 +49,6 @@ def find(change: Change) -> Iterator[Found]:
         place = review.at("审核", count - 1) if count else review.place
         message = "这次改动里既有条目，又有它的审核"
         hint = "把审核文件从这次改动里拿出去，条目合并以后再另交"
+        if entry.rehoused:
+            message, hint = "条目换了科室，审核跟着改了名", REHOUSED
         yield Found(place, message, hint, ((entry.place, "它的条目"),))

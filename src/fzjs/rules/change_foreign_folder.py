@@ -1,6 +1,7 @@
 """一次改动动了几家的文件夹
 
 **查什么**　一个合并请求里的文件分属几个科室，或者既有科室的，又有创建办、审核、督导的。
+挪到别的科室的，原来的那一家也算。
 
 **为什么**　一家批不了别家的，这样的改动要几家都批；出了错也只能一起退回。
 
@@ -39,9 +40,10 @@ def find(change: Change) -> Iterator[Found]:
     entries = {name for pair in change.entries for name in pair.names}
     beside = {f"evidence/审核/{name}.yaml" for name in entries}
     for edit in change.edits:
-        if edit.file in beside:
-            continue
-        first.setdefault(owner_of(edit.file, change.settings), Location(edit.file))
+        # What is moved away is the loser's to allow, too.
+        for file in filter(None, (edit.was, edit.file)):
+            if file not in beside:
+                first.setdefault(owner_of(file, change.settings), Location(edit.file))
     if len(first) > 1:
         places = list(first.items())
         named = "、".join(first) if len(first) <= _NAMED else "、".join([*first][:_NAMED]) + "等"

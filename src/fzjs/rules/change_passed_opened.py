@@ -1,7 +1,8 @@
 """已通过的应报件因改动又缺了，没有说明
 
-**查什么**　合并请求改了条目，使原来“已通过”的应报件变成没有材料，而条目里没有更正，也没有撤回和
-理由；或者把证明着已通过的应报件的条目删了。审核退回、督导查出问题的不算。
+**查什么**　合并请求改了条目或换了它的科室，使原来“已通过”的应报件变成没有材料，而条目里没有更正，
+也没有撤回和理由；或者删了审核通过的条目，不论它证明的那件是不是还欠着、有没有别的材料。审核退回、
+督导查出问题的不算。
 
 **为什么**　审过的材料不能悄悄没有了。删文件没有地方写理由，所以不删，写撤回。
 
@@ -30,11 +31,19 @@ from collections.abc import Iterator
 from fzjs.assess import Move, State
 from fzjs.diagnostic import Severity
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.changing import Change, declared
+from fzjs.rules.changing import (
+    REHOUSED,
+    Change,
+    Pair,
+    declared,
+    new_corrections,
+)
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CHANGE
 _NAMED = 5
+_DELETED = "把条目放回来，不用了的写 状态: 撤回 和 撤回理由；只是改名的，改名时不要同时改内容"
+_CHANGED = "改错的改回来；要更正的加一条 更正；不用了的写 状态: 撤回 和 撤回理由"
 
 
 def find(change: Change) -> Iterator[Found]:
@@ -42,21 +51,30 @@ def find(change: Change) -> Iterator[Found]:
 
     What is deleted has no place for a declaration, even where another paper waits in its stead.
     """
-    touched = change.entries_before()
     opened = _proved(change.moves.opened)
-    for entry, labels in {**_proved(change.moves.again), **opened}.items():
-        pair = touched.get(entry)
-        if pair is None or not pair.before or not pair.is_whole or declared(pair):
-            continue
-        named = "、".join(labels[:_NAMED]) + (f"等{len(labels)}件" if len(labels) > _NAMED else "")
+    for entry, pair in change.entries_before().items():
+        standing = change.standing(entry)
         if pair.after is None:
-            hint = (
-                "把条目放回来，不用了的写 状态: 撤回 和 撤回理由；只是改名的，改名时不要同时改内容"
-            )
-            yield Found(pair.place, f"删去的条目证明着已通过的 {named}", hint)
-        elif entry in opened and pair.after.record.plain() != pair.before.record.plain():
-            hint = "改错的改回来；要更正的加一条 更正；不用了的写 状态: 撤回 和 撤回理由"
-            yield Found(pair.at(), f"这样一改，已通过的 {named} 又缺了", hint)
+            if standing and standing.review and standing.review.passed:
+                labels = [f"{c.material}/{c.period}" for c in standing.entry.claims]
+                yield Found(pair.place, f"删去的条目审核通过过：{_named(labels)}", _DELETED)
+        elif entry in opened and pair.is_whole and not _is_explained(change, pair):
+            hint = REHOUSED if pair.rehoused else _CHANGED
+            yield Found(pair.at(), f"这样一改，已通过的 {_named(opened[entry])} 又缺了", hint)
+
+
+def _is_explained(change: Change, pair: Pair) -> bool:
+    """Tell whether a change says why, or whether it was not this entry that changed."""
+    assert pair.before  # noqa: S101  # an entry that proved something before
+    assert pair.after  # noqa: S101  # nothing that was deleted comes here
+    same = pair.after.record.plain() == pair.before.record.plain()
+    # A correction that bears a wrong date is change-passed-undeclared's to say.
+    said = declared(change, pair) or bool(new_corrections(pair))
+    return said or (same and not pair.rehoused)
+
+
+def _named(labels: list[str]) -> str:
+    return "、".join(labels[:_NAMED]) + (f"等{len(labels)}件" if len(labels) > _NAMED else "")
 
 
 def _proved(moves: tuple[Move, ...]) -> dict[str, list[str]]:

@@ -166,8 +166,12 @@ RULES: tuple[str, ...] = (
     "change-own-review",
     "change-review-edited",
     "change-passed-opened",
+    "change-returned-deleted",
     "change-passed-undeclared",
     "change-correction-removed",
+    "change-inspection-edited",
+    "change-revision-lowered",
+    "change-attachment-pointer",
     "change-foreign-folder",
 )
 

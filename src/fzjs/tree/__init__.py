@@ -1,6 +1,6 @@
 """A data repository to list and read: the working tree, or a commit without checking it out."""
 
-from fzjs.tree.changes import Edit, base_of, edits
+from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
 
@@ -17,4 +17,6 @@ __all__ = [
     "edits",
     "find_root",
     "inside",
+    "moved_on",
+    "pointers",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -133,6 +133,9 @@ def _same(tree: Tree, base: Commit, file: str) -> bool:
                 return True
     except OSError:
         return False
+    if tree.is_pointer(file):
+        # Where there was another blob, what it stood for has gone: a pointer is no such file.
+        return False
     digest = tree.digest(file)
     return len(digest) == _SHA256_LENGTH and digest == base.digest(file)
 
@@ -143,6 +146,26 @@ def _blob(raw: bytes, like: str) -> str:
     if len(like) == _SHA1_LENGTH:
         return hashlib.sha1(data, usedforsecurity=False).hexdigest()
     return hashlib.sha256(data).hexdigest()
+
+
+def pointers(tree: Tree, edits: Iterable[Edit]) -> tuple[str, ...]:
+    """Return the touched files that are a Git LFS pointer though `.gitattributes` says no LFS."""
+    found = [edit.file for edit in edits if edit.how != "删除" and tree.is_pointer(edit.file)]
+    if not found:
+        return ()
+    given = "".join(f"{file}\0" for file in found).encode("utf-8", "surrogateescape")
+    said = git.run(tree.root, "check-attr", "--stdin", "-z", "filter", given=given)
+    parts = git.names(said.stdout)
+    looked_after = {
+        file for file, value in zip(parts[::3], parts[2::3], strict=True) if value == "lfs"
+    }
+    return tuple(file for file in found if file not in looked_after)
+
+
+def moved_on(root: Path, revision: str, base: str) -> int:
+    """Return how many commits `revision` has since this branch left it."""
+    count = git.ask(root, "rev-list", "--count", f"{base}..{_commit(root, revision)}")
+    return int(count) if count.isdigit() else 0
 
 
 def _renamed(tree: Tree, base: Commit, found: list[Edit]) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ from typing import IO
 
 from fzjs.diagnostic import FzjsError
 from fzjs.tree import git
-from fzjs.tree.worktree import LARGEST, digest_of
+from fzjs.tree.worktree import LARGEST, LINKED, digest_of
 
 _BATCH = 64_000_000
 """Bytes that one call to git may bring."""
@@ -74,7 +74,9 @@ class Commit:
         return path in self._folders or path in self._modules
 
     def read(self, file: str) -> bytes:
-        """Return a regular file's bytes. Raises OSError, also for a link out of the tree."""
+        """Return a record's bytes. Raises OSError, also for a link, as `Tree.read` does."""
+        if file in self._links:
+            raise OSError(errno.EPERM, LINKED)
         path = self._resolve(file)
         if path is None:
             raise OSError(errno.EPERM, "链接通到了仓库之外")

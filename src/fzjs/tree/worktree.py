@@ -13,6 +13,8 @@ from typing import NamedTuple
 from fzjs.diagnostic import FzjsError
 from fzjs.tree import git
 
+LINKED = "这是链接，不是文件本身"
+"""Why a record that is a link is not read."""
 LARGEST = 10_000_000
 """Bytes of a YAML file that is still read; an entry has about a thousand."""
 
@@ -58,8 +60,13 @@ class Tree(NamedTuple):
         return (self.root / file).is_dir()
 
     def read(self, file: str) -> bytes:
-        """Return a regular file's bytes. Raises OSError, also for a link out of the tree."""
+        """Return a record's bytes. Raises OSError, also for a link.
+
+        Whoever may change what a link leads to would change the record without touching it.
+        """
         path = self.root / file
+        if path.is_symlink():
+            raise OSError(errno.EPERM, LINKED)
         if self.leaves(file):
             raise OSError(errno.EPERM, "链接通到了仓库之外")
         if not path.is_file():
@@ -81,6 +88,17 @@ class Tree(NamedTuple):
                 return digest_of(stream.read)
         except OSError:
             return ""
+
+    def is_pointer(self, file: str) -> bool:
+        """Tell whether a file is a Git LFS pointer, and not what it stands for."""
+        path = self.root / file
+        try:
+            if self.leaves(file) or not path.is_file():
+                return False
+            with path.open("rb") as stream:
+                return stream.read(len(_LFS_BEGINS)) == _LFS_BEGINS
+        except OSError:
+            return False
 
     def leaves(self, file: str) -> bool:
         """Tell whether a path inside the tree is a link that leads out of it, or in a circle."""

@@ -81,4 +81,5 @@ def _file(each: TouchedFile) -> dict[str, Any]:
         "是": each.kind,
         "科室": each.office,
         "账号": list(each.accounts),
+        "原科室": each.lost_by,
     }

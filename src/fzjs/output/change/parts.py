@@ -65,10 +65,15 @@ def states(piece: Piece) -> str:
 
 
 def reviewers(outcome: Outcome) -> list[tuple[str, int, tuple[str, ...]]]:
-    """Return who has to approve: office, how many files, accounts by CODEOWNERS."""
+    """Return who has to approve: office, how many files, accounts by CODEOWNERS.
+
+    A file that is moved is approved by who gets it and by who loses it.
+    """
     found: dict[str, list[tuple[str, ...]]] = {}
     for each in outcome.files:
         found.setdefault(each.office or "（不知道是谁的）", []).append(each.accounts)
+        if each.lost_by:
+            found.setdefault(each.lost_by, []).append(each.lost_accounts)
     return [
         (office, len(owned), tuple(dict.fromkeys(one for accounts in owned for one in accounts)))
         for office, owned in found.items()
