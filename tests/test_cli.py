@@ -263,7 +263,7 @@ def test_a_link_out_of_the_repository_is_not_read(
     (campaign / "evidence" / "立法科" / "链接.yaml").symlink_to(secret)
     done = fzjs("check", "立法科", at=campaign)
     assert done.returncode == 1
-    assert "链接通到了仓库之外" in done.stdout
+    assert "这是链接，不是文件本身" in done.stdout
     assert "机密" not in done.stdout
 
 

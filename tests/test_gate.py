@@ -165,6 +165,46 @@ def test_asking_less_is_not_progress(office: Office) -> None:
     assert labels(outcome.by_settings) == ["1-1/2021"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "changes", "rule"),
+    [
+        ("- {名称: 盖章, 出处: 附件1 三.2}\n", "", {"盖章": "否"}, "evidence-unsealed"),
+        ("上限: 1000", "上限: 9000", {"字数": "4800"}, "evidence-too-long"),
+        ("截止: 2021-05-31", "截止: 2021-12-31", {"落款日期": "2021-06-20"}, "evidence-dated-late"),
+    ],
+)
+def test_what_counts_only_by_its_own_new_demands_is_refused(
+    office: Office, old: str, new: str, changes: dict[str, str], rule: str
+) -> None:
+    assert old in CAMPAIGN
+    campaign = CAMPAIGN.replace(old, new)
+    paper = OWN.replace("480", changes.get("字数", "480"))
+    office.put("fzjs.yaml", campaign)
+    office.put(OTHER, entry("1-1 2021", {"附件": paper, **changes} | {"字数": None}))
+    outcome = office.outcome()
+    assert rule in office.refused()
+    assert (outcome.met, labels(outcome.by_settings)) == ((), ["1-1/2021"])
+    (said,) = [one for one in outcome.report.diagnostics if one.rule == rule]
+    assert said.message.startswith("按改动之前的要求：")
+    office.put(OTHER, entry("1-1 2021", {"附件": OWN}))
+    outcome = office.outcome()
+    assert outcome.accepted
+    assert labels(outcome.met) == ["1-1/2021"]
+
+
+def test_a_branch_left_behind_is_told_to_merge(office: Office, fzjs: Run, tmp_path: Path) -> None:
+    other = Office(tmp_path / "别人")
+    git(tmp_path, "clone", "--quiet", str(tmp_path / "远程.git"), str(other.root))
+    other.put(OTHER, entry("1-1 2021", {"附件": OWN}))
+    other.land()
+    git(office.root, "fetch", "--quiet")
+    done = fzjs("check", "--base", "origin/main", at=office.root)
+    assert done.returncode == 0
+    assert "注意：origin/main 已经前进了1次提交，这里没有" in done.stdout
+    git(office.root, "merge", "--quiet", "origin/main")
+    assert office.outcome().notes == ()
+
+
 # --- what was passed
 
 
@@ -630,6 +670,30 @@ def test_two_branches_with_the_same_paper(office: Office) -> None:
     found = office.outcome().report.diagnostics
     assert "evidence-duplicate" in {one.rule for one in found}
     assert office.outcome().met == ()
+
+
+def test_a_name_like_another_office_s_blocks_nobody(office: Office) -> None:
+    office.put("evidence/甲科/总结.yaml", entry("7-1 2020", {"种类": "报告", "事由": "总结"}))
+    mine = {"种类": "报告", "事由": "总结", "附件": OWN}
+    office.land()
+    office.put("evidence/丙科/总结.yaml", entry("★5-3 2020", mine))
+    outcome = office.outcome()
+    assert outcome.accepted
+    assert [(one.rule, one.location.file) for one in outcome.report.diagnostics] == [
+        ("evidence-alike", "evidence/丙科/总结.yaml")
+    ]
+    office.put("evidence/丙科/总结.yaml", entry("7-1 2020", mine))
+    (said,) = office.outcome().report.diagnostics
+    assert (said.rule, said.location.file) == ("evidence-duplicate", "evidence/丙科/总结.yaml")
+    assert said.related[0][0].file == "evidence/甲科/总结.yaml"
+
+
+@pytest.mark.parametrize(
+    ("day", "rule"), [("2099-01-01", "campaign-dated-ahead"), ("2021-03-02", "")]
+)
+def test_no_day_that_has_not_come_is_today(office: Office, day: str, rule: str) -> None:
+    office.put("fzjs.yaml", f"# 改\n{CAMPAIGN.replace(mini.TODAY, day)}")
+    assert office.refused() == ({rule} - {""})
 
 
 def test_overdue_fails_only_where_asked(office: Office, fzjs: Run) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from fzjs.assess import Assessment, assess
+from fzjs.assess import Assessment, assess, sound
 from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
 from fzjs.repository import Document, Loaded, load
@@ -17,15 +17,16 @@ _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
 def check(tree: AnyTree, today: datetime.date | None = None, *, private: bool = False) -> Report:
-    """Return every finding, on the campaign's 基准日, else the day given, else the clock's.
+    """Return every finding, on the campaign's 基准日, else the clock's day, which may be given.
 
     What lies in `private/` is looked at only where asked: without it the same everywhere.
     """
     loaded = load(tree)
+    clock = today or datetime.date.today()  # noqa: DTZ011  # the office's day
     assessment = None
     if loaded.repository is not None:
-        day = loaded.repository.campaign.today or today or datetime.date.today()  # noqa: DTZ011
-        assessment = assess(loaded.repository, day)
+        day = loaded.repository.campaign.today or clock
+        assessment = assess(loaded.repository, day, clock)
     found = findings(loaded, assessment, private=private)
     return report_of(loaded, found, _levels(loaded))
 
@@ -53,6 +54,19 @@ def findings(
     graded = (_grade(fault, set_to.get(fault.rule, usual[fault.rule])) for fault in kept)
     found = {diagnostic for diagnostic in graded if diagnostic}
     return tuple(sorted(found, key=_place))
+
+
+def unsound(
+    assessment: Assessment, files: Container[str], levels: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """Return why entries in some files do not count, as the rules of soundness say it."""
+    names = {condition.rule for condition in sound.CONDITIONS}
+    asked = [rule for rule in _with(Scope.ENTRY) if rule.name in names]
+    entries = [e for e in assessment.repository.entries.values() if e.file in files]
+    faults = [f for rule in asked for e in entries for f in _run(rule, e, assessment.catalogue)]
+    usual = {rule.name: rule.severity for rule in asked}
+    graded = (_grade(f, levels.get(f.rule, usual[f.rule])) for f in _silence(faults))
+    return tuple(sorted({one for one in graded if one}, key=_place))
 
 
 def report_of(loaded: Loaded, found: Iterable[Diagnostic], levels: Mapping[str, str]) -> Report:

@@ -2,9 +2,9 @@
 
 from fzjs.assess.assessment import Assessment, Judged, assess, is_overdue
 from fzjs.assess.catalogue import Catalogue, Row
-from fzjs.assess.compare import GOOD, Move, Moves, compare
+from fzjs.assess.compare import Move, Moves, compare
 from fzjs.assess.owe import Due
-from fzjs.assess.satisfy import Met, State
+from fzjs.assess.satisfy import GOOD, Met, State
 from fzjs.assess.standing import Standing
 from fzjs.assess.state import Progress, Rate
 

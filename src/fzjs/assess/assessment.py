@@ -15,7 +15,7 @@ from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.owe import dues, spare
 from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
-from fzjs.assess.satisfy import Index, Met, State, accepts, index, meet, prove
+from fzjs.assess.satisfy import GOOD, Index, Met, State, accepts, index, meet, prove
 from fzjs.assess.standing import Standing, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
 from fzjs.facts import Campaign, Entry, Figure, Problem
@@ -36,7 +36,8 @@ class Judged(NamedTuple):
 class Assessment(NamedTuple):
     """The whole answer; `met` has every 应报件 once, in plan order.
 
-    `pieces` says how many a sound list names, by the list's key (逐件).
+    `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
+    campaign has one, `clock` the day on which it is looked at all the same.
     """
 
     repository: Repository
@@ -48,6 +49,7 @@ class Assessment(NamedTuple):
     indicators: Mapping[str, Judged]
     completeness: tuple[Rate, ...]
     attainment: tuple[Rate, ...]
+    clock: datetime.date
 
     @property
     def counted(self) -> tuple[Met, ...]:
@@ -65,12 +67,13 @@ def is_overdue(met: Met, today: datetime.date) -> bool:
     Nobody is late by a date that was only assumed (截止 in 待定).
     """
     due = met.due
-    handed_in = met.state in {State.PASSED, State.PENDING}
-    return due.due < today and not (handed_in or due.excused or due.provisional)
+    return due.due < today and not (met.state in GOOD or due.excused or due.provisional)
 
 
-def assess(repository: Repository, today: datetime.date) -> Assessment:
-    """Compute everything from the facts and the date."""
+def assess(
+    repository: Repository, today: datetime.date, clock: datetime.date | None = None
+) -> Assessment:
+    """Compute everything from the facts and the date; `clock` is the same day unless given."""
     catalogue = catalogues.build(repository.campaign, repository.indicators)
     about = _problems_by_entry(repository.problems)
     standings = {
@@ -91,6 +94,7 @@ def assess(repository: Repository, today: datetime.date) -> Assessment:
         indicators=indicators,
         completeness=_rates(indicators, lambda each: each.progress is Progress.COMPLETE),
         attainment=_rates(indicators, lambda each: each.attainment is Attainment.MET),
+        clock=clock or today,
     )
 
 
@@ -108,7 +112,7 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
         listed = {
             proof.standing.entry.id: proof.standing.entry.listed
             for proof in found.by_material.get(key, ())
-            if proof.state in {State.PASSED, State.PENDING}
+            if proof.state in GOOD
             and accepts(material.kind, catalogue.rhythm(material), proof.standing.entry)
         }
         counts = [count for count in listed.values() if count is not None]

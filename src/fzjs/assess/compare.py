@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fzjs.assess.assessment import Assessment
-from fzjs.assess.satisfy import Met, State
-
-GOOD = frozenset({State.PASSED, State.PENDING})
+from fzjs.assess.satisfy import GOOD, Met, State
 
 
 class Move(NamedTuple):

@@ -156,10 +156,11 @@ def _due(  # noqa: PLR0913  # the parts of one 应报件
 def _excuse(catalogue: Catalogue, due: Due, indicator: str) -> str:
     """Return why an 应报件 does not apply to an indicator (不适用), "" where it does."""
     exemptions = catalogue.campaign.exemptions
-    return next((w.reason for w in exemptions if _speaks(w, due, indicator)), "")
+    return next((w.reason for w in exemptions if speaks(w, due, indicator)), "")
 
 
-def _speaks(waiver: Waiver, due: Due, indicator: str) -> bool:
+def speaks(waiver: Waiver, due: Due, indicator: str) -> bool:
+    """Tell whether a 不适用 or 延期 is of an 应报件, as an indicator owes it."""
     label, office = due.span.label, due.office
     return any(
         covers(waiver.subject, due.material, indicator, period, due.span.years)
@@ -174,7 +175,7 @@ def _due_date(catalogue: Catalogue, due: Due) -> tuple[datetime.date, str]:
     """
     campaign = catalogue.campaign
     for waiver in campaign.extensions:
-        if waiver.until and _speaks(waiver, due, due.indicator):
+        if waiver.until and speaks(waiver, due, due.indicator):
             return waiver.until, "延期"
     span = due.span
     year = campaign.window[1] if span.label in {SUMMARY, IF_ANY} else span.years[-1]

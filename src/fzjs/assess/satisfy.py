@@ -37,6 +37,10 @@ class State(StrEnum):
     MISSING = "未报"
 
 
+GOOD = frozenset({State.PASSED, State.PENDING})
+"""What is handed in soundly; what waits for a review waits for others than the office."""
+
+
 class Proof(NamedTuple):
     """A claim of an entry and the state that it gives to what it meets."""
 
@@ -135,7 +139,7 @@ def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]
         entry = proof.standing.entry
         if due.office and catalogue.office(entry.office) != due.office:
             continue
-        if due.web and not proof.standing.web and proof.state in {State.PASSED, State.PENDING}:
+        if due.web and not proof.standing.web and proof.state in GOOD:
             continue
         kind = due.web or due.method or accepts(due.kind, due.rhythm, entry)
         nil = due.none_listed and entry.kind == "零报告"
@@ -204,7 +208,7 @@ def _covered(due: Due, proofs: list[Proof], catalogue: Catalogue) -> bool:
 
 def _gap(due: Due, state: State, proofs: list[Proof]) -> str:
     """Say what is missing in the words of a 催办单."""
-    if state in {State.PASSED, State.PENDING}:
+    if state in GOOD:
         return ""
     if state is State.RETURNED:
         reasons = next(p.standing.reasons for p in proofs if p.state is state)

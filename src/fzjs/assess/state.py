@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from fzjs.assess.satisfy import Met, State
+from fzjs.assess.satisfy import GOOD, Met, State
 from fzjs.facts import Indicator
 
 
@@ -45,7 +45,7 @@ def progress(owed: Sequence[Met]) -> Progress:
         return Progress.COMPLETE
     if State.RETURNED in states:
         return Progress.TO_MEND
-    if states <= {State.PASSED, State.PENDING}:
+    if states <= GOOD:
         return Progress.IN_REVIEW
     if not any(proof.standing.state != "撤回" for met in counted for proof in met.proofs):
         return Progress.NOT_STARTED

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from fzjs.check import check as run_check
-from fzjs.cli.formats import Format, chosen, formatted, put, report_file
+from fzjs.cli.formats import Asked, Format, chosen, formatted, put, report_file
 from fzjs.cli.session import Session, console, emit
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.nearest import nearest
@@ -17,58 +17,69 @@ from fzjs.render.files import write as write_file
 from fzjs.rules import RULES, page, rules
 from fzjs.tree import Tree
 
+_Only = Annotated[
+    str, typer.Argument(metavar="科室或文件", help="只看一个科室、文件夹或文件的；不写就看全部")
+]
+_Form = Annotated[
+    Format | None,
+    typer.Option("--format", help="输出格式；在 GitHub Actions 里默认 github，其余默认 text"),
+]
+_Deadline = Annotated[bool, typer.Option("--deadline", help="有逾期件也算不通过")]
+_Private = Annotated[
+    bool, typer.Option("--with-private", help="也核对 private/ 里的名单在不在、变没变")
+]
+_Reports = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="格式=文件", help="另外写一份到文件；可以写几次"),
+]
+_Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="<分支或提交>",
+        help="只看从它分出来以后的改动：新满足几件、有没有不该有的、要谁批；如 origin/main",
+    ),
+]
+_Summary = Annotated[
+    str,
+    typer.Option("--summary", metavar="<文件>", help="与 --base 一起用：写一份 Markdown；- 是屏幕"),
+]
+
 
 def check(  # noqa: PLR0913  # one parameter an option, as typer wants it
     context: typer.Context,
-    only: Annotated[
-        str, typer.Argument(metavar="科室或文件", help="只看一个科室、文件夹或文件的；不写就看全部")
-    ] = "",
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="输出格式；在 GitHub Actions 里默认 github，其余默认 text"),
-    ] = None,
-    deadline: Annotated[bool, typer.Option("--deadline", help="有逾期件也算不通过")] = False,
-    private: Annotated[
-        bool, typer.Option("--with-private", help="也核对 private/ 里的名单在不在、变没变")
-    ] = False,
-    reports: Annotated[
-        list[str] | None,
-        typer.Option("--report", metavar="格式=文件", help="另外写一份到文件；可以写几次"),
-    ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            "--base",
-            metavar="<分支或提交>",
-            help="只看从它分出来以后的改动：新满足几件、有没有不该有的、要谁批；如 origin/main",
-        ),
-    ] = None,
-    summary: Annotated[
-        str,
-        typer.Option(
-            "--summary", metavar="<文件>", help="与 --base 一起用：写一份 Markdown；- 是屏幕"
-        ),
-    ] = "",
+    only: _Only = "",
+    form: _Form = None,
+    deadline: _Deadline = False,
+    private: _Private = False,
+    reports: _Reports = None,
+    base: _Base = None,
+    summary: _Summary = "",
 ) -> None:
     """逐条检查：格式、引用、日期、盖章、附件……有错误时退出码为 1。"""
     session: Session = context.obj
     tree = session.tree()
-    files = [report_file(each) for each in reports or ()]
-    if base is not None or summary:
-        if private:
-            raise FzjsError("--base 只看仓库里的改动，不核对 private/。去掉 --with-private 再试。")
-        # Only this question needs git's objects; the others do not pay for it.
-        from fzjs.cli.gating import check_change  # noqa: PLC0415  # see above
-
-        check_change(tree, (base, summary, only), form, files, deadline=deadline)
+    asked = Asked(only, form, tuple(report_file(each) for each in reports or ()), deadline)
+    if base is None and not summary:
+        _check_all(tree, asked, private=private)
         return
+    if private:
+        raise FzjsError("--base 只看仓库里的改动，不核对 private/。去掉 --with-private 再试。")
+    # Only this question needs git's objects; the others do not pay for it.
+    from fzjs.cli.gating import check_change  # noqa: PLC0415  # see above
+
+    check_change(tree, asked, base, summary)
+
+
+def _check_all(tree: Tree, asked: Asked, *, private: bool) -> None:
+    """Check what is there, print it, and write the files that were asked for."""
     report = run_check(tree, private=private)
-    if only:
-        report = report.within(_folder(tree, only))
-    put(chosen(form), report, tree)
-    for each, path in files:
+    if asked.only:
+        report = report.within(_folder(tree, asked.only))
+    put(chosen(asked.form), report, tree)
+    for each, path in asked.files:
         write_file(path, formatted(each, report, tree).encode())
-    late = deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
+    late = asked.deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
     if late or report.count(Severity.ERROR):
         raise typer.Exit(1)
 
@@ -115,7 +126,7 @@ def explain(
     screen = console()
     if screen.is_terminal:
         # Imported here: every command would pay for it.
-        from rich.markdown import Markdown  # noqa: PLC0415
+        from rich.markdown import Markdown  # noqa: PLC0415  # see above
 
         screen.print(Markdown(body))
     else:

@@ -7,6 +7,7 @@ import io
 import os
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from fzjs.cli.session import emit
 from fzjs.diagnostic import FzjsError, Report
@@ -24,6 +25,15 @@ class Format(StrEnum):
     SARIF = "sarif"
     MARKDOWN = "markdown"
     JSON = "json"
+
+
+class Asked(NamedTuple):
+    """What a check is asked for; `files` are written besides, each in its format."""
+
+    only: str
+    form: Format | None
+    files: tuple[tuple[Format, Path], ...]
+    deadline: bool
 
 
 _FORGES = {Format.GITHUB, Format.GITLAB, Format.SARIF}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 import io
-from collections.abc import Iterable
 from pathlib import Path
 
 import typer
 
-from fzjs.cli.formats import Format, chosen, formatted, put
+from fzjs.cli.formats import Asked, Format, chosen, formatted, put
 from fzjs.cli.session import emit
 from fzjs.diagnostic import FzjsError
 from fzjs.facts.change import Outcome
@@ -19,34 +18,25 @@ from fzjs.render.files import write as write_file
 from fzjs.tree import Tree
 
 
-def check_change(
-    tree: Tree,
-    words: tuple[str | None, str, str],
-    form: Format | None,
-    files: Iterable[tuple[Format, Path]],
-    *,
-    deadline: bool,
-) -> None:
-    """Check what changed since `--base`, print it, and write the files that were asked for.
+def check_change(tree: Tree, asked: Asked, base: str | None, summary: str) -> None:
+    """Check what changed since `base`, print it, and write the files that were asked for.
 
-    `words` are --base, --summary and the office or file. Raises FzjsError, and typer.Exit with 1
-    where the change is refused.
+    Raises FzjsError, and typer.Exit with 1 where the change is refused.
     """
-    base, summary, only = words
     if base is None:
         raise FzjsError("--summary 要和 --base 一起写，如 --base origin/main --summary 小结.md")
     if not base.strip():
         raise FzjsError("--base 后面是空的。写上分支或提交，如 --base origin/main。")
-    if only:
-        raise FzjsError(f"--base 看整个改动，不能只看“{only}”。去掉一个再试。")
-    outcome = gate(tree, base, deadline=deadline)
+    if asked.only:
+        raise FzjsError(f"--base 看整个改动，不能只看“{asked.only}”。去掉一个再试。")
+    outcome = gate(tree, base, deadline=asked.deadline)
     if summary == "-":
         emit(markdown.render(outcome))
     else:
-        _put(outcome, chosen(form), tree)
+        _put(outcome, chosen(asked.form), tree)
         if summary:
             write_file(Path(summary), markdown.render(outcome).encode("utf-8", "replace"))
-    for each, path in files:
+    for each, path in asked.files:
         write_file(path, _formatted(each, outcome, tree).encode())
     if not outcome.accepted:
         raise typer.Exit(1)

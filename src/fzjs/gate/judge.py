@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from fzjs import codeowners
 from fzjs.assess import Moves
-from fzjs.check import findings, report_of
+from fzjs.check import findings, report_of, unsound
 from fzjs.codeowners import CodeOwners
-from fzjs.diagnostic import FzjsError, Report
+from fzjs.diagnostic import Diagnostic, FzjsError, Report
 from fzjs.facts.change import Outcome
 from fzjs.gate import outcome
 from fzjs.gate.select import OVERDUE, select
@@ -41,6 +41,7 @@ def gate(
     head, base = both.head, both.base
     found = findings(head.loaded, head.assessment, levels=both.levels, change=change)
     earlier = () if is_first else findings(base.loaded, base.assessment, levels=both.levels)
+    found = (*found, *_by_earlier_demands(both, changed, found))
     kept = tuple(select(found, earlier, changed, both, deadline=deadline))
     report = report_of(head.loaded, kept, both.levels)
     late = deadline and any(one.rule == OVERDUE for one in found)
@@ -58,6 +59,19 @@ def _whole(commit: Commit) -> Commit:
     return commit
 
 
+def _by_earlier_demands(
+    both: Sides, changed: tuple[Edit, ...], found: tuple[Diagnostic, ...]
+) -> Iterator[Diagnostic]:
+    """Yield what the touched entries break of what was asked before: no change asks itself less."""
+    if both.held is None:
+        return
+    known = {(one.rule, one.location) for one in found}
+    for one in unsound(both.held, {edit.file for edit in changed}, both.levels):
+        if (one.rule, one.location) not in known:
+            hint = f"{one.hint}；要求真改了的，先单独合并 fzjs.yaml，再交条目"
+            yield one._replace(message=f"按改动之前的要求：{one.message}", hint=hint)
+
+
 def _outcome(
     both: Sides,
     change: Change | None,
@@ -70,7 +84,7 @@ def _outcome(
     owners, said = _owners(commit)
     moves = change.moves if change else Moves()
     ahead = moved_on(commit.root, revision, commit.name)
-    met, by_settings = outcome.split_met(change) if change else ((), ())
+    met, by_settings = outcome.split_met(change, both.held) if change else ((), ())
     known = before or after
     settings = known.catalogue if known else None
     listed = outcome.joined(changed, change)

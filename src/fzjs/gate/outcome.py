@@ -75,14 +75,21 @@ def gone(moves: Iterable[Move]) -> tuple[Piece, ...]:
     )
 
 
-def split_met(change: Change) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def split_met(
+    change: Change, held: Assessment | None
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Part what was handed in from what counts only because plan or settings changed.
 
+    `held` is what is there now by the settings before: what is not met there is no progress.
     Progress is what an entry, its review, its attachments or an inspection of this change brings.
     """
     touched = {name for edit in change.edits for name in (edit.file, edit.was)}
     accepted = _accepted(change)
-    found = [(move, _brought(move.met, touched, accepted)) for move in change.moves.met]
+    good = {met.due.key for met in held.met if met.state in GOOD} if held else None
+    found = [
+        (move, (good is None or move.met.due.key in good) and _brought(move.met, touched, accepted))
+        for move in change.moves.met
+    ]
     brought, rest = (
         [move for move, handed_in in found if handed_in is wanted] for wanted in (True, False)
     )

@@ -11,6 +11,8 @@ from fzjs.rules import Scope, rules
 from fzjs.tree import Edit
 
 OVERDUE = "due-overdue"
+_OF_TWO = {"evidence-duplicate", "evidence-alike"}
+"""Rules that say the same of both entries, at the later by name."""
 
 
 def select(
@@ -38,7 +40,17 @@ def select(
         known[_same(one)] -= 1
         is_new = not is_known and one.rule in comparable
         if one.location.file in touched or is_new or _blocks(one, both):
-            yield one
+            yield _at_home(one, touched)
+
+
+def _at_home(one: Diagnostic, touched: set[str]) -> Diagnostic:
+    """Return a finding of two entries at the one that the change touches: it is no one else's."""
+    if one.rule not in _OF_TWO or one.location.file in touched or not one.related:
+        return one
+    (place, word), *others = one.related
+    if place.file not in touched:
+        return one
+    return one._replace(location=place, related=((one.location, word), *others))
 
 
 def _same(one: Diagnostic) -> tuple[str, str, str]:

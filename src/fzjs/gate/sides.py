@@ -23,12 +23,16 @@ class Side(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """Before and after; `is_first` where there was no `fzjs.yaml` before."""
+    """Before and after; `is_first` where there was no `fzjs.yaml` before.
+
+    `held` is what is there now, by what the campaign asked before; None where it asks the same.
+    """
 
     base: Side
     head: Side
     today: datetime.date
     is_first: bool
+    held: Assessment | None
 
     @property
     def levels(self) -> dict[str, str]:
@@ -46,13 +50,18 @@ def sides(before: Loaded, after: Loaded, today: datetime.date | None, *, is_firs
     known = [each.repository.campaign.today for each in (after, before) if each.repository]
     day = max((each or clock for each in known), default=clock)
     old, new = before.repository, after.repository
+    held = None
     if old and new:
         new = new._replace(campaign=_under(old.campaign, new.campaign))
+        asked = old.campaign._replace(offices=new.campaign.offices)
+        if asked != new.campaign:
+            held = assess(new._replace(campaign=asked), day, clock)
     return Sides(
-        Side(before, assess(old, day) if old else None),
-        Side(after, assess(new, day) if new else None),
+        Side(before, assess(old, day, clock) if old else None),
+        Side(after, assess(new, day, clock) if new else None),
         day,
         is_first,
+        held,
     )
 
 
@@ -120,7 +129,10 @@ def notes(both: Sides, edits: tuple[Edit, ...]) -> Iterator[str]:
         if side.assessment and broken:
             yield f"{when}有督导文件读不了（{broken[0]}），里面的问题没有算，件数可能偏多"
     if base.assessment and any("fzjs.yaml" in {edit.file, edit.was} for edit in edits):
-        yield "这次改动了 fzjs.yaml：级别（规则）、审核科室和代审按改动之前的算"
+        yield (
+            "这次改动了 fzjs.yaml：级别（规则）、审核科室和代审按改动之前的算；"
+            "这次交的条目，按改动之前的要求也要过得去"
+        )
 
 
 def _cause(loaded: Loaded) -> str:

@@ -41,7 +41,8 @@ def role_of(file: str) -> Role:
         return _TOP[parts[0]]
     if parts[0] in RESERVED or any(part in RESERVED for part in parts[2:-1]):
         return Role.STRAY
-    return _IN_OFFICE.get(parts[1], Role.ENTRY) if len(parts) > 2 else Role.ENTRY  # noqa: PLR2004
+    deeper = len(parts) > 2  # noqa: PLR2004  # a folder in the office's own
+    return _IN_OFFICE.get(parts[1], Role.ENTRY) if deeper else Role.ENTRY
 
 
 def name_of(file: str) -> str:

@@ -32,7 +32,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from fzjs.assess import Assessment, Met, State
+from fzjs.assess import GOOD, Assessment, Met
 from fzjs.assess.period import AT_TIME, BY_PIECE, IF_ANY, IN_FORCE, SUMMARY, claimed_years
 from fzjs.assess.satisfy import Proof
 from fzjs.diagnostic import Location, Severity
@@ -42,7 +42,6 @@ from fzjs.rules.base import Found, Scope
 SEVERITY = Severity.WARNING
 SCOPE = Scope.CAMPAIGN
 
-_GOOD = {State.PASSED, State.PENDING}
 _UNTIMED = {SUMMARY, AT_TIME, IN_FORCE, IF_ANY, BY_PIECE}
 _EVER = 9999
 _LASTING = {"制度文件", "文件", "证书"}
@@ -57,7 +56,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     window = assessment.repository.campaign.window
     lonely: dict[Location, tuple[Proof, dict[int, str]]] = {}
     for met in assessment.met:
-        if met.due.rhythm not in _UNTIMED and met.state in _GOOD and not met.due.excused:
+        if met.due.rhythm not in _UNTIMED and met.state in GOOD and not met.due.excused:
             for proof, year, why in _only(met, window):
                 lonely.setdefault(proof.claim.period_place, (proof, {}))[1].setdefault(year, why)
     for place, (proof, years) in lonely.items():
@@ -71,7 +70,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
 
 def _only(met: Met, window: Years) -> Iterator[tuple[Proof, int, str]]:
     """Yield the proofs of a year of which no paper speaks."""
-    good = [proof for proof in met.proofs if proof.state in _GOOD]
+    good = [proof for proof in met.proofs if proof.state in GOOD]
     for year in met.due.span.years:
         about = [p for p in good if year in claimed_years(p.claim.period, window)]
         reported = {year, year + 1} if met.due.rhythm == "上年度" else {year}

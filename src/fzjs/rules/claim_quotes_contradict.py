@@ -144,8 +144,9 @@ def _same_words(one: str, other: str) -> bool:
     """A word in another's place (复议 for 应诉) is another thing; one more or less is not."""
     if one == other:
         return bool(one)
-    from rapidfuzz import fuzz  # noqa: PLC0415
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+    # Imported here: only quotes that differ need it, and every check would pay for it.
+    from rapidfuzz import fuzz  # noqa: PLC0415  # see above
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # see above
 
     if fuzz.ratio(one, other) < _ALIKE:
         return False

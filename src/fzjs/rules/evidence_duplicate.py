@@ -1,7 +1,7 @@
 """同一件事登记了两次
 
-**查什么**　两个条目的事由、种类相同，年度有重叠。撤回的不算；要求各科室“分别提供”的，各科室各登
-记一次。
+**查什么**　两个条目的事由、种类相同，年度有重叠，而且对应着同一件资料，或者附件是同一个文件。撤回的
+不算；要求各科室“分别提供”的，各科室各登记一次。资料、附件都不同的，是 evidence-alike 的事。
 
 **为什么**　登记一次，可以证明多项；登记两次，改了一处忘了另一处，两处的数字就不一样。
 
@@ -29,16 +29,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
-from fzjs.assess import Assessment, sound
-from fzjs.assess.catalogue import Catalogue
-from fzjs.assess.period import is_range
+from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.place import at
+from fzjs.rules.twice import twice
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
@@ -47,19 +45,12 @@ _BEST_FIRST = ("已通过", "待复核", "已退回", "待审核", "待外单位
 
 
 def find(assessment: Assessment) -> Iterator[Found]:
-    """Yield an entry whose 事由, kind and a year another entry has."""
-    seen: dict[tuple[str, ...], Entry] = {}
-    for entry in assessment.repository.entries.values():
-        if entry.state == "撤回" or not entry.subject:
-            continue
-        keys = _keys(entry, assessment.catalogue)
-        earlier = next((seen[key] for key in keys if key in seen), None)
-        if earlier:
-            message = f"与“{earlier.id}”事由、种类、年度都相同"
+    """Yield an entry whose 事由, kind and a year, and a material or a paper, another entry has."""
+    for entry, earlier, is_one_thing in twice(assessment):
+        if is_one_thing:
+            message = f"“{entry.id}”与“{earlier.id}”事由、种类、年度都相同"
             related = ((at(earlier, "事由"), "另一个在这里"),)
             yield Found(at(entry, "事由"), message, _hint(earlier, entry, assessment), related)
-        for key in keys:
-            seen.setdefault(key, entry)
 
 
 def _hint(earlier: Entry, entry: Entry, assessment: Assessment) -> str:
@@ -82,21 +73,3 @@ def _lost(kept: Entry, dropped: Entry) -> Iterator[str]:
     papers = {a.sha256 for a in kept.attachments}
     if any(a.sha256 not in papers for a in dropped.attachments):
         yield "附件"
-
-
-def _keys(entry: Entry, catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """Return what an entry must not share: 事由, kind and period, each office its own if asked."""
-    subject = "".join(unicodedata.normalize("NFKC", entry.subject).split())
-    separately = any(m.separately for m in sound.materials_of(entry, catalogue))
-    office = entry.office if separately else ""
-    return [
-        (subject, entry.kind, office, when) for c in entry.claims for when in _periods(c.period)
-    ]
-
-
-def _periods(period: str) -> Iterator[str]:
-    first, _, last = period.partition("-")
-    if is_range(period):
-        yield from map(str, range(int(first), int(last) + 1))
-    else:
-        yield period

@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment, Met, State
-from fzjs.assess.catalogue import covers
+from fzjs.assess.owe import speaks
 from fzjs.diagnostic import Severity
 from fzjs.facts import Waiver
 from fzjs.rules.base import Found, Scope
@@ -44,7 +44,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     exemptions = assessment.repository.campaign.exemptions
     for met in assessment.met:
         if met.due.excused and met.proofs and met.proofs[0].state is State.PASSED:
-            waiver = next((w for w in exemptions if _speaks(w, met)), None)
+            waiver = next((w for w in exemptions if speaks(w, met.due, met.due.indicator)), None)
             if waiver:
                 proven[waiver].append(met)
     for waiver, owed in proven.items():
@@ -54,11 +54,3 @@ def find(assessment: Assessment) -> Iterator[Found]:
         hint = "有材料的删去这条不适用；确是不适用的，删去条目里的这条对应"
         places = dict.fromkeys(met.proofs[0].claim.place for met in owed)
         yield Found(waiver.place, message, hint, tuple((at, "证明它的对应") for at in places))
-
-
-def _speaks(waiver: Waiver, met: Met) -> bool:
-    due = met.due
-    return any(
-        covers(waiver.subject, due.material, due.indicator, period, due.span.years)
-        for period in (due.span.label, f"{due.span.label}/{due.office}")
-    )

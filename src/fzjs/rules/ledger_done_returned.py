@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from fzjs.assess import Assessment, Judged, Standing, State
+from fzjs.assess import GOOD, Assessment, Judged, Standing
 from fzjs.assess.period import has_year
 from fzjs.assess.satisfy import Proof
 from fzjs.assess.standing import returned
@@ -39,7 +39,6 @@ from fzjs.rules.ledger_bad_name import is_month
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
 
-_GOOD = {State.PASSED, State.PENDING}
 _DRAFT = "还是草稿"
 
 
@@ -81,7 +80,7 @@ def _own(judged: Judged, ledger: LedgerMonth, year: int, assessment: Assessment)
         proof
         for met in judged.owed
         if year in (met.due.span.years if has_year(met.due.span.label) else (last,))
-        if met.state not in _GOOD and not met.due.excused
+        if met.state not in GOOD and not met.due.excused
         for proof in met.proofs
         if (catalogue.office(proof.standing.entry.office) or proof.standing.entry.office) == office
     ]

@@ -43,6 +43,8 @@ RULES: tuple[str, ...] = (
     "campaign-approval-doubtful",
     "exemption-with-evidence",
     "campaign-assumed",
+    "campaign-dated-ahead",
+    "campaign-dated-still",
     "campaign-without-indicators",
     "office-members-open",
     "ruling-open",
@@ -72,6 +74,7 @@ RULES: tuple[str, ...] = (
     # the entry itself
     "evidence-unknown-office",
     "evidence-duplicate",
+    "evidence-alike",
     "evidence-twin-names",
     "evidence-title-form",
     "evidence-undated",
