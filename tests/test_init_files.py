@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,61 @@ def test_ci_scripts_are_shell(made: Path, name: str) -> None:
     assert scripts
     for script in scripts:
         subprocess.run(["bash", "-n"], input=script.encode(), check=True, timeout=60)  # noqa: S607
+
+
+@pytest.mark.parametrize(
+    ("name", "settings"),
+    [
+        (
+            ".gitlab-ci.yml",
+            {
+                "CI_PIPELINE_SOURCE": "merge_request_event",
+                "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+            },
+        ),
+        (".workflow/check.yml", {"GITEE_PULL_ID": "1", "GITEE_BRANCH": "main"}),
+    ],
+)
+def test_ci_checks_what_the_merge_would_be(
+    made: Path, name: str, settings: dict[str, str], tmp_path: Path
+) -> None:
+    (script,) = [one for one in _strings(_load(made / name)) if one.startswith("if ")]
+    work, stub = tmp_path / "局", tmp_path / "bin" / "fzjs"
+    put(tmp_path, "bin/fzjs", "#!/bin/sh\nls\necho asked $*\n")
+    stub.chmod(0o755)
+    put(work, "甲.txt", "1\n")
+    _git(work, "init", "--quiet", "--initial-branch=main")
+    _commit(work)
+    _git(work, "remote", "add", "origin", str(work))
+    _git(work, "checkout", "--quiet", "-b", "改动")
+    put(work, "乙.txt", "1\n")
+    _commit(work)
+    _git(work, "checkout", "--quiet", "main")
+    put(work, "丙.txt", "1\n")
+    _commit(work)
+    _git(work, "checkout", "--quiet", "改动")
+    environment = {**os.environ, **settings, "PATH": f"{stub.parent}:{os.environ['PATH']}"}
+    run = partial(
+        subprocess.run, ["bash", "-ec", script], cwd=work, env=environment, timeout=60,
+        check=False, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    done = run()
+    assert done.returncode == 0, done.stderr
+    assert {"乙.txt", "丙.txt"} <= set(done.stdout.split())
+    assert "asked check --base origin/main" in done.stdout
+    _git(work, "checkout", "--quiet", "main")
+    put(work, "乙.txt", "2\n")
+    _commit(work)
+    _git(work, "checkout", "--quiet", "改动")
+    done = run()
+    assert done.returncode == 1
+    assert "有冲突" in done.stdout
+    assert "asked" not in done.stdout
+
+
+def _commit(work: Path) -> None:
+    _git(work, "add", "--all")
+    _git(work, "commit", "--quiet", "--message", "一步")
 
 
 def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401  # a file's data, whatever it holds
