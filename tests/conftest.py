@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from offices import Office, start
+
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -39,6 +41,12 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def campaign(shipped: Path, tmp_path: Path) -> Path:
     """Give a copy of the shipped campaign of the test's own."""
     return Path(shutil.copytree(shipped, tmp_path / "局"))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Give an office's clone with one passed entry on origin/main, on a branch of its own."""
+    return start(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -44,10 +44,24 @@ def entry(desk: Desk, typed: str, target: str) -> list[str]:
     moves += _attachments(desk, old, new)
     changes = _references(desk, old.id, rename)
     apply(desk.tree, changes, moves)
-    return [*_listed(moves, changes), *_again(desk, old.office, new), _NEXT]
+    reviewed = [_REVIEWED] if desk.assessment.repository.reviews.get(old.id) else []
+    again = _again(desk, old.office, new)
+    return [*_listed(moves, changes), *again, *(reviewed if _leaves(desk, old, new) else []), _NEXT]
 
 
 _NEXT = "接下来：fzjs check 看一遍，再提交（git add -A，git commit）。"
+
+
+_REVIEWED = (
+    "  注意：审过的条目换科室，合并请求过不去：放回去写 状态: 撤回 和 撤回理由，在新的科室另登记。"
+)
+
+
+def _leaves(desk: Desk, old: Entry, new: str) -> bool:
+    """Tell whether a new name lies in another office."""
+    known = desk.assessment.catalogue.office
+    office = new.partition("/")[0]
+    return (known(office) or office) != (known(old.office) or old.office)
 
 
 def _target(desk: Desk, old: Entry, typed: str) -> str:
