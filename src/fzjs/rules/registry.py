@@ -127,6 +127,7 @@ RULES: tuple[str, ...] = (
     "picture-incomplete",
     "total-differs",
     "nil-looked-early",
+    "web-looked-early",
     "nil-search-found",
     "evidence-list-exposed",
     "list-missing",

@@ -42,7 +42,16 @@ from fzjs.assess.sound.lists import (
     summed,
     totals_differ,
 )
-from fzjs.assess.sound.looked import ahead, last_year, looked_too_early
+from fzjs.assess.sound.looked import (
+    NIL,
+    WEB_EARLY,
+    ahead,
+    last_year,
+    looked_too_early,
+    something_found,
+    web_too_early,
+    web_until,
+)
 from fzjs.assess.sound.onsite import lacks, onsite_incomplete
 from fzjs.assess.sound.papers import (
     attachment_differs,
@@ -79,7 +88,9 @@ from fzjs.assess.sound.web import (
 __all__ = [
     "CONDITIONS",
     "KIND_KEYS",
+    "NIL",
     "STATEMENT",
+    "WEB_EARLY",
     "Condition",
     "Places",
     "ahead",
@@ -120,6 +131,7 @@ __all__ = [
     "printed",
     "questionnaire_missing",
     "search_unshown",
+    "something_found",
     "summed",
     "superior_unallowed",
     "survey_unsettled",
@@ -135,7 +147,9 @@ __all__ = [
     "unlisted",
     "unsealed",
     "web_incomplete",
+    "web_too_early",
     "web_unlisted",
+    "web_until",
     "without_pdf",
     "words",
     "words_limit",
