@@ -72,6 +72,12 @@ UNSOUND: dict[str, tuple[str, str, str, Mapping[str, str], str]] = {
         "", "7-1 2020", "汇总表",
         {"数据": "[{项目: 件, 年度: 2020, 数: 2}]", "合计": "[{项目: 件, 数: 3}]"}, "合计不符",
     ),
+    "no such thing, and nothing that says so": (
+        "", "1-2 2020", "无此情形", {"落款日期": ""}, "缺该种类应有的内容",
+    ),
+    "no such thing, on a paper without a seal": (
+        "", "1-2 2020", "无此情形", {"盖章": "否"}, "缺该种类应有的内容",
+    ),
     "a nil report looked up before the year": (
         "", "1-2 2020", "零报告", {"查证": "[{查阅: 簿, 日期: 2019-12-31, 结果: 无}]"},
         "查证早于所报年度",
@@ -91,6 +97,22 @@ def test_what_breaks_a_demand_does_not_count(case: str, tmp_path: Path) -> None:
     files = {"fzjs.yaml": campaign, ENTRY: entry(claims, changes)}
     met = find(given(tmp_path, files), claims.replace(" ", "/"))
     assert (str(met.state), met.gap) == (MISSING, label)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"盖章": None, "查证": "[{查阅: 簿, 日期: 2021-01-05, 结果: 无}]"},
+        {"落款日期": None, "公开": "[{网址: https://a.example, 检索日期: 2021-01-05}]"},
+        {"落款日期": None, "网络检索": "[{检索词: 某, 日期: 2021-01-05, 结果: 未检索到}]"},
+    ],
+)
+def test_no_such_thing_is_shown_by_a_sealed_paper_or_by_looking(
+    keys: Mapping[str, str | None], tmp_path: Path
+) -> None:
+    files = {ENTRY: entry("1-2 2020", {"种类": "无此情形", **keys})}
+    assert states(given(tmp_path, files), "1-2/2020") == [PENDING]
 
 
 @pytest.mark.parametrize("case", [case for case in UNSOUND if UNSOUND[case][0]])

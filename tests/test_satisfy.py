@@ -218,8 +218,7 @@ SATISFIED: dict[str, tuple[Files, Wanted]] = {
     ),
     "公开 retrieved before a year began shows none of it, and the paper itself counts": (
         {ENTRY: entry("1-1 2019 1;1-1 2020 2", {"公开": WEB["公开"].replace("2021", "2019")})},
-        _years("1-网络检索", PENDING, MISSING, MISSING)
-        | _years("1-1", PENDING, PENDING, MISSING),
+        _years("1-网络检索", PENDING, MISSING, MISSING) | _years("1-1", PENDING, PENDING, MISSING),
     ),
     "a search before the year began does not": (
         {ENTRY: entry("1-网络检索 2020", {"种类": "网络检索", **SEARCH_2017})},
