@@ -216,3 +216,16 @@ def test_who_answered_is_not_said_to_be_silent(
     campaign = mini.CAMPAIGN + f"基准日: {mini.TODAY}\n"
     mini.lay(tmp_path, {"fzjs.yaml": campaign, ENTRY: paper})
     assert said in fzjs("status", at=tmp_path).stdout
+
+
+def test_another_kind_shows_no_cases_of_a_department(tmp_path: Path) -> None:
+    old = "内容: 年度工作, 种类: 佐证材料, 年度: 每年"
+    listed = "[{案件文号: 1号, 执法部门: 甲}, {案件文号: 2号, 执法部门: 甲}]"
+    base = {
+        "fzjs.yaml": mini.CAMPAIGN.replace("- {名称: 案卷目录, 出处: 附件1 四.2}\n", ""),
+        "indicators/01.yaml": mini.PLAN.replace(old, f"{old}, 份数: 2, 每: 执法部门"),
+    }
+    for number, (cases, state) in enumerate(((None, MISSING), (listed, PENDING))):
+        text = entry("7-1 2020", {"种类": "报告", "案卷": cases})
+        assessment = given(tmp_path / str(number), {**base, ENTRY: text})
+        assert states(assessment, "7-1/2020") == [state]

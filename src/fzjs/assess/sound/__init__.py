@@ -21,6 +21,7 @@ from fzjs.assess.sound.cases import (
     cases_asked,
     cases_miscounted,
     cases_short,
+    distinct,
     three_systems_unmet,
 )
 from fzjs.assess.sound.conditions import CONDITIONS, faults
@@ -108,6 +109,7 @@ __all__ = [
     "certificate_low",
     "dated_late",
     "demand",
+    "distinct",
     "empty",
     "exam_miscounted",
     "exam_papers_missing",
