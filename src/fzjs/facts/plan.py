@@ -156,12 +156,13 @@ class Ruling(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """An approved 不适用, or with `until` a 延期."""
+    """An approved 不适用, or with `until` a 延期; `approved` is the day of 批准."""
 
     subject: str
     reason: str
     until: Date | None
     place: Location
+    approved: Date
 
 
 class Threshold(NamedTuple):
@@ -216,6 +217,7 @@ class Campaign(NamedTuple):
     words_advised: int | None
     words_limit: int | None
     issuer: str
+    carriers: tuple[str, ...]
     copies: int | None
     offices: tuple[Office, ...]
     methods: Mapping[str, str]
