@@ -33,7 +33,7 @@ def reviewer_of(office: str, catalogue: Catalogue) -> str:
     """
     campaign = catalogue.campaign
     reviewing = catalogue.office(campaign.reviewing)
-    own = (catalogue.office(office) or office) == reviewing
+    own = catalogue.folder_office(office) == reviewing
     return catalogue.office(campaign.review_substitute) if own else reviewing
 
 
@@ -49,9 +49,9 @@ def holds(review: Review, catalogue: Catalogue, today: datetime.date) -> bool:
     if not catalogue.office(catalogue.campaign.reviewing):
         return True
     office = review.entry.split("/")[0]
-    by = catalogue.office(review.office) or review.office
+    by = catalogue.folder_office(review.office)
     due = reviewer_of(office, catalogue)
-    return by == due if due else by != (catalogue.office(office) or office)
+    return by == due if due else by != catalogue.folder_office(office)
 
 
 def stand(

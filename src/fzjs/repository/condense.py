@@ -46,10 +46,7 @@ def entry(
         sealed=record.sealed,
         issuer=record.issuer or (outside.issuer if outside else ""),
         body_words=len(re.sub(r"\s", "", record.body)) if record.body else None,
-        attachments=tuple(
-            _attachment(a, source, digest, source.locate(("附件", i)))
-            for i, a in enumerate(record.attachments)
-        ),
+        attachments=_attachments(record, source, digest),
         web=_web(record, source),
         listed=record.listed,
         shown=condense_shown.shown(record, source),
@@ -108,6 +105,13 @@ def _claims(record: Evidence, source: Source, revisions: dict[str, int]) -> tupl
             pages=claim.pages or "",
         )
         for i, claim in enumerate(record.claims)
+    )
+
+
+def _attachments(record: Evidence, source: Source, digest: Digest) -> tuple[facts.Attachment, ...]:
+    return tuple(
+        _attachment(item, source, digest, source.locate(("附件", i)))
+        for i, item in enumerate(record.attachments)
     )
 
 
