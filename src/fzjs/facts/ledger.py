@@ -140,7 +140,8 @@ class Review(NamedTuple):
 class Problem(NamedTuple):
     """A problem that an inspection found; `subject` is an entry, material or indicator.
 
-    `found` is the day of the inspection, `accepted` that of the last 验收, None unless closed.
+    `found` is the day of the inspection, `accepted` that of the last 处理 where it is a 验收, which
+    closes the problem when it has come.
     """
 
     id: str

@@ -146,13 +146,14 @@ class Batch(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """A 口径; open until it is settled."""
+    """A 口径; open until it is settled. `decided` is the day of 决定, None where there is none."""
 
     number: str
     subjects: tuple[str, ...]
     question: str
     settled: bool
     place: Location
+    decided: Date | None
 
 
 class Waiver(NamedTuple):

@@ -101,6 +101,7 @@ def _rulings(record: Campaign, source: Source) -> tuple[facts.Ruling, ...]:
             ruling.question,
             bool(ruling.reading and ruling.basis and ruling.decision),
             source.locate(("口径", i)),
+            ruling.decision.date if ruling.decision else None,
         )
         for i, ruling in enumerate(record.rulings)
     )

@@ -156,6 +156,7 @@ RULES: tuple[str, ...] = (
     "rectification-unknown-problem",
     "rectification-without-proof",
     "problem-closed-without-proof",
+    "problem-closed-future",
     "ledger-bad-name",
     "ledger-unknown-indicator",
     "ledger-done-returned",
