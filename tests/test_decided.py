@@ -49,7 +49,7 @@ EXCUSED = {
 @pytest.mark.parametrize(
     ("day", "holds"), [("2021-03-02", True), ("2021-03-03", False), ("2099-01-01", False)]
 )
-def test_a_decision_does_not_hold_before_its_day(day: str, holds: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a case
+def test_a_decision_does_not_hold_before_its_day(tmp_path: Path, *, day: str, holds: bool) -> None:
     by = f"{{人: 张某, 日期: {day}}}"
     text = (
         f"{mini.CAMPAIGN}不适用: [{{对象: 7-1/2020, 理由: 某, 批准: {by}}}]\n"
