@@ -114,6 +114,34 @@ def test_an_original_is_handed_over_and_never_a_reason_for_incompleteness(
     assert [proof["交件"] for proof in due["条目"]] == [lack]
 
 
+@pytest.mark.parametrize(
+    ("default", "material", "own", "lack"),
+    [
+        ("份数: 3", "", {}, "纸质只交1份"),
+        ("份数: 3", "", {"份数": "1"}, ""),
+        ("份数: 1", ", 份数: 2", {}, "纸质只交1份"),
+        ("份数: 3", ", 份数: 1", {}, ""),
+        ("份数: 1", ", 份数: 1", {"份数": "2"}, "纸质只交1份"),
+        ("份数: 3, 载体: [纸质, PDF]", "", {"载体": "[PDF]"}, ""),
+        ("份数: 3, 载体: [PDF]", "", {}, ""),
+        ("份数: 3, 载体: [PDF]", "", {"载体": "[纸质]"}, "纸质只交1份"),
+    ],
+)
+def test_the_entry_says_how_many_copies_then_its_material_then_the_campaign(
+    default: str, material: str, own: dict[str, str], lack: str, tmp_path: Path
+) -> None:
+    """docs/keys.md: 份数 and 载体 of an entry are written where they are not the default's."""
+    campaign = mini.CAMPAIGN.replace(
+        "{出具单位: 示例市某局}", f"{{出具单位: 示例市某局, {default}}}"
+    )
+    asked = mini.PLAN.replace("种类: 情况说明, 年度: 逐年可合并}", f"种类: 情况说明{material}}}", 1)
+    keys = {"交件": "{日期: 2021-02-21, 份数: 1}", **own}
+    files = {"fzjs.yaml": campaign, "indicators/01.yaml": asked, ENTRY: entry("1-1 2020", keys)}
+    assessment = given(tmp_path, files)
+    (standing,) = assessment.standings.values()
+    assert lacking(standing.entry, assessment.catalogue) == lack
+
+
 def test_without_the_demand_no_original_is_missed(tmp_path: Path) -> None:
     handed = {"交件": "{日期: 2021-02-21, 份数: 3}"}
     mini.lay(tmp_path, {ENTRY: entry("1-1 2020", handed)})

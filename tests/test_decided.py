@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import mini
+from fzjs.reports import needs
 from mini import ENTRY, OTHER, entry, find, given, states
 
 PENDING, MISSING = "待审", "未报"
@@ -43,6 +44,31 @@ EXCUSED = {
     "6-1/2020": ["6-1/2020/乙科", "6-1/2020/丙科"],
     "6-1/2020/丙科": ["6-1/2020/丙科"],
 }
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"), [("2021-03-02", True), ("2021-03-03", False), ("2099-01-01", False)]
+)
+def test_a_decision_does_not_hold_before_its_day(tmp_path: Path, *, day: str, holds: bool) -> None:
+    by = f"{{人: 张某, 日期: {day}}}"
+    text = (
+        f"{mini.CAMPAIGN}不适用: [{{对象: 7-1/2020, 理由: 某, 批准: {by}}}]\n"
+        f"延期: [{{对象: 1-1/2019, 至: 2021-06-20, 理由: 某, 批准: {by}}}]\n"
+        f"口径: [{{编号: K1, 对象: [8-1], 问题: 某？, 读法: 某, 依据: 某, 决定: {by}}}]\n"
+    )
+    problem = (
+        "类型: 双月检查\n日期: 2021-02-26\n问题: [{编号: 1, 条目: 乙科/条目, "
+        "问题: 缺页, 责任科室: 乙科, "
+        f"时限: 2021-03-20, 处理: [{{日期: {day}, 结果: 验收, 验收人: 某}}]}}]\n"
+    )
+    files = {"fzjs.yaml": text, ENTRY: entry("1-1 2020"), "evidence/督导/2021-02.yaml": problem}
+    assessment = given(tmp_path, files)
+    assert bool(find(assessment, "7-1/2020").due.excused) is holds
+    assert assessment.overdue(find(assessment, "1-1/2019")) is not holds
+    assert states(assessment, "1-1/2020") == [PENDING if holds else "退回"]
+    assert [need["事项"] for need in needs.build(assessment, ()) if need["事项"] == "口径"] == (
+        [] if holds else ["口径"]
+    )
 
 
 @pytest.mark.parametrize("subject", EXCUSED)

@@ -72,6 +72,12 @@ UNSOUND: dict[str, tuple[str, str, str, Mapping[str, str], str]] = {
         "", "7-1 2020", "汇总表",
         {"数据": "[{项目: 件, 年度: 2020, 数: 2}]", "合计": "[{项目: 件, 数: 3}]"}, "合计不符",
     ),
+    "no such thing, and nothing that says so": (
+        "", "1-2 2020", "无此情形", {"落款日期": ""}, "缺该种类应有的内容",
+    ),
+    "no such thing, on a paper without a seal": (
+        "", "1-2 2020", "无此情形", {"盖章": "否"}, "缺该种类应有的内容",
+    ),
     "a nil report looked up before the year": (
         "", "1-2 2020", "零报告", {"查证": "[{查阅: 簿, 日期: 2019-12-31, 结果: 无}]"},
         "查证早于所报年度",
@@ -91,6 +97,22 @@ def test_what_breaks_a_demand_does_not_count(case: str, tmp_path: Path) -> None:
     files = {"fzjs.yaml": campaign, ENTRY: entry(claims, changes)}
     met = find(given(tmp_path, files), claims.replace(" ", "/"))
     assert (str(met.state), met.gap) == (MISSING, label)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"盖章": None, "查证": "[{查阅: 簿, 日期: 2021-01-05, 结果: 无}]"},
+        {"落款日期": None, "公开": "[{网址: https://a.example, 检索日期: 2021-01-05}]"},
+        {"落款日期": None, "网络检索": "[{检索词: 某, 日期: 2021-01-05, 结果: 未检索到}]"},
+    ],
+)
+def test_no_such_thing_is_shown_by_a_sealed_paper_or_by_looking(
+    keys: Mapping[str, str | None], tmp_path: Path
+) -> None:
+    files = {ENTRY: entry("1-2 2020", {"种类": "无此情形", **keys})}
+    assert states(given(tmp_path, files), "1-2/2020") == [PENDING]
 
 
 @pytest.mark.parametrize("case", [case for case in UNSOUND if UNSOUND[case][0]])
@@ -194,3 +216,16 @@ def test_who_answered_is_not_said_to_be_silent(
     campaign = mini.CAMPAIGN + f"基准日: {mini.TODAY}\n"
     mini.lay(tmp_path, {"fzjs.yaml": campaign, ENTRY: paper})
     assert said in fzjs("status", at=tmp_path).stdout
+
+
+def test_another_kind_shows_no_cases_of_a_department(tmp_path: Path) -> None:
+    old = "内容: 年度工作, 种类: 佐证材料, 年度: 每年"
+    listed = "[{案件文号: 1号, 执法部门: 甲}, {案件文号: 2号, 执法部门: 甲}]"
+    base = {
+        "fzjs.yaml": mini.CAMPAIGN.replace("- {名称: 案卷目录, 出处: 附件1 四.2}\n", ""),
+        "indicators/01.yaml": mini.PLAN.replace(old, f"{old}, 份数: 2, 每: 执法部门"),
+    }
+    for number, (cases, state) in enumerate(((None, MISSING), (listed, PENDING))):
+        text = entry("7-1 2020", {"种类": "报告", "案卷": cases})
+        assessment = given(tmp_path / str(number), {**base, ENTRY: text})
+        assert states(assessment, "7-1/2020") == [state]

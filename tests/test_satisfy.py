@@ -17,6 +17,8 @@ NIL = {"种类": "零报告", "查证": "[{查阅: 收文登记簿, 日期: 2021
 WEB = {"公开": "[{网址: https://example.org/a, 检索日期: 2021-02-15}]"}
 UNDATED_WEB = {"公开": "[{网址: https://example.org/a}]"}
 SEARCH = {"网络检索": "[{检索词: 通报, 日期: 2021-02-15, 结果: 无}]"}
+SEARCH_2017 = {"网络检索": "[{检索词: 通报, 日期: 2017-02-15, 结果: 无}]"}
+SEARCH_FOUND = {"网络检索": "[{检索词: 通报, 日期: 2021-02-15, 结果: 检索到负面信息5条}]"}
 ASKED = {
     "外单位": "{出具: 人民法院, 发函: 2021-01-10}",
     "附件": None,
@@ -212,6 +214,18 @@ SATISFIED: dict[str, tuple[Files, Wanted]] = {
     ),
     "公开 retrieved after today does not": (
         {ENTRY: entry("1-1 2020", {"公开": WEB["公开"].replace("2021-02-15", "2021-03-03")})},
+        {"1-网络检索/2020": MISSING, "1-1/2020": PENDING},
+    ),
+    "公开 retrieved before a year began shows none of it, and the paper itself counts": (
+        {ENTRY: entry("1-1 2019 1;1-1 2020 2", {"公开": WEB["公开"].replace("2021", "2019")})},
+        _years("1-网络检索", PENDING, MISSING, MISSING) | _years("1-1", PENDING, PENDING, MISSING),
+    ),
+    "a search before the year began does not": (
+        {ENTRY: entry("1-网络检索 2020", {"种类": "网络检索", **SEARCH_2017})},
+        _years("1-网络检索", MISSING, MISSING, MISSING),
+    ),
+    "a search that found something does not": (
+        {ENTRY: entry("1-1 2020", SEARCH_FOUND)},
         {"1-网络检索/2020": MISSING, "1-1/2020": PENDING},
     ),
     **{

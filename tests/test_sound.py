@@ -72,6 +72,11 @@ UNSOUND: dict[str, tuple[str, dict[str, str | None], str]] = {
         {"种类": "案卷", "案卷": "[{序号: 1, 卷宗名称: 某案, 执法部门: 甲}" + SECOND},
         "案卷目录不全",
     ),
+    "one case listed twice where two are asked": (
+        "9-2 2020",
+        {"种类": "案卷", "案卷": CASES + ", " + CASES[1:] + "]"},
+        "案卷份数不足",
+    ),
     "one case where two are asked": (
         "9-2 2020",
         {"种类": "案卷", "案卷": CASES + "]"},

@@ -9,7 +9,7 @@ import pytest
 import mini
 from conftest import ROOT, Run
 from fzjs.assess import Assessment, assess
-from fzjs.assess.suggest import ENOUGH, MOST, Query, corpus, suggest, years_of
+from fzjs.assess.suggest import ENOUGH, MOST, Query, suggest, years_of
 from fzjs.repository import load_sound
 from fzjs.tree import Tree
 
@@ -74,7 +74,6 @@ def test_most_claims_of_the_shipped_campaign_would_be_suggested() -> None:
     repository, _ = load_sound(Tree(ROOT))
     assert repository.campaign.today
     assessment = assess(repository, repository.campaign.today)
-    texts = corpus(assessment)
     opened = assessment._replace(
         met=tuple(each._replace(state=type(each.state)("未报")) for each in assessment.met)
     )
@@ -84,7 +83,7 @@ def test_most_claims_of_the_shipped_campaign_would_be_suggested() -> None:
         if entry.secret or any("网络检索" in key for key in claimed):
             continue
         periods = years_of((c.period for c in entry.claims), repository.campaign.window)
-        said = suggest(Query((entry.subject,), periods, entry.kind, entry.office), opened, texts)
+        said = suggest(Query((entry.subject,), periods, entry.kind, entry.office), opened)
         assert len(said) <= MOST
         total += len(claimed)
         hits += len(claimed & {each.material for each in said})

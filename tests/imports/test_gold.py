@@ -23,7 +23,8 @@ from imported import (
     repository,
 )
 
-from conftest import Run
+from conftest import ROOT, Run
+from fzjs.facts import fold_reference
 
 ROWS = {PUYANG: 125, PINGDINGSHAN: 90, WUZHONG: 49}
 _WEB = "（以上同时提供网络检索佐证材料）"
@@ -362,3 +363,21 @@ def _without_the_ledger(settings: Record) -> Record:
     duties = [duty for duty in settings["周期任务"] if duty["名称"] != "工作台账"]
     assert len(duties) == len(settings["周期任务"]) - 1
     return {**settings, "周期任务": duties}
+
+
+def test_the_shipped_campaign_asks_all_that_its_plan_asks(puyang_made: Repository) -> None:
+    """By name and by indicator; what it leaves out a 口径 must name."""
+    root = load(ROOT / "fzjs.yaml")
+    missing = _asked(puyang_made.settings) - _asked(root)
+    said = str(root["口径"])
+    assert {name for name, _ in missing if name not in said} <= {"三项制度"}
+    assert ("三项制度", "58") in _asked(root), "asked of 执法案卷 alone, as the plan's words say"
+
+
+def _asked(settings: Record) -> set[tuple[str, str]]:
+    """Give each 要求 by its name and each indicator that it is of, "" for all."""
+    return {
+        (each["名称"], fold_reference(subject).partition("-")[0])
+        for each in settings["要求"]
+        for subject in each.get("对象", [""])
+    }

@@ -95,7 +95,7 @@ class Desk(NamedTuple):
 
     def _split(self, name: str) -> tuple[str, str]:
         office, _, rest = name.partition("/")
-        return self.assessment.catalogue.office(office) or office, rest
+        return self.assessment.catalogue.folder_office(office), rest
 
     def _from_here(self, text: str) -> str:
         """Return the name of an entry whose file's path was typed, relative to `here` or whole."""

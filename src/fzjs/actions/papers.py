@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from fzjs.actions.desk import Desk
 from fzjs.assess import Standing
+from fzjs.assess.handover import copies
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.store import Change, append, set_value
 
@@ -130,7 +131,7 @@ def handover(desk: Desk, typed: str, handed: Handed) -> list[str]:
     if raw == before:
         return [f"{entry.id} 的交件已经是这样，{_NONE}"]
     lines = [f"已改 {entry.file}：交件 {'，'.join(_said(old, new))}"]
-    owed = desk.assessment.repository.campaign.copies or 0
+    owed = copies(entry, desk.assessment.catalogue)
     short = owed - handed.copies
     closing = [f"  要求一式{owed}份，还差{short}份"] if short > 0 else []
     closing.append("接下来：提交（git commit）。交件不影响审核，也不算改动。")

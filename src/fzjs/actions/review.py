@@ -115,7 +115,7 @@ def _office(desk: Desk, standing: Standing, typed: str) -> str:
     """
     catalogue = desk.assessment.catalogue
     due = reviewer_of(standing.entry.office, catalogue)
-    own = catalogue.office(standing.entry.office) or standing.entry.office
+    own = catalogue.folder_office(standing.entry.office)
     office = office_named(desk.assessment, typed) if typed else due
     if not office:
         raise FzjsError(f"fzjs.yaml 里没有写由谁审核{own}的条目，用 --office 写明。{_NONE}")

@@ -197,7 +197,7 @@ def _approval(document: Document, by: str, day: datetime.date) -> tuple[str, dic
 
 def _doubt(desk: Desk, office: str, by: str) -> list[str]:
     """Say so where who approves answers for the office that asked: the program cannot judge it."""
-    full = desk.assessment.catalogue.office(office) or office
+    full = desk.assessment.catalogue.folder_office(office)
     offices = desk.assessment.repository.campaign.offices
     own = any(each.name == full and each.person == by for each in offices)
     return [f"  注意：{by}是申请科室{full}的责任人，自己批自己的请另找人批"] if own else []

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from fzjs.assess import catalogue as catalogues
 from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
+from fzjs.assess.decided import decided, handled
 from fzjs.assess.owe import dues, spare
 from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
 from fzjs.assess.satisfy import GOOD, Index, Met, State, accepts, index, meet, prove
@@ -73,8 +74,15 @@ def is_overdue(met: Met, today: datetime.date) -> bool:
 def assess(
     repository: Repository, today: datetime.date, clock: datetime.date | None = None
 ) -> Assessment:
-    """Compute everything from the facts and the date; `clock` is the same day unless given."""
-    catalogue = catalogues.build(repository.campaign, repository.indicators)
+    """Compute everything from the facts and the date; what is decided later does not count yet.
+
+    `clock` is the same day unless given. `catalogue.campaign` holds the settings of the day,
+    `repository.campaign` all that is written.
+    """
+    repository = repository._replace(
+        problems=tuple(handled(problem, today) for problem in repository.problems)
+    )
+    catalogue = catalogues.build(decided(repository.campaign, today), repository.indicators)
     about = _problems_by_entry(repository.problems)
     standings = {
         entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), about[entry.id], today)

@@ -48,6 +48,10 @@ class Catalogue(NamedTuple):
         """Return an office's full name from any name it goes by, or "" where unknown."""
         return self.offices.get(name, "")
 
+    def folder_office(self, name: str) -> str:
+        """Return the full name of the office that a folder or a file names, else what it says."""
+        return self.offices.get(name, name)
+
     def members(self, name: str) -> tuple[str, ...]:
         """Return the offices behind a name: a group noun's members, else the office itself."""
         full = self.office(name)
@@ -151,7 +155,7 @@ def _expanded(responsible: Iterable[Responsible], names: Catalogue) -> Iterator[
     An office that is named by itself too answers in that role, not as a member; a member of two
     groups answers in the weightier role, whichever group is named first.
     """
-    plain = [r._replace(office=names.office(r.office) or r.office) for r in responsible]
+    plain = [r._replace(office=names.folder_office(r.office)) for r in responsible]
     seen = {r.office for r in plain}
     roles: dict[str, str] = {}
     for each in sorted(plain, key=_weight):

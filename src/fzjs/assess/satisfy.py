@@ -21,8 +21,10 @@ from fzjs.assess.period import (
     SUMMARY,
     claimed_years,
     fits,
+    has_year,
     is_range,
 )
+from fzjs.assess.sound import WEB_EARLY
 from fzjs.assess.standing import Standing, passed
 from fzjs.facts import Claim, Entry
 
@@ -141,10 +143,19 @@ def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]
             continue
         if due.web and not proof.standing.web and proof.state in GOOD:
             continue
+        early = due.web and has_year(due.span.label) and proof.standing.web < due.span.years[0]
         kind = due.web or due.method or accepts(due.kind, due.rhythm, entry)
         nil = due.none_listed and entry.kind == "零报告"
         if (kind or nil) and _touches(due, proof, catalogue):
-            yield proof
+            yield _looked_early(proof) if early else proof
+
+
+def _looked_early(proof: Proof) -> Proof:
+    """What was on the web before a year began shows nothing of it; the rest of the entry counts."""
+    if proof.state not in {State.PASSED, State.PENDING}:
+        return proof
+    faults = (*proof.standing.faults, WEB_EARLY)
+    return proof._replace(standing=proof.standing._replace(faults=faults), state=State.MISSING)
 
 
 def _touches(due: Due, proof: Proof, catalogue: Catalogue) -> bool:

@@ -14,8 +14,8 @@ from fzjs.facts import Claim, Entry, Problem, Review
 class Standing(NamedTuple):
     """An entry with its derived state (草稿, 撤回, 待审核, 待复核, 已通过, 已退回, 待外单位).
 
-    `review` is the last one where it holds; `web` tells whether the entry brings whole web
-    evidence, looked at by today.
+    `review` is the last one where it holds; `web` is the last year in which the entry's web
+    evidence was looked at, 0 where it is not whole or looked at after today.
     """
 
     entry: Entry
@@ -23,7 +23,7 @@ class Standing(NamedTuple):
     faults: tuple[str, ...]
     reasons: tuple[str, ...]
     review: Review | None
-    web: bool
+    web: int
 
 
 def reviewer_of(office: str, catalogue: Catalogue) -> str:
@@ -33,7 +33,7 @@ def reviewer_of(office: str, catalogue: Catalogue) -> str:
     """
     campaign = catalogue.campaign
     reviewing = catalogue.office(campaign.reviewing)
-    own = (catalogue.office(office) or office) == reviewing
+    own = catalogue.folder_office(office) == reviewing
     return catalogue.office(campaign.review_substitute) if own else reviewing
 
 
@@ -49,9 +49,9 @@ def holds(review: Review, catalogue: Catalogue, today: datetime.date) -> bool:
     if not catalogue.office(catalogue.campaign.reviewing):
         return True
     office = review.entry.split("/")[0]
-    by = catalogue.office(review.office) or review.office
+    by = catalogue.folder_office(review.office)
     due = reviewer_of(office, catalogue)
-    return by == due if due else by != (catalogue.office(office) or office)
+    return by == due if due else by != catalogue.folder_office(office)
 
 
 def stand(
@@ -73,14 +73,13 @@ def stand(
     reasons = valid.reasons if valid and state == "已退回" else ()
     if open_problems and state in {"已通过", "待审核", "待复核"}:
         state, reasons = "已退回", tuple(f"问题未销号：{text}" for text in open_problems)
-    return Standing(entry, state, faults, reasons, valid, _has_web(entry, today))
+    return Standing(entry, state, faults, reasons, valid, _web_until(entry, today))
 
 
-def _has_web(entry: Entry, today: datetime.date) -> bool:
+def _web_until(entry: Entry, today: datetime.date) -> int:
     """A page is evidence from the day on which it was looked at."""
-    return sound.has_web(entry) and all(
-        page.retrieved is None or page.retrieved <= today for page in entry.web
-    )
+    by_today = all(page.retrieved is None or page.retrieved <= today for page in entry.web)
+    return sound.web_until(entry) if by_today and sound.has_web(entry) else 0
 
 
 def _derive(entry: Entry, review: Review | None) -> str:

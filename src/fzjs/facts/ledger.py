@@ -71,8 +71,9 @@ class Figure(NamedTuple):
 class Entry(NamedTuple):
     """An entry of the evidence ledger; its id is the path without `evidence/` and suffix, in NFC.
 
-    `handed` is the day of 交件, `corrected` that of the last 更正; `corrections` counts 更正,
-    `withdrawal` is the 撤回理由.
+    `carriers` and `copies` are its own 载体 and 份数, () and None where the default holds. `handed`
+    is the day of 交件, `corrected` that of the last 更正; `corrections` counts 更正, `withdrawal`
+    is the 撤回理由.
     """
 
     id: str
@@ -98,6 +99,8 @@ class Entry(NamedTuple):
     reminded: tuple[Date, ...]
     answered: Date | None
     received: Date | None
+    carriers: tuple[str, ...]
+    copies: int | None
     copies_handed: int | None
     original_handed: bool
     figures: tuple[Figure, ...]
@@ -137,7 +140,8 @@ class Review(NamedTuple):
 class Problem(NamedTuple):
     """A problem that an inspection found; `subject` is an entry, material or indicator.
 
-    `found` is the day of the inspection, `accepted` that of the last 验收, None unless closed.
+    `found` is the day of the inspection, `accepted` that of the last 处理 where it is a 验收, which
+    closes the problem when it has come.
     """
 
     id: str

@@ -146,22 +146,24 @@ class Batch(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """A 口径; open until it is settled."""
+    """A 口径; open until it is settled. `decided` is the day of 决定, None where there is none."""
 
     number: str
     subjects: tuple[str, ...]
     question: str
     settled: bool
     place: Location
+    decided: Date | None
 
 
 class Waiver(NamedTuple):
-    """An approved 不适用, or with `until` a 延期."""
+    """An approved 不适用, or with `until` a 延期; `approved` is the day of 批准."""
 
     subject: str
     reason: str
     until: Date | None
     place: Location
+    approved: Date
 
 
 class Threshold(NamedTuple):
@@ -216,6 +218,7 @@ class Campaign(NamedTuple):
     words_advised: int | None
     words_limit: int | None
     issuer: str
+    carriers: tuple[str, ...]
     copies: int | None
     offices: tuple[Office, ...]
     methods: Mapping[str, str]

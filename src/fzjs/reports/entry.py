@@ -66,7 +66,7 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
     return {
         "条目": entry.id,
         "文件": entry.file,
-        "科室": assessment.catalogue.office(entry.office) or entry.office,
+        "科室": assessment.catalogue.folder_office(entry.office),
         "事由": entry.subject,
         "标题": entry.title,
         "种类": entry.kind,

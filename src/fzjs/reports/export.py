@@ -56,7 +56,7 @@ def _entries(assessment: Assessment) -> list[dict[str, Any]]:
             entry = standing.entry
             row = {
                 "条目": entry.id,
-                "科室": assessment.catalogue.office(entry.office) or entry.office,
+                "科室": assessment.catalogue.folder_office(entry.office),
                 **document.record.plain(),
                 "现状": standing.state,
                 "缺陷": list(standing.faults),

@@ -134,7 +134,7 @@ def _papers(assessment: Assessment) -> Need:
 
 
 def _rulings(assessment: Assessment) -> Need:
-    found = [r for r in assessment.repository.campaign.rulings if not r.settled]
+    found = [r for r in assessment.catalogue.campaign.rulings if not r.settled]
     names = list(
         dict.fromkeys(assessment.catalogue.label(s) for ruling in found for s in ruling.subjects)
     )

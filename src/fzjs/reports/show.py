@@ -107,7 +107,7 @@ def _inherited(assessment: Assessment, judged: Judged) -> dict[str, str]:
 def _rulings(assessment: Assessment, key: str) -> list[dict[str, Any]]:
     return [
         {"编号": ruling.number, "问题": ruling.question, "已定": ruling.settled}
-        for ruling in assessment.repository.campaign.rulings
+        for ruling in assessment.catalogue.campaign.rulings
         if any(s.partition("/")[0].partition("-")[0] == key for s in ruling.subjects)
     ]
 

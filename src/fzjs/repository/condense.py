@@ -46,17 +46,8 @@ def entry(
         sealed=record.sealed,
         issuer=record.issuer or (outside.issuer if outside else ""),
         body_words=len(re.sub(r"\s", "", record.body)) if record.body else None,
-        attachments=tuple(
-            _attachment(a, source, digest, source.locate(("附件", i)))
-            for i, a in enumerate(record.attachments)
-        ),
-        web=tuple(
-            facts.WebPage(
-                p.url or "", p.retrieved, p.title or "", p.category or "", p.published,
-                source.locate(("公开", i)),
-            )
-            for i, p in enumerate(record.web)
-        ),
+        attachments=_attachments(record, source, digest),
+        web=_web(record, source),
         listed=record.listed,
         shown=condense_shown.shown(record, source),
         secret=record.secret is not None,
@@ -65,22 +56,38 @@ def entry(
         reminded=outside.reminded if outside else (),
         answered=outside.answered if outside else None,
         received=outside.received if outside else None,
+        carriers=record.carriers,
+        copies=record.copies,
         copies_handed=record.handover.copies if record.handover else None,
         original_handed=record.handover is not None and record.handover.original,
-        figures=tuple(
-            facts.Figure(
-                f.item, f.year, f.numerator, f.denominator, f.amount,
-                (f.start, f.end) if f.start and f.end else None,
-                source.locate(("数据", i, "项目")),
-            )
-            for i, f in enumerate(record.figures)
-        ),
+        figures=_figures(record, source),
         fingerprint=fingerprint.of_entry(record),
         places={key: source.locate((key,)) for key in record.plain()} | {"": source.locate(())},
         handed=record.handover.date if record.handover else None,
         corrected=max((c.date for c in record.corrections), default=None),
         corrections=len(record.corrections),
         withdrawal=record.withdrawal or "",
+    )
+
+
+def _web(record: Evidence, source: Source) -> tuple[facts.WebPage, ...]:
+    return tuple(
+        facts.WebPage(
+            p.url or "", p.retrieved, p.title or "", p.category or "", p.published,
+            source.locate(("公开", i)),
+        )
+        for i, p in enumerate(record.web)
+    )  # fmt: skip
+
+
+def _figures(record: Evidence, source: Source) -> tuple[facts.Figure, ...]:
+    return tuple(
+        facts.Figure(
+            f.item, f.year, f.numerator, f.denominator, f.amount,
+            (f.start, f.end) if f.start and f.end else None,
+            source.locate(("数据", i, "项目")),
+        )
+        for i, f in enumerate(record.figures)
     )  # fmt: skip
 
 
@@ -98,6 +105,13 @@ def _claims(record: Evidence, source: Source, revisions: dict[str, int]) -> tupl
             pages=claim.pages or "",
         )
         for i, claim in enumerate(record.claims)
+    )
+
+
+def _attachments(record: Evidence, source: Source, digest: Digest) -> tuple[facts.Attachment, ...]:
+    return tuple(
+        _attachment(item, source, digest, source.locate(("附件", i)))
+        for i, item in enumerate(record.attachments)
     )
 
 

@@ -8,6 +8,7 @@ from fzjs import facts
 from fzjs.diagnostic import KeyPath, Location
 from fzjs.facts import fold, fold_reference, printed
 from fzjs.models import Campaign, Indicator, IndicatorFile, Material
+from fzjs.models.decided import Exemption, Extension
 from fzjs.source import Source
 
 
@@ -26,53 +27,69 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         words_advised=words.advised if words else None,
         words_limit=words.limit if words else None,
         issuer=record.defaults.issuer or "",
+        carriers=record.defaults.carriers,
         copies=record.defaults.copies,
-        offices=tuple(
-            facts.Office(o.name, o.aliases, o.person or "", o.members, source.locate(("科室", i)))
-            for i, o in enumerate(record.offices)
-        ),
-        methods={
-            name: method.name
-            for method in record.methods
-            for name in (method.name, *method.aliases)
-        },
+        offices=_offices(record, source),
+        methods=_methods(record),
         reviewing=review.office if review else "",
         review_substitute=(review.substitute or "") if review else "",
         review_protected=(review.protected or "") if review else "",
         stages=tuple(facts.Stage(s.name, s.start, s.end) for s in record.stages),
         duties=tuple(facts.Duty(d.name, d.cycle, d.month, d.day) for d in record.duties),
-        batches=tuple(
-            facts.Batch(b.name, b.years, b.offices, tuple(map(fold, b.indicators)), b.due)
-            for b in record.batches
-        ),
+        batches=_batches(record),
         thresholds=tuple(
             facts.Threshold(t.name, t.tier, t.share, t.source) for t in record.thresholds
         ),
         rulings=_rulings(record, source),
-        exemptions=tuple(
-            facts.Waiver(
-                fold_reference(w.subject), w.reason, None, source.locate(("不适用", i, "对象"))
-            )
-            for i, w in enumerate(record.exemptions)
-        ),
-        extensions=tuple(
-            facts.Waiver(
-                fold_reference(w.subject), w.reason, w.until, source.locate(("延期", i, "对象"))
-            )
-            for i, w in enumerate(record.extensions)
-        ),
-        demands=tuple(
-            facts.Demand(
-                d.name,
-                tuple(map(fold_reference, d.subjects)),
-                d.share,
-                d.source,
-                source.locate(("要求", i)),
-            )
-            for i, d in enumerate(record.demands)
-        ),
+        exemptions=tuple(_waivers("不适用", record.exemptions, source)),
+        extensions=tuple(_waivers("延期", record.extensions, source)),
+        demands=_demands(record, source),
         levels={rule.name: rule.level for rule in record.rules},
         assumed=tuple(dict.fromkeys(record.assumed)),
+    )
+
+
+def _offices(record: Campaign, source: Source) -> tuple[facts.Office, ...]:
+    return tuple(
+        facts.Office(o.name, o.aliases, o.person or "", o.members, source.locate(("科室", i)))
+        for i, o in enumerate(record.offices)
+    )
+
+
+def _methods(record: Campaign) -> dict[str, str]:
+    return {
+        name: method.name for method in record.methods for name in (method.name, *method.aliases)
+    }
+
+
+def _batches(record: Campaign) -> tuple[facts.Batch, ...]:
+    return tuple(
+        facts.Batch(b.name, b.years, b.offices, tuple(map(fold, b.indicators)), b.due)
+        for b in record.batches
+    )
+
+
+def _waivers(
+    key: str, records: Iterable[Exemption | Extension], source: Source
+) -> Iterator[facts.Waiver]:
+    for i, each in enumerate(records):
+        until = each.until if isinstance(each, Extension) else None
+        place = source.locate((key, i, "对象"))
+        yield facts.Waiver(
+            fold_reference(each.subject), each.reason, until, place, each.approval.date
+        )
+
+
+def _demands(record: Campaign, source: Source) -> tuple[facts.Demand, ...]:
+    return tuple(
+        facts.Demand(
+            d.name,
+            tuple(map(fold_reference, d.subjects)),
+            d.share,
+            d.source,
+            source.locate(("要求", i)),
+        )
+        for i, d in enumerate(record.demands)
     )
 
 
@@ -84,6 +101,7 @@ def _rulings(record: Campaign, source: Source) -> tuple[facts.Ruling, ...]:
             ruling.question,
             bool(ruling.reading and ruling.basis and ruling.decision),
             source.locate(("口径", i)),
+            ruling.decision.date if ruling.decision else None,
         )
         for i, ruling in enumerate(record.rulings)
     )

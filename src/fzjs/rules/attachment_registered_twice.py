@@ -63,4 +63,4 @@ def find(assessment: Assessment) -> Iterator[Found]:
 def _apart(entry: Entry, catalogue: Catalogue) -> str:
     """Return the office where each must provide its own (分别提供), "" where one does for all."""
     separately = any(m.separately for m in sound.materials_of(entry, catalogue))
-    return (catalogue.office(entry.office) or entry.office) if separately else ""
+    return catalogue.folder_office(entry.office) if separately else ""

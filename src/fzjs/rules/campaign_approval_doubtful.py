@@ -1,10 +1,11 @@
 """批准不适用、延期的人或日期可疑
 
-**查什么**　“不适用”“延期”的批准日期在今天以后，或早于创建开始（最早的“阶段”的起；没有写的，窗口的
-第一天）；批准人就是欠这件材料的科室的责任人或联络人，而这个科室不是创建办。
+**查什么**　“不适用”“延期”的批准日期、“口径”的决定日期在今天以后；批准日期早于创建开始（最早的“阶
+段”的起；没有写的，窗口的第一天）；批准人就是欠这件材料的科室的责任人或联络人，而这个科室不是创建办。
 
 **为什么**　不适用的不进分母，延期的不算逾期：自己欠的自己批，等于没有人批，漏了项也没有人看。（附
-件1二.5：“提供的文件资料要确保不能漏项”）批准日期不对的，多半是打错了，或还没有批就先写上。
+件1二.5：“提供的文件资料要确保不能漏项”）批准日期不对的，多半是打错了，或还没有批就先写上：不到
+那一天不算数，照欠、照算逾期，口径照算未定。
 
 **错**
 
@@ -29,7 +30,7 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment, Due
 from fzjs.assess.catalogue import covers
-from fzjs.diagnostic import KeyPath, Severity
+from fzjs.diagnostic import KeyPath, Location, Severity
 from fzjs.facts import fold_reference
 from fzjs.models import Campaign
 from fzjs.models.decided import Exemption, Extension
@@ -47,12 +48,17 @@ def find(assessment: Assessment) -> Iterator[Found]:
     persons = persons_of(document.record, assessment)
     start = _start(document.record)
     by_head = _by_head(assessment)
+    for i, ruling in enumerate(document.record.rulings):
+        if ruling.decision and ruling.decision.date > assessment.today:
+            place = document.source.locate(("口径", i, "决定", "日期"))
+            yield _ahead(
+                f"口径{ruling.number}的决定", ruling.decision.date, assessment.today, place
+            )
     for keys, waiver in _waivers(document.record):
         approval = waiver.approval
         place = document.source.locate((*keys, "批准", "日期"))
         if approval.date > assessment.today:
-            message = f"{waiver.subject}的批准日期 {approval.date} 在今天（{assessment.today}）以后"
-            yield Found(place, message, "改成批准的那一天；还没有批的，删去这一条")
+            yield _ahead(f"{waiver.subject}的批准", approval.date, assessment.today, place)
         elif approval.date < start:
             message = f"{waiver.subject}的批准日期 {approval.date} 早于创建开始（{start}）"
             yield Found(place, message, "改成批准的那一天")
@@ -61,6 +67,11 @@ def find(assessment: Assessment) -> Iterator[Found]:
             message = f"{waiver.subject}由{own}报，批准人{approval.person}就是{own}的人"
             place = document.source.locate((*keys, "批准", "人"))
             yield Found(place, message, "请创建办或分管领导批，写批准人的名字")
+
+
+def _ahead(what: str, day: datetime.date, today: datetime.date, place: Location) -> Found:
+    message = f"{what}日期 {day} 在今天（{today}）以后，不到那天不算数"
+    return Found(place, message, "改成批准（决定）的那一天；还没有批的，删去")
 
 
 def _waivers(record: Campaign) -> Iterator[tuple[KeyPath, Exemption | Extension]]:

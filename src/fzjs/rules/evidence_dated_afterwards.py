@@ -1,7 +1,7 @@
 """证明往年的材料，落款晚了一年以上
 
 **查什么**　本单位的材料只对应往年，落款却在那以后的第二年或更晚。情况说明、目录、清单、汇总表、
-零报告是事后整理的，不查。
+无此情形、零报告是事后整理的，不查。
 
 **为什么**　2016 年的会议纪要落款 2021 年，看着像事后补造；评估要看原件。（附件1 三.1：“一律提供
 原件”）
@@ -40,7 +40,7 @@ from fzjs.rules.place import at
 SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
-_COMPILED = {"情况说明", "目录", "清单", "汇总表", "零报告"}
+_COMPILED = {"情况说明", "目录", "清单", "汇总表", "无此情形", "零报告"}
 
 
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:

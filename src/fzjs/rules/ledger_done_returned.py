@@ -75,14 +75,14 @@ def _own(judged: Judged, ledger: LedgerMonth, year: int, assessment: Assessment)
     """
     catalogue = assessment.catalogue
     last = catalogue.campaign.window[1]
-    office = catalogue.office(ledger.office) or ledger.office
+    office = catalogue.folder_office(ledger.office)
     return [
         proof
         for met in judged.owed
         if year in (met.due.span.years if has_year(met.due.span.label) else (last,))
         if met.state not in GOOD and not met.due.excused
         for proof in met.proofs
-        if (catalogue.office(proof.standing.entry.office) or proof.standing.entry.office) == office
+        if catalogue.folder_office(proof.standing.entry.office) == office
     ]
 
 

@@ -1,7 +1,7 @@
 """查证的日子早于所报的年度
 
-**查什么**　零报告、无此情形的“查证”都在所对应的最后一个年度开始之前。对应写汇总、有则报的，算窗口
-的最后一年。
+**查什么**　零报告、无此情形的“查证”“网络检索”都在所对应的最后一个年度开始之前。对应写汇总、有则
+报的，算窗口的最后一年。
 
 **为什么**　2019 年查的登记簿，证明不了 2020 年没有。零报告要说明在哪里查、哪天查、查到没有。
 
@@ -43,7 +43,7 @@ SCOPE = Scope.ENTRY
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield a nil report of a year for which nobody had looked yet."""
     year = sound.last_year(entry, catalogue)
-    message = f"报的是 {year} 年没有，查证都在 {year} 年以前"
+    message = f"报的是 {year} 年没有，查证（检索）都在 {year} 年以前"
     hint = f"{year} 年或以后再查一次，加上那天的查证；年份写错的改正"
-    found = Found(at(entry, "查证"), message, hint)
+    found = Found(at(entry, "查证", "网络检索"), message, hint)
     yield from broken(entry, catalogue, sound.looked_too_early, found)

@@ -55,8 +55,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
 
 
 def _same(answer: Rectification, problem: Problem, catalogue: Catalogue) -> bool:
-    named = (catalogue.office(name) or name for name in (answer.office, problem.office))
-    return len(set(named)) == 1
+    return catalogue.folder_office(answer.office) == catalogue.folder_office(problem.office)
 
 
 def _wrong(problem: Problem, answers: Sequence[Rectification]) -> tuple[str, str] | None:

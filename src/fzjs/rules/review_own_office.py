@@ -41,9 +41,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     catalogue = assessment.catalogue
     for review in assessment.repository.reviews.values():
         office = review.entry.split("/")[0]
-        if (catalogue.office(review.office) or review.office) == (
-            catalogue.office(office) or office
-        ):
+        if catalogue.folder_office(review.office) == catalogue.folder_office(office):
             other = reviewer_of(office, catalogue)
             hint = f"由{other}审核" if other else "在 fzjs.yaml 的 审核 里写上 代审"
             yield Found(review.place, f"{review.office}审核了自己的条目", hint)

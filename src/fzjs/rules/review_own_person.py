@@ -43,7 +43,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     persons = persons_of(campaign_document(assessment).record, assessment)
     for review in assessment.repository.reviews.values():
         folder = review.entry.split("/")[0]
-        own = persons.get(catalogue.office(folder) or folder, frozenset())
+        own = persons.get(catalogue.folder_office(folder), frozenset())
         reviewing = persons.get(catalogue.office(review.office), frozenset())
         if review.reviewer in own - reviewing:
             message = f"审核人{review.reviewer}是{folder}的人，审的是{folder}的条目"

@@ -39,7 +39,7 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each ruling that is not settled; the message is its question."""
-    for ruling in assessment.repository.campaign.rulings:
+    for ruling in assessment.catalogue.campaign.rulings:
         if not ruling.settled:
             hint = (
                 "定了以后写 读法、依据、决定，还要照读法改指标（责任科室、资料、不需上报）；"

@@ -94,7 +94,11 @@ def _mention(text: str, found: re.Match[str]) -> Mention | None:
     begin = max(text.rfind(mark, first, start) for mark in _END) + 1
     clause = max(begin, *(text.rfind(mark, first, start) + 1 for mark in "，,"))
     tail = re.split(rf"[，,、{_END}]", text[end : end + _TAIL])[0]
-    if first > begin or _doubtful(text[begin:start], text[clause:start] + "0" + tail, tail, unit):
+    if (
+        first > begin
+        or _beside(text, begin, (start, end), unit)
+        or _doubtful(text[begin:start], text[clause:start] + "0" + tail, tail, unit)
+    ):
         return None
     left = _LINK.sub("", text[begin:start])
     noun = _BREAK.sub("", left)
@@ -112,6 +116,17 @@ def _mention(text: str, found: re.Match[str]) -> Mention | None:
         before=left[: len(left) - len(noun)],
         years=_years(text[begin:start]),
     )
+
+
+def _beside(text: str, begin: int, own: tuple[int, int], unit: str) -> bool:
+    """Tell whether a sentence counts something else too: parts of a whole, or who came (人次)."""
+    if unit == "%":
+        return False
+    ends = [at for mark in _END if (at := text.find(mark, own[1], own[1] + _LONG)) >= 0]
+    counted = re.compile(rf"(?<![第\d.]){_NUMBER}个?(?:{re.escape(unit)}|人次)")
+    sentence = text[begin : min(ends, default=own[1] + _LONG)]
+    spans = (found.span() for found in counted.finditer(sentence))
+    return any(begin + start >= own[1] or begin + end <= own[0] for start, end in spans)
 
 
 def _doubtful(sentence: str, clause: str, tail: str, unit: str) -> bool:

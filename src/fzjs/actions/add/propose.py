@@ -9,7 +9,7 @@ from fzjs.actions.add import naming
 from fzjs.actions.add.claims import Said, years_of
 from fzjs.actions.add.paper import Paper
 from fzjs.assess import Assessment
-from fzjs.assess.suggest import Corpus, Query, Suggestion, suggest
+from fzjs.assess.suggest import Query, Suggestion, suggest
 
 
 def subject(paper: Paper, claims: Iterable[Said], assessment: Assessment) -> str:
@@ -20,12 +20,10 @@ def subject(paper: Paper, claims: Iterable[Said], assessment: Assessment) -> str
     return naming.with_years(found, years_of(claims, assessment))
 
 
-def fitting(
-    paper: Paper, office: str, assessment: Assessment, texts: Corpus | None = None
-) -> tuple[Suggestion, ...]:
+def fitting(paper: Paper, office: str, assessment: Assessment) -> tuple[Suggestion, ...]:
     """Return the open materials that a file may prove, by its name and title alone."""
     campaign = assessment.repository.campaign
     words = (naming.from_title(paper.opening, campaign), paper.path.stem)
     named = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.path.stem)}
     years = frozenset(range(min(named), max(named) + 1)) if named else None
-    return suggest(Query(words, years, "", office), assessment, texts)
+    return suggest(Query(words, years, "", office), assessment)

@@ -13,7 +13,6 @@ from fzjs.actions.add.paper import Paper, read
 from fzjs.actions.add.propose import fitting
 from fzjs.actions.add.register import registered
 from fzjs.assess import Assessment
-from fzjs.assess.suggest import corpus
 from fzjs.diagnostic import FzjsError, os_reason
 
 COLUMNS = (
@@ -70,7 +69,6 @@ def survey(
     where: Path, names: Iterable[str], office: str, assessment: Assessment
 ) -> Iterator[dict[str, str]]:
     """Yield the cells of one line a file, with what can be known; never a claim."""
-    texts = corpus(assessment)
     tree = assessment.repository.worktree
     for name in names:
         try:
@@ -79,7 +77,7 @@ def survey(
             yield {"文件": _named(name), "说明": str(error).partition("\n")[0]}
             continue
         known = registered(paper.sha256, assessment)
-        fits = () if known else fitting(paper, office, assessment, texts)[:_SUGGESTED]
+        fits = () if known else fitting(paper, office, assessment)[:_SUGGESTED]
         yield {
             "文件": _named(name),
             "事由": naming.from_title(paper.opening, assessment.repository.campaign)

@@ -21,6 +21,7 @@ from fzjs.assess.sound.cases import (
     cases_asked,
     cases_miscounted,
     cases_short,
+    distinct,
     three_systems_unmet,
 )
 from fzjs.assess.sound.conditions import CONDITIONS, faults
@@ -42,7 +43,16 @@ from fzjs.assess.sound.lists import (
     summed,
     totals_differ,
 )
-from fzjs.assess.sound.looked import ahead, last_year, looked_too_early
+from fzjs.assess.sound.looked import (
+    NIL,
+    WEB_EARLY,
+    ahead,
+    last_year,
+    looked_too_early,
+    something_found,
+    web_too_early,
+    web_until,
+)
 from fzjs.assess.sound.onsite import lacks, onsite_incomplete
 from fzjs.assess.sound.papers import (
     attachment_differs,
@@ -50,6 +60,7 @@ from fzjs.assess.sound.papers import (
     attachment_outside,
     empty,
     superior_unallowed,
+    unasked_outside,
     uncatalogued,
     unknown_issuer,
     without_pdf,
@@ -79,7 +90,9 @@ from fzjs.assess.sound.web import (
 __all__ = [
     "CONDITIONS",
     "KIND_KEYS",
+    "NIL",
     "STATEMENT",
+    "WEB_EARLY",
     "Condition",
     "Places",
     "ahead",
@@ -96,6 +109,7 @@ __all__ = [
     "certificate_low",
     "dated_late",
     "demand",
+    "distinct",
     "empty",
     "exam_miscounted",
     "exam_papers_missing",
@@ -120,6 +134,7 @@ __all__ = [
     "printed",
     "questionnaire_missing",
     "search_unshown",
+    "something_found",
     "summed",
     "superior_unallowed",
     "survey_unsettled",
@@ -128,6 +143,7 @@ __all__ = [
     "title_of",
     "too_long",
     "totals_differ",
+    "unasked_outside",
     "uncatalogued",
     "undated",
     "unknown_issuer",
@@ -135,7 +151,9 @@ __all__ = [
     "unlisted",
     "unsealed",
     "web_incomplete",
+    "web_too_early",
     "web_unlisted",
+    "web_until",
     "without_pdf",
     "words",
     "words_limit",

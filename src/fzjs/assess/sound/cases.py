@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.sound.base import Places, demand, materials_of
+from fzjs.assess.sound.looked import NIL
 from fzjs.facts import Entry
+from fzjs.facts.shown import CaseFile
 
 _KIND = "案卷"
 
@@ -32,15 +35,34 @@ def cases_short(entry: Entry, catalogue: Catalogue) -> bool:
     """附件2 （8）（9）: “每个行政执法部门提供2份行政指导案卷卷宗”.
 
     Each entry by itself: a department's cases stand in one catalogue, and two entries that each
-    fall short do not make up for one another.
+    fall short do not make up for one another. An entry of another kind without 案卷 shows no
+    department's (of this kind, evidence-kind-incomplete says so); a 零报告 says there was none.
     """
     whole, each = cases_asked(entry, catalogue)
-    cases = entry.shown.cases
-    if entry.secret or not cases:
+    if entry.secret or entry.kind in NIL:
         return False
+    cases = distinct(entry.shown.cases)
+    if not cases:
+        return bool(each) and entry.kind != _KIND
     counts = Counter(case.department for case in cases)
     few = "" in counts or any(count < each for count in counts.values())
     return len(cases) < whole or (bool(each) and few)
+
+
+def distinct(cases: Iterable[CaseFile]) -> tuple[CaseFile, ...]:
+    """Return the cases without those whose 案件文号 stands before: one file, not two."""
+    seen: set[str] = set()
+    kept = []
+    for case in cases:
+        number = _number(case)
+        if not number or number not in seen:
+            kept.append(case)
+        seen.add(number)
+    return tuple(kept)
+
+
+def _number(case: CaseFile) -> str:
+    return "".join(unicodedata.normalize("NFKC", case.number).split())
 
 
 def three_systems_unmet(entry: Entry, catalogue: Catalogue) -> Places:
@@ -51,13 +73,8 @@ def three_systems_unmet(entry: Entry, catalogue: Catalogue) -> Places:
 
 def case_repeated(entry: Entry, catalogue: Catalogue) -> Places:
     """附件2 86-5: “一调解一案卷”, 84-7: “一仲裁一案卷”: one 案件文号, one line."""
-    seen: set[str] = set()
-    places: Places = ()
-    for case in entry.shown.cases:
-        number = "".join(unicodedata.normalize("NFKC", case.number).split())
-        if number and number in seen:
-            places += (case.place,)
-        seen.add(number)
+    kept = {case.place for case in distinct(entry.shown.cases)}
+    places = tuple(case.place for case in entry.shown.cases if case.place not in kept)
     return places if places and demand("一案一卷", entry, catalogue) else ()
 
 

@@ -50,6 +50,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("picture-incomplete", "影像缺时间或地点", lists.picture_incomplete),
     Condition("total-differs", "合计不符", lists.totals_differ),
     Condition("nil-looked-early", "查证早于所报年度", looked.looked_too_early),
+    Condition("web-looked-early", looked.WEB_EARLY, looked.web_too_early),
     Condition("evidence-unknown-issuer", "出具单位不对", papers.unknown_issuer),
     Condition("evidence-wrong-issuer", "出具方不对", papers.wrong_issuer),
     Condition("evidence-empty", "没有附件", papers.empty),

@@ -8,9 +8,21 @@ from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.sound.base import materials_of
 from fzjs.facts import Entry
 
+
+def _says_none(entry: Entry) -> object:
+    """Where and when one looked, or a paper with date and seal that answers for it.
+
+    附件2 31 asks for “本部门没有发生……的情况材料”, a paper, and 附件1 三.2 for its “日期” and
+    “单位印章”; the seal of another body is not ours to ask for.
+    """
+    paper = entry.dated and entry.attachments and (entry.sealed or entry.received)
+    return entry.shown.lookups or entry.web or entry.shown.searches or paper
+
+
 _NEEDS: dict[str, Callable[[Entry], object]] = {
     "网络检索": lambda entry: entry.web or entry.shown.searches,
     "零报告": lambda entry: entry.shown.lookups,
+    "无此情形": _says_none,
     "案卷": lambda entry: entry.shown.cases,
     "访谈": lambda entry: entry.shown.interview,
     "考试": lambda entry: entry.shown.exam,
@@ -19,6 +31,7 @@ _NEEDS: dict[str, Callable[[Entry], object]] = {
 KIND_KEYS = {
     "网络检索": "公开（或 网络检索）",
     "零报告": "查证",
+    "无此情形": "查证（或 网络检索、公开，或 落款日期、盖章、附件）",
     "案卷": "案卷",
     "访谈": "访谈",
     "考试": "考试",

@@ -54,9 +54,10 @@ def _asks_high(entry: Entry, catalogue: Catalogue) -> list[bool]:
 
 
 def picture_incomplete(entry: Entry, catalogue: Catalogue) -> Places:
-    """附件1 四.1: “分类整理文件、信息、图片、视频”: when and where each was taken.
+    """When and where each was taken: the tool's own demand, for a plan that asks for it.
 
-    Without a 影像 the 种类 is the place.
+    附件1 四.1 says no more than “分类整理文件、信息、图片、视频”. Without a 影像 the 种类 is at
+    fault.
     """
     if entry.kind != "图片视频" or entry.secret or not demand("影像时地", entry, catalogue):
         return ()

@@ -1,39 +1,69 @@
-"""查证 and 网络检索: when one looked, against what it is to prove and against today."""
+"""查证, 网络检索 and 公开: when one looked, against what it is to prove, and what one found."""
 
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.period import IF_ANY, SUMMARY, claimed_years, has_year
 from fzjs.diagnostic import Location
 from fzjs.facts import Entry
+from fzjs.facts.shown import Looked
 
-_NIL = {"零报告", "无此情形"}
+NIL = frozenset({"零报告", "无此情形"})
+WEB_EARLY = "检索早于所报年度"
+_WEB = "网络检索"
+_NOTHING = re.compile(r"未|无|没|零|空白|(?<![\d.])0\s*[条个件项篇起次]?(?![\d.])")
 
 
 def looked_too_early(entry: Entry, catalogue: Catalogue) -> bool:
     """DESIGN section 4: "a nil report with where and when one looked": of a year, in it or after.
 
-    The last 查证 counts: of several, each may be about its own years.
+    The last 查证 or 网络检索 counts: of several, each may be about its own years.
     """
-    lookups = entry.shown.lookups
-    if entry.kind not in _NIL or not lookups:
+    looked = (*entry.shown.lookups, *entry.shown.searches)
+    if entry.kind not in NIL or not looked:
         return False
-    return max(lookup.date.year for lookup in lookups) < last_year(entry, catalogue)
+    return max(each.date.year for each in looked) < last_year(entry, catalogue)
 
 
-def last_year(entry: Entry, catalogue: Catalogue) -> int:
+def web_too_early(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件2: “以上同时提供网络检索佐证材料”: what was on the web before a year shows none of it.
+
+    A list of pages for the whole window (汇总) may have been made before its last year; that
+    nothing was found in all of it can be told only then.
+    """
+    found = web_until(entry)
+    if entry.kind != _WEB or not found:
+        return False
+    return found < last_year(entry, catalogue, whole=not entry.web)
+
+
+def web_until(entry: Entry) -> int:
+    """Return the last year in which a page was read or a search found nothing, 0 for none."""
+    pages = (page.retrieved for page in entry.web if page.retrieved)
+    searches = (each.date for each in entry.shown.searches if not something_found(each))
+    return max((day.year for day in (*pages, *searches)), default=0)
+
+
+def something_found(looked: Looked) -> bool:
+    """Tell whether a result does not say that there was nothing: 检索到2条."""
+    return not _NOTHING.search(unicodedata.normalize("NFKC", looked.result))
+
+
+def last_year(entry: Entry, catalogue: Catalogue, *, whole: bool = True) -> int:
     """Return the last year that an entry speaks of, none after the cutoff; 0 where it names none.
 
-    汇总 and 有则报 speak of the whole window.
+    汇总 and 有则报 speak of the `whole` window, where this is asked.
     """
     campaign = catalogue.campaign
     years = {
         year
         for claim in entry.claims
-        if has_year(claim.period) or claim.period in {SUMMARY, IF_ANY}
+        if has_year(claim.period) or (whole and claim.period in {SUMMARY, IF_ANY})
         for year in claimed_years(claim.period, campaign.window)
     }
     return min(max(years, default=0), campaign.cutoff.year)

@@ -87,6 +87,19 @@ def uncatalogued(entry: Entry, catalogue: Catalogue) -> bool:
     return bool(asked) and several and any(not a.title for a in entry.attachments)
 
 
+def unasked_outside(entry: Entry, catalogue: Catalogue) -> bool:
+    """附件1 三.2: “落款需注明提供单位规范名称和日期，并加盖单位印章”: a 情况说明 is the unit's.
+
+    外单位 on one whose material has no 出具 switches off title, date and seal, so that it must not
+    go without a word. A doubt, no condition: whether it may be another's is for a person to say.
+    """
+    if entry.kind not in {STATEMENT, "无此情形"} or not (entry.waits_for or entry.received):
+        return False
+    materials = materials_of(entry, catalogue)
+    named = any(material.issuer or material.substitute for material in materials)
+    return not named and not entry.secret and not issuer.is_unit(entry, catalogue)
+
+
 def superior_unallowed(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 一.3: “可提供省市级政府相应的法规、规章、行政规范性文件”, where a plan says so.
 

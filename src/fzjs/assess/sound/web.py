@@ -6,13 +6,19 @@ import re
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.sound.base import demand
+from fzjs.assess.sound.looked import something_found
 from fzjs.facts import Entry, WebPage
 
 
 def has_web(entry: Entry) -> bool:
-    """Tell whether an entry carries whole web evidence: every page with address and date."""
+    """Tell whether an entry carries whole web evidence: every page with address and date.
+
+    So does a search, its negative form, but not one that found what should not be there
+    (减分项1: “对……不实网络信息进行排查”).
+    """
     pages = entry.web
-    return (bool(pages) and all(map(_is_whole, pages))) or bool(entry.shown.searches)
+    nothing = any(not something_found(each) for each in entry.shown.searches)
+    return (bool(pages) and all(map(_is_whole, pages))) or nothing
 
 
 def is_address(text: str) -> bool:
