@@ -20,6 +20,14 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split("\n")))
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff/._\-—（）]+")
+
+
+def in_shell(name: str) -> str:
+    """Return a name as it is typed in a shell: in double quotes where it has more than letters."""
+    return name if _PLAIN.fullmatch(name) else f'"{name}"'
+
+
 def escaped(json: str) -> str:
     """Return JSON in which every unseen character is an escape; its meaning stays the same."""
     return _UNSEEN.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json)

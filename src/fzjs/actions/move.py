@@ -14,7 +14,7 @@ from fzjs.actions.desk import Desk
 from fzjs.assess.standing import reviewer_of
 from fzjs.diagnostic import FzjsError, KeyPath, RefusedError
 from fzjs.facts import Entry
-from fzjs.nearest import nearest
+from fzjs.reports.named import office_folder
 from fzjs.repository import RESERVED, Document, Role
 from fzjs.repository.layout import name_of
 from fzjs.store import Change, Move, apply, set_value
@@ -54,26 +54,15 @@ def _target(desk: Desk, old: Entry, typed: str) -> str:
     """Return the new name: in the same folder where only a name was typed. Raises FzjsError."""
     text = name_of(typed.strip().replace("\\", "/").replace("／", "/").removeprefix("./"))
     folder, slash, name = text.rpartition("/")
-    folder = _home(desk, folder) if slash else old.id.rpartition("/")[0]
-    new = f"{folder}/{name}"
+    office, deep, deeper = folder.partition("/")
+    if slash:
+        new = f"{office_folder(desk.assessment, office)}{deep}{deeper}/{name}"
+    else:
+        new = f"{old.id.rpartition('/')[0]}/{name}"
     _check_name(new)
     if new != old.id and os.path.lexists(desk.tree.root / f"evidence/{new}.yaml"):
         raise RefusedError(f"evidence/{new}.yaml 已经有了，不覆盖，换个名字。{_NONE}")
     return new
-
-
-def _home(desk: Desk, typed: str) -> str:
-    """Return the folder that was typed, its office by the name of its folder. Raises FzjsError."""
-    office, slash, deeper = typed.partition("/")
-    known = desk.assessment.catalogue.office
-    full = known(office)
-    folders = {each.office for each in desk.assessment.repository.entries.values()}
-    if not full and office not in folders:
-        guess = nearest(office, [*desk.assessment.catalogue.offices])
-        hint = f"是不是“{guess}”？" if guess else ""
-        raise FzjsError(f"没有“{office}”这个科室。{hint}{_NONE}")
-    same = [each for each in sorted(folders) if each == office or (full and known(each) == full)]
-    return f"{same[0] if same else full}{slash}{deeper}"
 
 
 def _check_name(name: str) -> None:
@@ -190,14 +179,10 @@ def office(desk: Desk, old: str, new: str) -> list[str]:
 
 def _folder(desk: Desk, typed: str) -> str:
     """Return the folder of an office by any of its names. Raises FzjsError."""
-    root = desk.tree.root / "evidence"
-    folders = [p.name for p in root.iterdir() if p.is_dir() and p.name not in RESERVED]
-    for name in (typed, desk.assessment.catalogue.office(typed)):
-        if name in folders:
-            return name
-    guess = nearest(typed, folders)
-    hint = f"是不是“{guess}”？" if guess else ""
-    raise FzjsError(f"evidence/ 里没有“{typed}”这个科室文件夹。{hint}{_NONE}")
+    found = office_folder(desk.assessment, typed)
+    if not (desk.tree.root / "evidence" / found).is_dir():
+        raise FzjsError(f"{found}还没有文件夹（evidence/{found}），没有可改名的。{_NONE}")
+    return found
 
 
 def _moved(change: Change, folders: Sequence[Move]) -> Change:

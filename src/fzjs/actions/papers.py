@@ -45,7 +45,7 @@ def outside(desk: Desk, typed: str, steps: Steps) -> list[str]:
     standing = desk.entry(typed)
     _refuse_secret(standing, "外单位")
     before = raw = desk.raw(standing.entry.file)
-    old = _mapping(desk, standing, "外单位")
+    old = desk.data(standing.entry.file).get("外单位", {})
     new = _settings(desk, steps)
     reminded = [desk.day(each, "--reminded").isoformat() for each in steps.reminded]
     _refuse_disorder({**old, **new}, reminded)
@@ -115,7 +115,7 @@ def handover(desk: Desk, typed: str, handed: Handed) -> list[str]:
     entry = standing.entry
     _refuse_secret(standing, "交件")
     before = raw = desk.raw(entry.file)
-    old = _mapping(desk, standing, "交件")
+    old = desk.data(entry.file).get("交件", {})
     new = {
         "日期": _day(desk, handed, old).isoformat(),
         "份数": str(handed.copies),
@@ -147,11 +147,3 @@ def _refuse_secret(standing: Standing, key: str) -> None:
         raise RefusedError(
             f"{standing.entry.id} 是涉密条目，不写“{key}”，记在涉密登记簿里。{_NONE}"
         )
-
-
-def _mapping(desk: Desk, standing: Standing, key: str) -> Mapping[str, Any]:
-    """Return what stands under a key of an entry, as text."""
-    documents = desk.assessment.repository.documents
-    data = next(d.source.data for d in documents if d.file == standing.entry.file)
-    found = data.get(key) if isinstance(data, dict) else None
-    return found if isinstance(found, dict) else {}

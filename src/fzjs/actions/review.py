@@ -14,7 +14,7 @@ from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.models.followup import ReasonCode
 from fzjs.nearest import nearest
 from fzjs.reports.export import fingerprints
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import office_named
 from fzjs.source.emit import Value
 from fzjs.store import Change, append
 
@@ -86,10 +86,8 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
 
 def _last(desk: Desk, name: str) -> object:
     """Return the last review of an entry as it is written, None where there is none."""
-    documents = desk.assessment.repository.documents
-    file = f"evidence/审核/{name}.yaml"
-    data = next((d.source.data for d in documents if d.file == file and d.record), None)
-    return data["审核"][-1] if isinstance(data, dict) else None
+    found = desk.data(f"evidence/审核/{name}.yaml")
+    return found["审核"][-1] if found else None
 
 
 def _same(last: object, item: Mapping[str, Value]) -> bool:

@@ -140,13 +140,6 @@ def _reopened(desk: Desk, standing: Standing, raw: bytes, reason: str) -> tuple[
         raw = remove(raw, file, _REASON)
         done = f"状态 撤回 → 草稿；更正 {desk.today} {reason}"
     item = {"日期": desk.today.isoformat(), "理由": reason}
-    if item in _corrections(desk, entry.id):
+    if item in desk.data(file).get("更正", ()):
         return raw, "今天的更正已经写了"
     return append(raw, file, ("更正",), item, "状态"), done
-
-
-def _corrections(desk: Desk, name: str) -> list[object]:
-    documents = desk.assessment.repository.documents
-    data = next(d.source.data for d in documents if d.file == f"evidence/{name}.yaml")
-    found = data.get("更正") if isinstance(data, dict) else None
-    return found if isinstance(found, list) else []

@@ -17,7 +17,7 @@ from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import fold_reference
 from fzjs.models import Application
 from fzjs.nearest import nearest
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import office_folder, office_named
 from fzjs.repository import Document, Role
 from fzjs.repository.layout import name_of
 from fzjs.rules.campaign_unknown_subject import wrong
@@ -56,7 +56,7 @@ def apply(desk: Desk, asked: Asked) -> list[str]:
     if settled:
         return [f"{label} 的{kind}{settled}，{_NONE}"]
     name = re.sub(r'[/\\:*?"<>|]+', "-", f"{day:%Y-%m}-{kind}-{label}")
-    file = f"evidence/{_folder(desk, office)}/申请/{name}.yaml"
+    file = f"evidence/{office_folder(desk.assessment, office)}/申请/{name}.yaml"
     data: dict[str, Value] = {
         "类别": kind,
         "对象": label,
@@ -109,17 +109,6 @@ def _applicant(desk: Desk, typed: str, owed: list[Due]) -> str:
     office = office_named(desk.assessment, typed)
     if owners and office not in owners:
         raise RefusedError(f"{office}不欠这一件，由{'、'.join(owners)}申请。{_NONE}")
-    return office
-
-
-def _folder(desk: Desk, office: str) -> str:
-    """Return the folder in which an office's records lie, which may bear one of its other names."""
-    full = desk.assessment.catalogue.office
-    if (desk.tree.root / "evidence" / office).is_dir():
-        return office
-    for entry in desk.assessment.repository.entries.values():
-        if full(entry.office) == office:
-            return entry.office
     return office
 
 

@@ -15,6 +15,8 @@ from fzjs.reports import entry as entry_report
 from fzjs.reports import show as show_report
 from fzjs.reports import status as status_report
 from fzjs.reports import todo as todo_report
+from fzjs.reports.named import refuse_broken
+from fzjs.repository.layout import name_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，键名同文书用语")]
 
@@ -71,9 +73,10 @@ def show(
     session: Session = context.obj
     assessment, faults = session.assess()
     warn(faults)
-    name = entry_report.find(assessment, number, session.folder.absolute())
-    if name:
-        data, render = entry_report.build(assessment, name), entry_screen.render
+    file = entry_report.find(assessment, number, session.folder.absolute())
+    if file:
+        refuse_broken(faults, file)
+        data, render = entry_report.build(assessment, name_of(file)), entry_screen.render
     else:
         data, render = show_report.build(assessment, number), show_screen.render
     if as_json:

@@ -12,51 +12,22 @@ from fzjs.assess import Assessment, Met, Standing
 from fzjs.assess.satisfy import prove
 from fzjs.assess.standing import reviewer_of
 from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
-from fzjs.diagnostic import FzjsError, Location
+from fzjs.diagnostic import Location
 from fzjs.facts import Attachment, Claim, Entry, fold_reference
-from fzjs.nearest import nearest
+from fzjs.reports.named import document, entry_named, is_entry
 from fzjs.reports.wording import periods
 
 
-def find(assessment: Assessment, text: str, here: Path) -> str:
-    """Return the id of the entry that a text names, "" where it names an indicator.
+def find(assessment: Assessment, typed: str, here: Path) -> str:
+    """Return the file of the entry that a text means, "" where it means an indicator.
 
-    An entry goes by its id, its file from the root or from the current folder, the office's other
-    names, or its last part alone where no other entry has it. Raises FzjsError with the nearest
-    where an entry is meant and there is none.
+    A number comes first, as `31-2甲/2020` has a stroke too. Raises as `entry_named`.
     """
-    entries, path = assessment.repository.entries, text.replace("\\", "/")
-    meant = path.rpartition("evidence/")[2].removeprefix("./").removesuffix(".yaml")
-    head, slash, tail = meant.partition("/")
-    full = assessment.catalogue.office(head)
-    for name in (meant, f"{full}/{tail}", _from_here(assessment, text, here)):
-        if name in entries:
-            return name
-    if fold_reference(head).partition("-")[0] in assessment.indicators:
+    number = fold_reference(typed).partition("/")[0].partition("-")[0]
+    if number in assessment.indicators and not typed.endswith(".yaml"):
         return ""
-    same = [name for name in entries if not slash and name.rpartition("/")[2] == meant]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        raise FzjsError(f"有{len(same)}个条目叫“{text}”，写明科室：{'、'.join(same)}")
-    if path.endswith(".yaml") or (slash and full):
-        raise FzjsError(_missing(assessment, text, f"{full or head}/{tail}"))
-    return ""
-
-
-def _from_here(assessment: Assessment, text: str, here: Path) -> str:
-    """Return the id of a path as it reads from the current folder."""
-    root, path = assessment.repository.tree.root.resolve(), (here / text).resolve()
-    inside = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-    return inside.removeprefix("evidence/").removesuffix(".yaml")
-
-
-def _missing(assessment: Assessment, text: str, meant: str) -> str:
-    file = f"evidence/{meant.removesuffix('.yaml')}.yaml"
-    if any(d.file == file and d.record is None for d in assessment.repository.documents):
-        return f"条目“{text}”有格式错误，读不出来。先用 fzjs check {file} 看。"
-    guess = nearest(meant, assessment.repository.entries)
-    return f"没有“{text}”这个条目。" + (f"是不是“{guess}”？" if guess else "")
+    meant = is_entry(assessment, here, typed)
+    return entry_named(assessment, here, typed).file if meant else ""
 
 
 def build(assessment: Assessment, name: str) -> dict[str, Any]:
@@ -97,10 +68,10 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
 
 
 def _record(assessment: Assessment, file: str) -> models.Evidence:
-    found = next(d.record for d in assessment.repository.documents if d.file == file)
-    if not isinstance(found, models.Evidence):  # an entry of the repository has been read
+    found = document(assessment, file)
+    if not found or not isinstance(found.record, models.Evidence):  # an entry has been read
         raise TypeError(file)
-    return found
+    return found.record
 
 
 def _why(standing: Standing, record: models.Evidence, assessment: Assessment) -> list[str]:
@@ -197,9 +168,8 @@ def _others(assessment: Assessment, entry: Entry, item: Attachment) -> list[str]
 
 def _reviews(assessment: Assessment, entry: Entry) -> list[dict[str, Any]]:
     """Return every review in the entry's file, the last one first: it is the one that holds."""
-    file = f"evidence/审核/{entry.id}.yaml"
-    found = next((d.record for d in assessment.repository.documents if d.file == file), None)
-    reviews = found.reviews if isinstance(found, models.ReviewFile) else ()
+    found = document(assessment, f"evidence/审核/{entry.id}.yaml")
+    reviews = found.record.reviews if found and found.record else ()
     return [
         {
             "日期": each.date.isoformat(),
