@@ -6,11 +6,11 @@ Every new text is worked out first; then everything is moved and written, or not
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import unfit
 from fzjs.assess.standing import reviewer_of
 from fzjs.diagnostic import FzjsError, KeyPath, RefusedError
 from fzjs.facts import Entry
@@ -21,7 +21,6 @@ from fzjs.store import Change, Move, apply, set_value
 from fzjs.tree import inside
 
 _NONE = "没有改动。"
-_UNSAFE = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 _REFERRING = (Role.INSPECTION, Role.RECTIFICATION)
 _Rename = Callable[[str], str]
 
@@ -71,10 +70,9 @@ def _check_name(name: str) -> None:
     for part in parts:
         if part in RESERVED:
             raise FzjsError(f"“{part}”是专用的文件夹名，里面不放条目。{_NONE}")
-        if part.startswith(".") or part != part.strip(" .") or _UNSAFE.search(part):
-            raise FzjsError(
-                f'“{part}”不能作文件名：不用 \\ : * ? " < > | 和首尾的点、空格。{_NONE}'
-            )
+        reason = unfit(part)
+        if reason:
+            raise FzjsError(f"{reason}。{_NONE}")
     if not inside("evidence", name) or "" in name.split("/"):
         raise FzjsError(f"“{name}”不能作条目名。写成 科室/文件名，不带 .yaml。{_NONE}")
 

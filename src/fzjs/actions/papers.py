@@ -10,6 +10,7 @@ from fzjs.actions.desk import Desk
 from fzjs.assess import Standing
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.store import Change, append, set_value
+from fzjs.visible import in_shell
 
 _NONE = "没有改动。"
 _STEPS = {"发函": "--asked", "应答": "--answered", "取得": "--received"}
@@ -37,8 +38,8 @@ class Handed(NamedTuple):
 def outside(desk: Desk, typed: str, steps: Steps) -> list[str]:
     """Keep 外单位 of an entry. Returns what to print.
 
-    Raises FzjsError for dates, and where nothing was said; RefusedError for a 涉密 entry, and for
-    an answer before the question.
+    Raises FzjsError for dates, and where nothing was said; RefusedError for a 涉密 entry, for an
+    answer before the question, and for what was passed and is not declared corrected.
     """
     if not any(steps):
         raise FzjsError(f"没有写办到哪一步：--issuer、--asked、--reminded 等至少写一个。{_NONE}")
@@ -56,10 +57,31 @@ def outside(desk: Desk, typed: str, steps: Steps) -> list[str]:
         raw = append(raw, standing.entry.file, ("外单位", "催函"), each, "发函")
     if raw == before:
         return [f"{standing.entry.id} 的外单位已经是这样，{_NONE}"]
+    _refuse_undeclared(standing, fresh=not old)
     done = [*_said(old, new), *(f"催函 {each}" for each in listed)]
     lines = [f"已改 {standing.entry.file}：外单位 {'，'.join(done)}"]
     change = Change(standing.entry.file, before, raw)
+    if standing.entry.attachments and not old and not steps.received:
+        lines.append("  注意：已经有附件；附件就是要的那份材料的，用 --received 写哪天取得")
     return [*lines, *desk.carry_out([change], _rest(desk, change, received=bool(steps.received)))]
+
+
+def _refuse_undeclared(standing: Standing, *, fresh: bool) -> None:
+    """Raise RefusedError where what counts would stop counting, and no correction says so.
+
+    外单位 is part of what was reviewed; a `fresh` one also makes what was handed in wait again.
+    """
+    entry, review = standing.entry, standing.review
+    handed_in = fresh and entry.state == "已提交" and bool(entry.attachments)
+    if standing.state != "已通过" and not handed_in:
+        return
+    if entry.corrected and (not review or entry.corrected >= review.date):
+        return
+    why = "已通过" if standing.state == "已通过" else "已经提交，也有附件"
+    raise RefusedError(
+        f"{entry.id} {why}，记下外单位它就不再算数。{_NONE}\n"
+        f"确实要改的，先声明更正：fzjs submit {in_shell(entry.id)} --reopen 理由"
+    )
 
 
 def _settings(desk: Desk, steps: Steps) -> dict[str, str]:
@@ -102,7 +124,7 @@ def _rest(desk: Desk, change: Change, *, received: bool) -> list[str]:
         return ["接下来：提交（git commit），开合并请求，等审核。"]
     return [
         f"  还缺：{'、'.join(standing.faults)}",
-        f"接下来：补上，再用 fzjs check {change.file} 看一遍。",
+        f"接下来：补上，再用 fzjs check {in_shell(change.file)} 看一遍。",
     ]
 
 

@@ -6,10 +6,10 @@ An application changes nothing until the approval stands in `fzjs.yaml` (docs/fo
 from __future__ import annotations
 
 import datetime
-import re
 from typing import NamedTuple
 
 from fzjs.actions import newfile
+from fzjs.actions.add.naming import safe
 from fzjs.actions.desk import Desk, date, words
 from fzjs.assess import Due
 from fzjs.assess.catalogue import covers
@@ -55,7 +55,7 @@ def apply(desk: Desk, asked: Asked) -> list[str]:
     settled = _approved(desk, kind, subject) or _pending(desk, kind, subject)
     if settled:
         return [f"{label} 的{kind}{settled}，{_NONE}"]
-    name = re.sub(r'[/\\:*?"<>|]+', "-", f"{day:%Y-%m}-{kind}-{label}")
+    name = safe(f"{day:%Y-%m}-{kind}-{label}")
     file = f"evidence/{office_folder(desk.assessment, office)}/申请/{name}.yaml"
     data: dict[str, Value] = {
         "类别": kind,

@@ -23,7 +23,7 @@ def review(  # noqa: PLR0913  # one parameter an option, as typer wants it
         list[str] | None,
         typer.Option("--return", metavar="<代码:说明>", help="退回，如 缺章:第2页；可写几次"),
     ] = None,
-    by: Annotated[str, typer.Option("--by", metavar="<审核人>", help="谁审的")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="<审核人>", help="谁审的，必填")] = "",
     office: Annotated[
         str, typer.Option("--office", metavar="<科室>", help="不写是规定的审核科室")
     ] = "",

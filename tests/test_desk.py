@@ -1,0 +1,121 @@
+"""What the commands that change records refuse, doubt and tell next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mini
+from fzjs.cli.app import run
+from test_edits import DRAFT, PASSED, PENDING, diff
+
+
+def said(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> tuple[int, str, str]:
+    """Run a command in this process; give its code, what it prints and what it complains of."""
+    code = run(["-C", str(root), *arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_what_is_passed_is_not_made_to_wait_in_silence(
+    campaign: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("outside", PASSED, "--issuer", "市审计局", "--asked", "2021-02-22")
+    code, out, err = said(capsys, campaign, *asked)
+    assert (code, out, diff(campaign)) == (1, "", [])
+    assert "已通过，记下外单位它就不再算数" in err
+    assert f"fzjs submit {PASSED} --reopen 理由" in err
+    assert said(capsys, campaign, "submit", PASSED, "--reopen", "应由审计局出具")[0] == 0
+    code, out, _ = said(capsys, campaign, *asked)
+    assert (code, f"条目 {PASSED}：已通过 → 待外单位" in out) == (0, True)
+
+
+def test_what_is_handed_in_with_papers_is_not_made_to_wait_in_silence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mini.lay(tmp_path, {mini.ENTRY: mini.entry("1-1 2020 2")})
+    asked = ("outside", "条目", "--issuer", "某院", "--asked", "2021-02-22")
+    code, _, err = said(capsys, tmp_path, *asked)
+    assert (code, "已经提交，也有附件" in err) == (1, True)
+    mini.put(tmp_path, mini.ENTRY, mini.entry("1-1 2020 2", {"状态": "草稿"}))
+    code, out, _ = said(capsys, tmp_path, *asked)
+    assert (code, "用 --received 写哪天取得" in out) == (0, True)
+    assert said(capsys, tmp_path, "outside", "条目", "--reminded", "2021-03-01")[0] == 0
+
+
+def test_nobody_reviews_what_their_own_office_made(
+    campaign: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said(capsys, campaign, "review", PENDING, "--pass", "--by", "杨某甲")
+    assert (code, diff(campaign)) == (1, [])
+    assert "杨某甲是行政财务装备科的责任人，不能审自己科室的条目" in err
+
+
+def _people(reviewing: str, own: str) -> str:
+    return mini.CAMPAIGN.replace("{名称: 甲科, ", f"{{名称: 甲科, {reviewing}, ").replace(
+        " 乙科, 丙科]", f" {{名称: 乙科, {own}}}, 丙科]"
+    )
+
+
+@pytest.mark.parametrize("typed", ["赵某", "赵 某"])
+def test_a_liaison_does_not_review_either(
+    typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = _people("责任人: 钱某", "联络人: 赵某")
+    mini.lay(tmp_path, {"fzjs.yaml": people, mini.ENTRY: mini.entry("1-1 2020 2")})
+    code, _, err = said(capsys, tmp_path, "review", "条目", "--pass", "--by", typed)
+    assert (code, "赵某是乙科的联络人" in err) == (1, True)
+    assert said(capsys, tmp_path, "review", "条目", "--pass", "--by", "钱某")[0] == 0
+
+
+def test_who_heads_both_offices_is_doubted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = _people("责任人: 赵某", "责任人: 赵某")
+    mini.lay(tmp_path, {"fzjs.yaml": people, mini.ENTRY: mini.entry("1-1 2020 2")})
+    code, out, _ = said(capsys, tmp_path, "review", "条目", "--pass", "--by", "赵某")
+    assert (code, "注意：赵某也是乙科的责任人，等于自己审自己" in out) == (0, True)
+
+
+def test_the_refusal_to_pass_says_a_command_that_works(
+    campaign: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = campaign / f"evidence/{PENDING}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("附件/2019", "附件/没有"), encoding="utf-8")
+    _, _, err = said(capsys, campaign, "review", PENDING, "--pass", "--by", "张某丙")
+    assert f"fzjs review {PENDING} --return 代码:说明 --by 审核人" in err
+
+
+def test_a_draft_is_not_told_to_become_one(
+    campaign: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said(capsys, campaign, "submit", DRAFT)
+    assert code == 1
+    assert "改法：盖好章后写 盖章: 是\n" in err
+    assert "改回" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["review", "x", "--by"], "fzjs review"),
+        (["report", "summary", "--office"], "fzjs report summary"),
+        (["-C"], "fzjs"),
+        (["mv"], "fzjs mv"),
+    ],
+)
+def test_a_usage_error_names_the_help_of_its_command(
+    arguments: list[str], command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    assert f"用 {command} --help 看用法" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["con", "CON.2", "行政财务装备科/nul"])
+def test_the_name_of_a_device_is_told_as_one(
+    name: str, shipped: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said(capsys, shipped, "mv", PENDING, name)
+    assert (code, "Windows 留给设备的名字" in err) == (2, True)
