@@ -8,6 +8,8 @@ import pytest
 
 import mini
 from fzjs.cli.app import run
+from fzjs.store import Move, Staged, apply
+from fzjs.tree import Tree
 from test_edits import DRAFT, PASSED, PENDING, diff
 
 
@@ -119,3 +121,34 @@ def test_the_name_of_a_device_is_told_as_one(
 ) -> None:
     code, _, err = said(capsys, shipped, "mv", PENDING, name)
     assert (code, "Windows 留给设备的名字" in err) == (2, True)
+
+
+def test_a_move_tells_what_becomes_of_the_entry_as_status_will(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = mini.lay(tmp_path, {mini.ENTRY: mini.entry("1-1 2020 2; 1-1 2021 3")})
+    mini.review(root)
+    mini.put(root, "evidence/乙科/附件/甲.pdf", "甲")
+    code, out, _ = said(capsys, root, "mv", "条目", "甲办/改名")
+    assert code == 0
+    assert "条目 甲科/改名：已通过 → 待审核" in out
+    assert "应报件 1-1/2020-2021：已通过 → 待审" in out
+    assert out.count("1-1 由乙科负责，甲科不欠这一件") == 1
+    assert mini.states(mini.assessed(root), "1-1/2020") == ["待审"]
+    code, out, _ = said(capsys, root, "mv", "改名", "又改名")
+    assert (code, "→ 待审" in out, "不欠" in out) == (0, False, False)
+
+
+def test_a_tree_with_moves_reads_as_the_moved_tree_does(campaign: Path) -> None:
+    changed = {"evidence/基层工作指导科/附件/新.pdf": "0" * 64}
+    moves = [Move("evidence/基层工作指导科", "evidence/某科")]
+    staged = Staged.over(campaign, (), changed, moves)
+    before = [name for name in staged.files("evidence") if name not in changed]
+    assert not any(name.startswith("evidence/基层工作指导科") for name in before)
+    with pytest.raises(OSError, match="文件不在"):
+        staged.read("evidence/基层工作指导科/附件")
+    seen = {name: (staged.digest(name), staged.is_folder(name)) for name in before}
+    apply(Tree(campaign), (), moves)
+    tree = Tree(campaign)
+    assert before == tree.files("evidence")
+    assert seen == {name: (tree.digest(name), tree.is_folder(name)) for name in before}

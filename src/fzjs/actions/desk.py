@@ -20,7 +20,7 @@ from fzjs.reports import named
 from fzjs.reports.wording import periods
 from fzjs.repository import load_sound
 from fzjs.repository.layout import name_of
-from fzjs.store import Change, Staged, apply
+from fzjs.store import Change, Move, Staged, apply
 from fzjs.tree import Tree
 
 _DATE: TypeAdapter[datetime.date] = TypeAdapter(Date)
@@ -71,19 +71,21 @@ class Desk(NamedTuple):
         found = [self.entry(each) for each in typed]
         return list({standing.entry.id: standing for standing in found}.values())
 
-    def preview(self, changes: Sequence[Change]) -> Assessment:
+    def preview(self, changes: Sequence[Change], moves: Sequence[Move] = ()) -> Assessment:
         """Return what will be computed once the changes are written."""
-        repository, _ = load_sound(Staged.over(self.tree.root, changes))
+        repository, _ = load_sound(Staged.over(self.tree.root, changes, moves=moves))
         return assess(repository, self.today)
 
-    def carry_out(self, changes: Sequence[Change], closing: Sequence[str]) -> list[str]:
+    def carry_out(
+        self, changes: Sequence[Change], closing: Sequence[str], moves: Sequence[Move] = ()
+    ) -> list[str]:
         """Write the changes; return what becomes of entries and 应报件, then the closing words."""
         changes = [change for change in changes if change.before != change.after]
-        if not changes:
+        if not changes and not moves:
             return []
-        later = self.preview(changes)
-        apply(self.tree, changes)
-        return [*consequences(self.assessment, later), *closing]
+        later = self.preview(changes, moves)
+        apply(self.tree, changes, moves)
+        return [*consequences(self.assessment, later, moves), *closing]
 
     def day(self, typed: str, option: str) -> datetime.date:
         """Return a date in the one form, today where none is typed; no day that is yet to come.
@@ -116,11 +118,16 @@ def words(typed: str, option: str, example: str) -> str:
     return text
 
 
-def consequences(before: Assessment, after: Assessment) -> list[str]:
-    """Return a line for each entry, and each material's periods, that changed state or date."""
+def consequences(before: Assessment, after: Assessment, moves: Sequence[Move] = ()) -> list[str]:
+    """Return a line for each entry, and each material's periods, that changed state or date.
+
+    An entry that moved is followed to its new name.
+    """
     lines = []
+    staged = Staged.over(before.repository.tree.root, (), moves=moves)
+    were = {name_of(staged.now(s.entry.file)): s for s in before.standings.values()}
     for name, standing in after.standings.items():
-        old = before.standings.get(name)
+        old = were.get(name)
         if old and old.state != standing.state:
             lines.append(f"  条目 {name}：{old.state} → {standing.state}")
     old_states = {met.due.key: _state(before, met) for met in before.met}

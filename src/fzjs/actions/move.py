@@ -17,7 +17,7 @@ from fzjs.facts import Entry
 from fzjs.reports.named import office_folder
 from fzjs.repository import RESERVED, Document, Role
 from fzjs.repository.layout import name_of
-from fzjs.store import Change, Move, apply, set_value
+from fzjs.store import Change, Move, set_value
 from fzjs.tree import inside
 
 _NONE = "没有改动。"
@@ -42,8 +42,8 @@ def entry(desk: Desk, typed: str, target: str) -> list[str]:
     moves = [Move(old.file, f"evidence/{new}.yaml"), *_review(desk, old.id, new)]
     moves += _attachments(desk, old, new)
     changes = _references(desk, old.id, rename)
-    apply(desk.tree, changes, moves)
-    return [*_listed(moves, changes), *_again(desk, old.office, new), _NEXT]
+    closing = [*_again(desk, old.office, new), *_not_owed(desk, old, new), _NEXT]
+    return [*_listed(moves, changes), *desk.carry_out(changes, closing, moves)]
 
 
 _NEXT = "接下来：fzjs check 看一遍，再提交（git add -A，git commit）。"
@@ -146,6 +146,19 @@ def _again(desk: Desk, office: str, new: str) -> list[str]:
     return [f"  换了科室，以后由{after}审核，原来的审核不作数。"]
 
 
+def _not_owed(desk: Desk, old: Entry, new: str) -> Iterator[str]:
+    """Say so where the office to which an entry goes does not owe what it proves."""
+    catalogue = desk.assessment.catalogue
+    office = catalogue.office(new.partition("/")[0])
+    if not office or office == catalogue.office(old.office):
+        return
+    for material in dict.fromkeys(claim.material for claim in old.claims):
+        row = catalogue.rows.get(material.partition("-")[0])
+        if row and row.owners and office not in row.owners:
+            owners = "、".join(row.owners)
+            yield f"  注意：{catalogue.label(material)} 由{owners}负责，{office}不欠这一件。"
+
+
 def _listed(moves: Sequence[Move], changes: Sequence[Change]) -> list[str]:
     return [
         *(f"已移 {move.file} → {move.target}" for move in moves),
@@ -171,8 +184,8 @@ def office(desk: Desk, old: str, new: str) -> list[str]:
         return f"{new}/{name.removeprefix(f'{old}/')}" if name.startswith(f"{old}/") else name
 
     changes = [_moved(change, folders) for change in _references(desk, f"{old}/", rename)]
-    apply(desk.tree, changes, folders)
-    return [*_listed(folders, changes), *_coordinator(desk, old, new), _NEXT]
+    closing = [*_coordinator(desk, old, new), _NEXT]
+    return [*_listed(folders, changes), *desk.carry_out(changes, closing, folders)]
 
 
 def _folder(desk: Desk, typed: str) -> str:
