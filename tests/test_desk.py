@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
+from rich.cells import cell_len
 
 import mini
-from fzjs.cli.app import run
+from fzjs.cli.app import app, run
 from fzjs.store import Move, Staged, apply
 from fzjs.tree import Tree
 from test_edits import DRAFT, PASSED, PENDING, diff
@@ -113,6 +118,32 @@ def test_a_usage_error_names_the_help_of_its_command(
 ) -> None:
     assert run(arguments) == 2
     assert f"用 {command} --help 看用法" in capsys.readouterr().err
+
+
+def _pages() -> Iterator[tuple[str, ...]]:
+    commands: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
+    yield ()
+    for name, command in commands.items():
+        yield (name,)
+        yield from ((name, below) for below in getattr(command, "commands", ()))
+
+
+@pytest.mark.parametrize("words", tuple(_pages()), ids=" ".join)
+def test_a_help_page_fits_the_screen_and_is_chinese(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*words, "--help"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(f"用法：{' '.join(('fzjs', *words))} ")
+    assert max(map(cell_len, page.splitlines())) <= 80
+    assert not re.search(r"<[a-z ]+>|\[x|required|default|Show|Options", page)
+
+
+def test_the_help_of_review_says_that_a_name_is_needed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["review", "--help"])
+    assert "谁审的，必填" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["con", "CON.2", "行政财务装备科/nul"])

@@ -184,7 +184,7 @@ def test_an_entry_moves_with_all_that_names_it(campaign: Path, fzjs: Run) -> Non
 
 
 def test_an_office_that_was_renamed(campaign: Path, fzjs: Run) -> None:
-    done = fzjs("mv", "--office", "基层科", "促进法治科", at=campaign)
+    done = fzjs("mv", "--folder", "基层科", "促进法治科", at=campaign)
     assert (done.returncode, done.stderr) == (0, "")
     assert "{名称: 促进法治科, 别名: [基层工作指导科]}" in done.stdout
     path = campaign / "fzjs.yaml"
@@ -227,9 +227,9 @@ REFUSED = [
     (["mv", PENDING, "../x"], 2, "没有“..”这个科室"),
     (["mv", PENDING, "a:b"], 2, "不能作文件名"),
     (["mv", PENDING, "名" * 100], 2, "名字太长"),
-    (["mv", "--office", "法制仲裁科", "办公室"], 1, "不覆盖"),
-    (["mv", "--office", "法制仲裁科", "审核"], 2, "专用"),
-    (["mv", "--office", "法制科", "某科"], 2, "是不是“法制仲裁科”"),
+    (["mv", "--folder", "法制仲裁科", "办公室"], 1, "不覆盖"),
+    (["mv", "--folder", "法制仲裁科", "审核"], 2, "专用"),
+    (["mv", "--folder", "法制科", "某科"], 2, "是不是“法制仲裁科”"),
     (["outside", WAITING], 2, "至少写一个"),
     (["outside", DRAFT, "--asked", "2021-03-01"], 2, "--issuer"),
     (["outside", WAITING, "--received", "2021-01-01"], 1, "早于发函"),

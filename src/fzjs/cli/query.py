@@ -20,14 +20,21 @@ from fzjs.repository.layout import name_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，键名同文书用语")]
 
+By = Annotated[
+    str,
+    typer.Option(
+        "--by", metavar="<分组>", help="office 科室、level 一级指标、method 方法、year 年度"
+    ),
+]
+Office = Annotated[
+    str, typer.Option("--office", metavar="<科室>", help="只看一个科室（全称或别名）")
+]
+
 
 def status(
     context: typer.Context,
-    by: Annotated[
-        str,
-        typer.Option("--by", help="分组：office 科室、level 一级指标、method 测评方法、year 年度"),
-    ] = "office",
-    office: Annotated[str, typer.Option("--office", help="只看一个科室（全称或别名）")] = "",
+    by: By = "office",
+    office: Office = "",
     everything: Annotated[bool, typer.Option("--all", help="列出所有分组")] = False,
     as_json: AsJson = False,
 ) -> None:

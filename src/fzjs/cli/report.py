@@ -47,7 +47,7 @@ def statement(
 @app.command("summary", cls=Command)
 def summary(
     context: typer.Context,
-    office: Annotated[str, typer.Option("--office", help="只写一个科室的")] = "",
+    office: Annotated[str, typer.Option("--office", metavar="<科室>", help="只写一个科室的")] = "",
     out: Out = Path("out"),
     force: Force = False,
 ) -> None:
