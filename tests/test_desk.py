@@ -12,6 +12,7 @@ import typer
 from rich.cells import cell_len
 
 import mini
+from conftest import Run
 from fzjs.cli.app import app, run
 from fzjs.store import Move, Staged, apply
 from fzjs.tree import Tree
@@ -130,10 +131,9 @@ def _pages() -> Iterator[tuple[str, ...]]:
 
 @pytest.mark.parametrize("words", tuple(_pages()), ids=" ".join)
 def test_a_help_page_fits_the_screen_and_is_chinese(
-    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...], fzjs: Run, tmp_path: Path
 ) -> None:
-    assert run([*words, "--help"]) == 0
-    page = capsys.readouterr().out
+    page = fzjs(*words, "--help", at=tmp_path).stdout
     assert page.startswith(f"用法：{' '.join(('fzjs', *words))} ")
     assert max(map(cell_len, page.splitlines())) <= 80
     assert not re.search(r"<[a-z ]+>|\[x|required|default|Show|Options", page)
@@ -183,3 +183,90 @@ def test_a_tree_with_moves_reads_as_the_moved_tree_does(campaign: Path) -> None:
     tree = Tree(campaign)
     assert before == tree.files("evidence")
     assert seen == {name: (tree.digest(name), tree.is_folder(name)) for name in before}
+
+
+APPLY = ("apply", "延期", "85-5/2016", "--office", "基层科", "--reason")
+
+
+def test_another_application_for_the_same_is_refused_until_the_first_is_taken_back(
+    campaign: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = (*APPLY, "档案重印", "--until", "2021-03-20")
+    file = "evidence/基层工作指导科/申请/2021-03-延期-85-5-2016.yaml"
+    assert said(capsys, campaign, *first)[0] == 0
+    before = (campaign / file).read_bytes()
+    code, out, _ = said(capsys, campaign, *first)
+    assert (code, f"已经申请过了（{file}）" in out) == (0, True)
+    for other, words in (
+        ((*APPLY, "另有原因", "--until", "2021-03-20"), "写的是：理由 档案重印"),
+        ((*APPLY, "档案重印", "--until", "2021-03-25"), "写的是：至 2021-03-20"),
+    ):
+        code, out, err = said(capsys, campaign, *other)
+        assert (code, out, (campaign / file).read_bytes()) == (1, "", before)
+        assert file in err
+        assert words in err
+        assert "fzjs apply 延期 85-5/2016 --withdraw" in err
+    code, out, _ = said(capsys, campaign, "apply", "延期", "85-5/2016", "--withdraw")
+    assert (code, f"已删 {file}" in out, (campaign / file).exists()) == (0, True, False)
+    assert said(capsys, campaign, *APPLY, "另有原因", "--until", "2021-03-25")[0] == 0
+
+
+def test_only_what_waits_is_taken_back(campaign: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = said(capsys, campaign, "apply", "延期", "85-5/2016", "--withdraw")
+    assert (code, "没有 85-5/2016 的延期申请" in err) == (2, True)
+    code, _, err = said(capsys, campaign, "apply", "不适用", "20-1/2016", "--withdraw")
+    assert (code, "已经批准" in err, diff(campaign)) == (1, True, [])
+    code, _, err = said(capsys, campaign, "apply", "延期", "85-5/2016", "--office", "基层科")
+    assert (code, "写明为什么：--reason" in err) == (2, True)
+
+
+PROVEN = {mini.ENTRY: mini.entry("8-2 2019 2; 8-2 2020 2")}
+
+
+def _apply(kind: str, subject: str, *rest: str) -> tuple[str, ...]:
+    return ("apply", kind, subject, "--reason", "甲", "--date", "2021-03-02", *rest)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (_apply("不适用", "8-2/2020"), "8-2/2020 已通过，由 乙科/条目 证明"),
+        (_apply("不适用", "8-2"), "其余的写明年度再申请"),
+        (_apply("延期", "8-2/2020", "--until", "2031-01-01"), "用不着延期"),
+        (_apply("延期", "3-1", "--until", "2031-01-01"), ""),
+        (_apply("不适用", "8-2/2021"), ""),
+    ],
+)
+def test_what_is_proven_needs_no_application(
+    arguments: tuple[str, ...], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = mini.lay(tmp_path, {"fzjs.yaml": mini.CAMPAIGN + "基准日: 2021-03-02\n", **PROVEN})
+    mini.review(root)
+    if not words:
+        assert said(capsys, root, *arguments, "--office", "乙科")[0] in {0, 2}
+        return
+    code, _, err = said(capsys, root, *arguments)
+    assert (code, words in err) == (1, True)
+    assert not list(root.glob("evidence/*/申请/*"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "words"),
+    [("不适用", "", "已通过，由 乙科/条目 证明"), ("延期", "2021-03-01", "")],
+)
+def test_an_approval_looks_again(
+    kind: str, until: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = f"类别: {kind}\n对象: 8-2/2020\n理由: 甲\n日期: 2021-03-01\n"
+    asked += f"至: {until}\n" if until else ""
+    files = {
+        "fzjs.yaml": mini.CAMPAIGN + "基准日: 2021-03-02\n",
+        "evidence/乙科/申请/a.yaml": asked,
+    }
+    root = mini.lay(tmp_path, {**files, **(PROVEN if words else {})})
+    if words:
+        mini.review(root)
+    before = (root / "fzjs.yaml").read_bytes()
+    code, _, err = said(capsys, root, "approve", "8-2/2020", "--by", "某")
+    assert (code, (words or "现在的期限已经是 2021-03-15") in err) == (1, True)
+    assert (root / "fzjs.yaml").read_bytes() == before
