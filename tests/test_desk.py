@@ -266,3 +266,51 @@ def test_an_approval_looks_again(
     code, _, err = said(capsys, root, "approve", "8-2/2020", "--by", "某")
     assert (code, (words or "现在的期限已经是 2021-03-15") in err) == (1, True)
     assert (root / "fzjs.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "words", "command"),
+    [
+        ({"状态": "草稿"}, "", "提交", "fzjs submit 乙科/条目"),
+        ({"状态": "草稿", "盖章": None}, "", "补齐（缺章），再提交", "fzjs submit 乙科/条目"),
+        ({}, "", "", ""),
+        ({}, "退回", "照退回的理由改，直接改文件", "fzjs add 文件 --to 乙科/条目"),
+        ({"文号": "某〔2021〕1号"}, "退回", "由甲科复核", "fzjs review 乙科/条目 --pass --by"),
+        ({}, "通过", "要改的，先声明更正", "fzjs submit 乙科/条目 --reopen 理由"),
+        ({"状态": "撤回", "撤回理由": "重复"}, "", "要重新用", "fzjs submit 乙科/条目 --reopen"),
+        (
+            {"外单位": "{出具: 某院, 发函: 2021-02-01}"},
+            "",
+            "拿到了",
+            "fzjs outside 乙科/条目 --received 日期",
+        ),
+    ],
+)
+def test_an_entry_says_what_to_do_next(
+    changes: dict[str, str | None],
+    verdict: str,
+    words: str,
+    command: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = mini.lay(tmp_path, {mini.ENTRY: mini.entry("1-1 2020 2")})
+    if verdict:
+        mini.review(root, verdict=verdict)
+    mini.put(root, mini.ENTRY, mini.entry("1-1 2020 2", changes))
+    _, out, _ = said(capsys, root, "show", "条目")
+    assert ("接下来：" in out) == bool(words)
+    assert words in out
+    assert f"\n  {command}" in out if command else "fzjs" not in out
+
+
+def test_what_was_returned_is_told_at_the_foot_of_todo(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = mini.lay(tmp_path, {mini.ENTRY: mini.entry("1-1 2020 2")})
+    assert "退回1个" not in said(capsys, root, "todo", "乙科")[1]
+    mini.review(root, verdict="退回")
+    lines = said(capsys, root, "todo", "乙科")[1].splitlines()
+    assert "退回1个，看理由和改法：fzjs show 乙科/条目" in lines
+    assert max(map(cell_len, lines)) <= 80
+    assert "退回1个" not in said(capsys, root, "todo", "丙科")[1]

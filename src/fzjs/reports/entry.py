@@ -10,12 +10,13 @@ from typing import Any
 from fzjs import models
 from fzjs.assess import Assessment, Met, Standing
 from fzjs.assess.satisfy import prove
-from fzjs.assess.standing import reviewer_of
+from fzjs.assess.standing import returned, reviewer_of
 from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
 from fzjs.diagnostic import Location
 from fzjs.facts import Attachment, Claim, Entry, fold_reference
 from fzjs.reports.named import document, entry_named, is_entry
 from fzjs.reports.wording import periods
+from fzjs.visible import in_shell
 
 
 def find(assessment: Assessment, typed: str, here: Path) -> str:
@@ -47,6 +48,7 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
         "状态": standing.state,
         "为什么": _why(standing, record, assessment),
         "缺陷": list(standing.faults),
+        **_next(standing, assessment),
         "出具单位": entry.issuer,
         "文号": record.doc_no or "",
         "落款日期": entry.dated.isoformat() if entry.dated else "",
@@ -93,6 +95,30 @@ def _why(standing: Standing, record: models.Evidence, assessment: Assessment) ->
     if standing.faults and standing.state not in {"草稿", "撤回"}:
         said.append("有缺陷，不算数")
     return [each for each in said if each]
+
+
+def _next(standing: Standing, assessment: Assessment) -> dict[str, str]:
+    """Say what is to be done with an entry, and by which command."""
+    entry, name = standing.entry, in_shell(standing.entry.id)
+    by = reviewer_of(entry.office, assessment.catalogue) or "审核科室"
+    lacks = f"补齐（{'、'.join(standing.faults)}）" if standing.faults else ""
+    mend = "直接改文件，不用再提交；补附件、对应用"
+    add = f"fzjs add 文件 --to {name}"
+    ways = {
+        "草稿": (f"{lacks}，再提交" if lacks else "提交", f"fzjs submit {name}"),
+        "已退回": (f"照退回的理由改，{mend}", add),
+        "待审核": (f"{lacks}，{mend}", add) if lacks else ("", ""),
+        "待复核": (f"{lacks}，{mend}", add)
+        if lacks
+        else (f"由{by}复核", f"fzjs review {name} --pass --by 审核人"),
+        "待外单位": ("催一次记一次 --reminded；拿到了", f"fzjs outside {name} --received 日期"),
+        "撤回": ("要重新用", f"fzjs submit {name} --reopen 理由"),
+        "已通过": ("要改的，先声明更正", f"fzjs submit {name} --reopen 理由"),
+    }
+    done, command = ways[standing.state]
+    if standing.state == "已退回" and not returned(standing):
+        done, command = "整改问题；销号以前仍是已退回", ""
+    return {"接下来": done, "命令": command}
 
 
 def _claims(

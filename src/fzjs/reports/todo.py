@@ -40,7 +40,14 @@ def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
     found = gaps.gather(assessment, mine)
     owed = [gaps.plain(gap, assessment) for gap in found]
     is_open = office in open_groups(assessment)
-    return {**_counts(assessment, mine), "成员待定": is_open, "欠件": owed}
+    returned = [
+        name
+        for name, standing in assessment.standings.items()
+        if standing.state == "已退回"
+        and assessment.catalogue.office(standing.entry.office) == office
+    ]
+    counts = _counts(assessment, mine)
+    return {**counts, "成员待定": is_open, "欠件": owed, "已退回": returned}
 
 
 def _counts(assessment: Assessment, met: Sequence[Met]) -> dict[str, int]:

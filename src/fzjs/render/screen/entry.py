@@ -41,6 +41,9 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[Line]:
     style = "" if data["状态"] in {"已通过", "待审核"} and not data["缺陷"] else "yellow"
     yield from _said("状态", f"{data['状态']}{f'（{why}）' if why else ''}", width, style)
     yield from _said("缺陷", "、".join(data["缺陷"]), width, "red")
+    yield from _said("接下来", data["接下来"], width)
+    if data["命令"]:
+        yield f"  {data['命令']}", ""  # whole, to be copied
     facts = (
         ("科室", data["科室"]),
         ("出具单位", data["出具单位"]),
