@@ -73,7 +73,7 @@ def outside(  # noqa: PLR0913  # one parameter an option, as typer wants it
     emit_lines(papers.outside(session.desk(), entry, steps))
 
 
-def handover(  # one parameter an option, as typer wants it
+def handover(
     context: typer.Context,
     entry: Entry,
     copies: Annotated[

@@ -15,7 +15,7 @@ from fzjs.reports import entry as entry_report
 from fzjs.reports import show as show_report
 from fzjs.reports import status as status_report
 from fzjs.reports import todo as todo_report
-from fzjs.reports.named import refuse_broken
+from fzjs.reports.named import entry_meant, refuse_broken
 from fzjs.repository.layout import name_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，键名同文书用语")]
@@ -80,7 +80,7 @@ def show(
     session: Session = context.obj
     assessment, faults = session.assess()
     warn(faults)
-    file = entry_report.find(assessment, number, session.folder.absolute())
+    file = entry_meant(assessment, session.folder.absolute(), number)
     if file:
         refuse_broken(faults, file)
         data, render = entry_report.build(assessment, name_of(file)), entry_screen.render

@@ -40,7 +40,8 @@ def statement(
 ) -> None:
     """情况说明：由条目，或由指标和年度。"""
     assessment, _ = _assess(context)
-    data = statement_report.build(assessment, subject, year)
+    here = context.obj.folder.absolute()
+    data = statement_report.build(assessment, subject, year, here)
     _write(assessment, "statement", data, out, force=force)
 
 

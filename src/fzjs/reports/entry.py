@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from fzjs import models
@@ -13,22 +13,10 @@ from fzjs.assess.satisfy import prove
 from fzjs.assess.standing import returned, reviewer_of
 from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
 from fzjs.diagnostic import Location
-from fzjs.facts import Attachment, Claim, Entry, fold_reference
-from fzjs.reports.named import document, entry_named, is_entry
+from fzjs.facts import Attachment, Claim, Entry
+from fzjs.reports.named import document
 from fzjs.reports.wording import periods
 from fzjs.visible import in_shell
-
-
-def find(assessment: Assessment, typed: str, here: Path) -> str:
-    """Return the file of the entry that a text means, "" where it means an indicator.
-
-    A number comes first, as `31-2甲/2020` has a stroke too. Raises as `entry_named`.
-    """
-    number = fold_reference(typed).partition("/")[0].partition("-")[0]
-    if number in assessment.indicators and not typed.endswith(".yaml"):
-        return ""
-    meant = is_entry(assessment, here, typed)
-    return entry_named(assessment, here, typed).file if meant else ""
 
 
 def build(assessment: Assessment, name: str) -> dict[str, Any]:

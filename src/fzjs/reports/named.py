@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Fault, FzjsError, RefusedError
+from fzjs.facts import fold_reference
 from fzjs.nearest import nearest
 from fzjs.repository import HARMLESS, RESERVED, Document, Role
 from fzjs.repository.layout import name_of, nfc, role_of
@@ -63,14 +64,22 @@ def entry_named(assessment: Assessment, here: Path, typed: str) -> Document:
     if found:
         shown = "、".join(found[:_SHOWN]) + ("等" if len(found) > _SHOWN else "")
         raise FzjsError(f"“{typed}”不止一个：{shown}。写上科室，如 {found[0]}。")
-    text = _plain(typed)
-    raise FzjsError(f"没有“{typed}”这个条目。{_hint(text, name_of(text), names)}")
+    raise FzjsError(f"没有“{typed}”这个条目。{_hint(assessment, name_of(_plain(typed)), names)}")
 
 
-def is_entry(assessment: Assessment, here: Path, typed: str) -> bool:
-    """Tell whether a text means an entry, though none may have this name: it is written so."""
+def entry_meant(assessment: Assessment, here: Path, typed: str) -> str:
+    """Return the file of the entry that a text means, "" where it means an indicator.
+
+    A number comes first, as `31-2甲/2020` has a stroke too. Raises as `entry_named`, where no
+    indicator has the number and the text is not written like one.
+    """
+    number = fold_reference(typed).partition("/")[0].partition("-")[0]
+    if number in assessment.indicators and not typed.endswith(".yaml"):
+        return ""
     written = "/" in _plain(typed) or typed.endswith(".yaml") or len(typed) > _NUMBER
-    return written or bool(_matching(assessment, here, typed, _entries(assessment)))
+    if written or _matching(assessment, here, typed, _entries(assessment)):
+        return entry_named(assessment, here, typed).file
+    return ""
 
 
 _NUMBER = 5
@@ -119,15 +128,17 @@ def _matching(assessment: Assessment, here: Path, typed: str, names: Collection[
     plain = name_of(text)
     office, _, rest = plain.partition("/")
 
-    def split(name: str) -> tuple[str, str]:
-        folder, _, deeper = name.partition("/")
-        return known(folder) or folder, deeper
-
     from_here = name_of(_from(assessment.repository.worktree.root, here / text))
     typed_whole = [name for name in dict.fromkeys((from_here, plain)) if name in names][:1]
-    same = [name for name in names if split(name) == (known(office) or office, rest)]
+    same = [name for name in names if _split(name, known) == (known(office) or office, rest)]
     bare = [name for name in names if not rest and name.rpartition("/")[2] == plain]
     return typed_whole or same or bare
+
+
+def _split(name: str, known: Callable[[str], str]) -> tuple[str, str]:
+    """Return an entry's office by its full name where it has one, and the rest."""
+    folder, _, deeper = name.partition("/")
+    return known(folder) or folder, deeper
 
 
 def _from(root: Path, path: Path) -> str:
@@ -138,12 +149,17 @@ def _from(root: Path, path: Path) -> str:
         return ""
 
 
-def _hint(text: str, plain: str, names: Iterable[str]) -> str:
-    role = role_of(f"evidence/{name_of(text)}.yaml")
+def _hint(assessment: Assessment, plain: str, names: Collection[str]) -> str:
+    """Say which entry may be meant: of the office that was typed, where it has any."""
+    role = role_of(f"evidence/{plain}.yaml")
     if role not in {Role.ENTRY, Role.STRAY}:
         return f"那是{role}文件。条目写成 科室/文件名。"
     holding = [name for name in names if plain and plain in name][:_SHOWN]
-    by_end = {name if "/" in plain else name.rpartition("/")[2]: name for name in names}
-    guess = by_end.get(nearest(plain, by_end, 60), "")
+    known = assessment.catalogue.office
+    office, _, rest = plain.partition("/")
+    whole = [(*_split(name, known), name) for name in names]
+    mates = {end: name for of, end, name in whole if rest and of == known(office)}
+    ends = mates or {name if rest else name.rpartition("/")[2]: name for name in names}
+    guess = ends.get(nearest(rest, ends) if mates else nearest(plain, ends, 60), "")
     meant = holding or ([guess] if guess else [])
     return f"是不是“{'”“'.join(meant)}”？" if meant else "写成 科室/文件名，不带 .yaml。"

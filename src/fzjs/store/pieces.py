@@ -18,7 +18,7 @@ from fzjs.store import nodes
 _Cut = tuple[int, int, str]
 
 
-def value(text: str, node: Node, new: Value, in_flow: bool) -> Iterator[_Cut]:  # noqa: FBT001  # as the parser's nodes say it
+def value(text: str, node: Node, new: Value, *, in_flow: bool) -> Iterator[_Cut]:
     """Yield the ways to put a value in the place of another; quotes stay where there were any."""
     first, last = nodes.start(node), nodes.end(text, node)
     lead = ""
