@@ -165,14 +165,13 @@ def test_an_application_is_approved_and_comments_stay(campaign: Path, fzjs: Run)
 
 
 def test_an_entry_moves_with_all_that_names_it(campaign: Path, fzjs: Run) -> None:
-    old, new = "普法与依法治理科/2016-2019-青少年法治宣传材料", "基层工作指导科/2016-2019-普法"
+    old, new = "普法与依法治理科/2016-2019-青少年法治宣传材料", "普法与依法治理科/2016-2019-普法"
     findings = fzjs("check", at=campaign).stdout
     review = (campaign / f"evidence/审核/{old}.yaml").read_bytes()
-    done = fzjs("mv", old, "基层科/2016-2019-普法.yaml", at=campaign)
+    done = fzjs("mv", old, "2016-2019-普法.yaml", at=campaign)
     assert (done.returncode, done.stderr) == (0, "")
     assert (campaign / f"evidence/审核/{new}.yaml").read_bytes() == review
     assert not (campaign / f"evidence/{old}.yaml").exists()
-    assert "附件/2016-2019-青少年法治宣传材料.pdf → evidence/基层工作指导科/附件/" in done.stdout
     assert fzjs("check", at=campaign).stdout == findings
     git(campaign, "add", "--all")
     assert changed_lines(git(campaign, "diff", "--cached", "-M", "-U0")) == [
@@ -183,8 +182,26 @@ def test_an_entry_moves_with_all_that_names_it(campaign: Path, fzjs: Run) -> Non
     ]
 
 
+def test_an_unreviewed_entry_goes_to_another_office_with_its_papers(
+    campaign: Path, fzjs: Run
+) -> None:
+    (campaign / "evidence/立法科/附件/2019-年度审计报告.pdf").unlink(missing_ok=True)
+    done = fzjs("mv", PENDING, "立法科/2019-年度审计报告", at=campaign)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "→ evidence/立法科/附件/" in done.stdout
+    assert "立法科不欠这一件" in done.stdout
+    assert "错误 0" in fzjs("check", at=campaign).stdout
+
+
+def test_a_reviewed_entry_stays_in_its_office(campaign: Path, fzjs: Run) -> None:
+    done = fzjs("mv", PASSED, "立法科/x", at=campaign)
+    assert done.returncode == 1
+    assert f"先 fzjs submit {PASSED} --withdraw 理由" in done.stderr
+    assert git(campaign, "status", "--porcelain") == ""
+
+
 def test_an_office_that_was_renamed(campaign: Path, fzjs: Run) -> None:
-    done = fzjs("mv", "--office", "基层科", "促进法治科", at=campaign)
+    done = fzjs("mv", "--folder", "基层科", "促进法治科", at=campaign)
     assert (done.returncode, done.stderr) == (0, "")
     assert "{名称: 促进法治科, 别名: [基层工作指导科]}" in done.stdout
     path = campaign / "fzjs.yaml"
@@ -227,9 +244,9 @@ REFUSED = [
     (["mv", PENDING, "../x"], 2, "没有“..”这个科室"),
     (["mv", PENDING, "a:b"], 2, "不能作文件名"),
     (["mv", PENDING, "名" * 100], 2, "名字太长"),
-    (["mv", "--office", "法制仲裁科", "办公室"], 1, "不覆盖"),
-    (["mv", "--office", "法制仲裁科", "审核"], 2, "专用"),
-    (["mv", "--office", "法制科", "某科"], 2, "没有“法制科”这个科室文件夹"),
+    (["mv", "--folder", "法制仲裁科", "办公室"], 1, "不覆盖"),
+    (["mv", "--folder", "法制仲裁科", "审核"], 2, "专用"),
+    (["mv", "--folder", "法制科", "某科"], 2, "是不是“法制仲裁科”"),
     (["outside", WAITING], 2, "至少写一个"),
     (["outside", DRAFT, "--asked", "2021-03-01"], 2, "--issuer"),
     (["outside", WAITING, "--received", "2021-01-01"], 1, "早于发函"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import mini
 from fzjs.check import check
 from fzjs.models import Evidence, SchemaFault, parse
 from fzjs.models.base import Record, Year, Years
@@ -230,3 +231,21 @@ def test_an_item_that_is_empty_is_called_so() -> None:
     (fault,) = faults(mistyped("- {资料: 29-1, 年度: 2020}", "- {资料: 29-1, 年度: 2020}\n-"))
     assert fault.message == "这里应是“键: 值”，却是空的"
     assert "把这一行删去" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "claims", "hint"),
+    [
+        ("佐证材料", "8-1 2019", "；事后整理的，种类改为 情况说明 或 目录 或 汇总表"),
+        ("报告", "8-1 2019; 8-2 2019", "；事后整理的，种类改为 情况说明"),
+        ("会议材料", "9-2 2019", ""),
+        ("无此情形", "1-2 2019", None),
+    ],
+)
+def test_only_kinds_that_the_claims_take_are_offered(
+    kind: str, claims: str, hint: str | None, tmp_path: Path
+) -> None:
+    root = mini.lay(tmp_path, {mini.ENTRY: mini.entry(claims, {"种类": kind})})
+    found = check(Tree(root), datetime.date(2021, 3, 2)).diagnostics
+    hints = [each.hint for each in found if each.rule == "evidence-dated-afterwards"]
+    assert hints == ([] if hint is None else [f"照原件的落款日期写{hint}"])

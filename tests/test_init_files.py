@@ -79,6 +79,23 @@ def test_ci_installs_this_version_and_checks(made: Path, name: str) -> None:
     assert _load(made / name)
 
 
+def test_the_readme_teaches_every_command_that_an_office_and_a_reviewer_use(
+    fzjs: Run, made: Path
+) -> None:
+    text = (made / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"`fzjs ([a-z]+)((?: [^`]*)?)`", text)
+    assert {name for name, _ in commands} >= {
+        *("status", "todo", "show", "check", "add", "submit", "mv", "outside", "handover"),
+        *("apply", "review", "approve", "report"),
+    }
+    assert "check --base origin/main" in text
+    assert ".yaml` 文件，打" not in text, "an entry is not begun by hand"
+    for name in {name for name, _ in commands}:
+        page = _run(fzjs, made, name, "--help")
+        told = {word for n, rest in commands if n == name for word in re.findall("--[a-z]+", rest)}
+        assert told <= {*re.findall("--[a-z]+", page)}, name
+
+
 @pytest.mark.parametrize("name", [".gitlab-ci.yml", ".workflow/check.yml"])
 def test_ci_scripts_are_shell(made: Path, name: str) -> None:
     scripts = [

@@ -54,13 +54,37 @@ def test_a_path_from_the_current_folder(fzjs: Run, root: Path) -> None:
     ("name", "words"),
     [
         ("甲科/说名", "是不是“甲科/说明”？"),
-        ("乙科/坏", "有格式错误"),
+        ("没有这样的说明", "没有“没有这样的说明”这个条目"),
+        ("2020-说明", "没有“2020-说明”这个条目"),
         ("evidence/丙科/无.yaml", "没有“evidence/丙科/无.yaml”这个条目"),
+        ("99", "没有第“99”项指标"),
+        ("★9", "没有第“★9”项指标"),
     ],
 )
 def test_no_such_entry(fzjs: Run, root: Path, name: str, words: str) -> None:
     done = fzjs("show", name, at=root)
     assert (done.returncode, words in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["坏", "乙科/坏", "evidence/乙科/坏.yaml"])
+def test_a_broken_entry_is_told_with_its_line_as_the_commands_that_change_it_do(
+    fzjs: Run, root: Path, name: str
+) -> None:
+    shown, submitted = fzjs("show", name, at=root), fzjs("submit", name, at=root)
+    for done in (shown, submitted):
+        assert done.returncode == 1
+        assert "evidence/乙科/坏.yaml:1:1: " in done.stderr
+        assert "改法：" in done.stderr
+    assert "没有改动" not in shown.stderr
+
+
+@pytest.mark.parametrize("name", ["甲办/说明", "说明", "说明.yaml", "说明书", "坏"])
+def test_show_and_submit_understand_a_name_alike(fzjs: Run, root: Path, name: str) -> None:
+    at = root / "evidence" / "甲科"
+    shown, submitted = fzjs("show", name, at=at), fzjs("submit", name, at=at)
+    found = "甲科/说明" in shown.stdout.split("\n")[0]
+    assert found == ("甲科/说明 已经提交过了" in submitted.stdout)
+    assert found == (name not in {"说明书", "坏"})
 
 
 def test_a_reference_with_a_stroke_is_still_an_indicator(fzjs: Run, root: Path) -> None:

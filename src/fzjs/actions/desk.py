@@ -7,24 +7,22 @@ writes; so what it prints of the consequences is what `status` will say.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from fzjs.assess import Assessment, Met, Standing, assess
-from fzjs.diagnostic import Fault, FzjsError, RefusedError, os_reason
+from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.models.base import Date
-from fzjs.nearest import nearest
+from fzjs.reports import named
 from fzjs.reports.wording import periods
-from fzjs.repository import HARMLESS, Role, load_sound
-from fzjs.repository.layout import name_of, role_of
-from fzjs.store import Change, Staged, apply
+from fzjs.repository import load_sound
+from fzjs.repository.layout import name_of
+from fzjs.store import Change, Move, Staged, apply
 from fzjs.tree import Tree
 
-_SHOWN = 3
-"""Faults of a file, or names to choose from, that a message shows."""
 _DATE: TypeAdapter[datetime.date] = TypeAdapter(Date)
 
 
@@ -54,80 +52,40 @@ class Desk(NamedTuple):
 
     def refuse_broken(self, file: str) -> None:
         """Raise RefusedError with the faults of a file that must be mended before it is changed."""
-        found = [f for f in self.faults if f.location.file == file and f.rule not in HARMLESS]
-        if found:
-            lines = [f"{f.location}: {f.message}\n    改法：{f.hint}" for f in found[:_SHOWN]]
-            last = f"fzjs check {file} 看全部。没有改动。"
-            raise RefusedError("\n".join((f"{file} 有误，先改好，再来一遍：", *lines, last)))
+        named.refuse_broken(self.faults, file, "没有改动。")
+
+    def data(self, file: str) -> dict[str, Any]:
+        """Return what a file of records says, as text; {} where there is no such file."""
+        found = named.document(self.assessment, file)
+        data = found.source.data if found and found.record else None
+        return data if isinstance(data, dict) else {}
 
     def entry(self, typed: str) -> Standing:
-        """Return an entry by its name, by its file's path, or by its bare name where that is one.
-
-        The office goes by any of its names. Raises FzjsError with the nearest name, RefusedError
-        where its file is broken.
-        """
-        documents = self.assessment.repository.documents
-        names = {name_of(d.file): d.file for d in documents if d.role is Role.ENTRY}
-        name = self._name(typed, names)
-        self.refuse_broken(names[name])
-        return self.assessment.standings[name]
+        """Return an entry by any of its names. Raises as `entry_named` and `refuse_broken`."""
+        file = named.entry_named(self.assessment, self.here, typed).file
+        self.refuse_broken(file)
+        return self.assessment.standings[name_of(file)]
 
     def entries(self, typed: Iterable[str]) -> list[Standing]:
         """Return entries, each once, in the order typed. Raises as `entry`."""
         found = [self.entry(each) for each in typed]
         return list({standing.entry.id: standing for standing in found}.values())
 
-    def _name(self, typed: str, names: Mapping[str, str]) -> str:
-        text = typed.strip().replace("\\", "/").replace("／", "/").removeprefix("./")
-        plain = name_of(text)
-        office, _, rest = plain.partition("/")
-        full = self.assessment.catalogue.office
-        same = [n for n in names if self._split(n) == (full(office) or office, rest)]
-        bare = [n for n in names if not rest and n.rpartition("/")[2] == plain]
-        typed_whole = [n for n in dict.fromkeys((self._from_here(text), plain)) if n in names]
-        for found in (typed_whole[:1], same, bare):
-            if len(found) == 1:
-                return found[0]
-            if found:
-                shown = "、".join(found[:_SHOWN]) + ("等" if len(found) > _SHOWN else "")
-                raise FzjsError(f"“{typed}”不止一个：{shown}。写上科室，如 {found[0]}。")
-        raise FzjsError(f"没有“{typed}”这个条目。{self._hint(text, plain, names)}")
-
-    def _split(self, name: str) -> tuple[str, str]:
-        office, _, rest = name.partition("/")
-        return self.assessment.catalogue.folder_office(office), rest
-
-    def _from_here(self, text: str) -> str:
-        """Return the name of an entry whose file's path was typed, relative to `here` or whole."""
-        try:
-            path = (self.here / text).resolve().relative_to(self.tree.root.resolve())
-        except (OSError, ValueError, RuntimeError):
-            return ""
-        return name_of(path.as_posix())
-
-    def _hint(self, text: str, plain: str, names: Mapping[str, str]) -> str:
-        role = role_of(f"evidence/{name_of(text)}.yaml")
-        if role not in {Role.ENTRY, Role.STRAY}:
-            return f"那是{role}文件。条目写成 科室/文件名。"
-        holding = [name for name in names if plain and plain in name][:_SHOWN]
-        by_end = {name if "/" in plain else name.rpartition("/")[2]: name for name in names}
-        guess = by_end.get(nearest(plain, by_end, 60), "")
-        meant = holding or ([guess] if guess else [])
-        return f"是不是“{'”“'.join(meant)}”？" if meant else "写成 科室/文件名，不带 .yaml。"
-
-    def preview(self, changes: Sequence[Change]) -> Assessment:
+    def preview(self, changes: Sequence[Change], moves: Sequence[Move] = ()) -> Assessment:
         """Return what will be computed once the changes are written."""
-        repository, _ = load_sound(Staged.over(self.tree.root, changes))
+        repository, _ = load_sound(Staged.over(self.tree.root, changes, moves=moves))
         return assess(repository, self.today)
 
-    def carry_out(self, changes: Sequence[Change], closing: Sequence[str]) -> list[str]:
+    def carry_out(
+        self, changes: Sequence[Change], closing: Sequence[str], moves: Sequence[Move] = ()
+    ) -> list[str]:
         """Write the changes; return what becomes of entries and 应报件, then the closing words."""
         changes = [change for change in changes if change.before != change.after]
-        if not changes:
+        if not changes and not moves:
             return []
-        later = self.preview(changes)
-        apply(self.tree, changes)
-        return [*consequences(self.assessment, later), *closing]
+        later = self.preview(changes, moves)
+        apply(self.tree, changes, moves)
+        return [*consequences(self.assessment, later, moves), *closing]
 
     def day(self, typed: str, option: str) -> datetime.date:
         """Return a date in the one form, today where none is typed; no day that is yet to come.
@@ -160,11 +118,16 @@ def words(typed: str, option: str, example: str) -> str:
     return text
 
 
-def consequences(before: Assessment, after: Assessment) -> list[str]:
-    """Return a line for each entry, and each material's periods, that changed state or date."""
+def consequences(before: Assessment, after: Assessment, moves: Sequence[Move] = ()) -> list[str]:
+    """Return a line for each entry, and each material's periods, that changed state or date.
+
+    An entry that moved is followed to its new name.
+    """
     lines = []
+    staged = Staged.over(before.repository.tree.root, (), moves=moves)
+    were = {name_of(staged.now(s.entry.file)): s for s in before.standings.values()}
     for name, standing in after.standings.items():
-        old = before.standings.get(name)
+        old = were.get(name)
         if old and old.state != standing.state:
             lines.append(f"  条目 {name}：{old.state} → {standing.state}")
     old_states = {met.due.key: _state(before, met) for met in before.met}

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from fzjs.actions.names import unfit
 from fzjs.diagnostic import FzjsError, os_reason
 
 _STAGE = ".fzjs-"
 """How the name of the folder begins in which files wait until all of them are written."""
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _SHOWN = 5
 """File names that a message shows."""
 _BARE = ("HEAD", "objects", "refs")
@@ -95,16 +93,11 @@ def _checked(target: Path, files: Mapping[str, Content]) -> bool:
 
 def _check_name(target: Path, name: str) -> None:
     parts = name.split("/")
-    bad = any(
-        part in {"", ".", ".."}
-        or part.lower() == ".git"
-        or part != part.rstrip(" .")
-        or _DEVICE.fullmatch(part)
-        or _UNSAFE.search(part)
-        for part in parts
-    )
-    if bad:
-        raise FzjsError(f"“{name}”不能作文件名。没有改动。")
+    for part in parts:
+        # .github and .gitattributes begin with a dot, and are to.
+        reason = unfit(part.removeprefix(".") if part.lower() != ".git" else "")
+        if reason:
+            raise FzjsError(f"{name}：{reason}。没有改动。")
     folder = target
     for part in parts[:-1]:
         folder /= part

@@ -6,22 +6,21 @@ Every new text is worked out first; then everything is moved and written, or not
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from fzjs.actions.desk import Desk
-from fzjs.assess.standing import reviewer_of
+from fzjs.actions.names import unfit
 from fzjs.diagnostic import FzjsError, KeyPath, RefusedError
 from fzjs.facts import Entry
-from fzjs.nearest import nearest
+from fzjs.reports.named import office_folder
 from fzjs.repository import RESERVED, Document, Role
 from fzjs.repository.layout import name_of
-from fzjs.store import Change, Move, apply, set_value
+from fzjs.store import Change, Move, set_value
 from fzjs.tree import inside
+from fzjs.visible import in_shell
 
 _NONE = "没有改动。"
-_UNSAFE = re.compile(r'[\\:*?"<>|\x00-\x1f]')
 _REFERRING = (Role.INSPECTION, Role.RECTIFICATION)
 _Rename = Callable[[str], str]
 
@@ -30,12 +29,15 @@ def entry(desk: Desk, typed: str, target: str) -> list[str]:
     """Move an entry, its review, the attachments only it has, and every reference to it.
 
     Raises FzjsError for names; RefusedError where something is in the way, where an attachment is
-    shared, or where a file that may refer to it cannot be read.
+    shared, where it is reviewed and would leave its office, or where a file that may refer to it
+    cannot be read.
     """
     old = desk.entry(typed).entry
     new = _target(desk, old, target)
     if new == old.id:
         return [f"{old.id} 就叫这个名字，{_NONE}"]
+
+    _refuse_reviewed(desk, old, new)
 
     def rename(name: str) -> str:
         return new if name == old.id else name
@@ -43,51 +45,44 @@ def entry(desk: Desk, typed: str, target: str) -> list[str]:
     moves = [Move(old.file, f"evidence/{new}.yaml"), *_review(desk, old.id, new)]
     moves += _attachments(desk, old, new)
     changes = _references(desk, old.id, rename)
-    apply(desk.tree, changes, moves)
-    reviewed = [_REVIEWED] if desk.assessment.repository.reviews.get(old.id) else []
-    again = _again(desk, old.office, new)
-    return [*_listed(moves, changes), *again, *(reviewed if _leaves(desk, old, new) else []), _NEXT]
+    closing = [*_not_owed(desk, old, new), _NEXT]
+    return [*_listed(moves, changes), *desk.carry_out(changes, closing, moves)]
 
 
 _NEXT = "接下来：fzjs check 看一遍，再提交（git add -A，git commit）。"
 
 
-_REVIEWED = (
-    "  注意：审过的条目换科室，合并请求过不去：放回去写 状态: 撤回 和 撤回理由，在新的科室另登记。"
-)
+def _refuse_reviewed(desk: Desk, old: Entry, new: str) -> None:
+    """Raise RefusedError where a reviewed entry would leave its office.
+
+    Its review would then be nobody's: the gate refuses such a change as well.
+    """
+    if old.id in desk.assessment.repository.reviews and _leaves(desk, old, new):
+        raise RefusedError(
+            f"{old.id} 已经审过，不能换科室。{_NONE}\n"
+            f"先 fzjs submit {in_shell(old.id)} --withdraw 理由，再在新的科室用 fzjs add 登记。"
+        )
 
 
 def _leaves(desk: Desk, old: Entry, new: str) -> bool:
     """Tell whether a new name lies in another office."""
-    known = desk.assessment.catalogue.office
-    office = new.partition("/")[0]
-    return (known(office) or office) != (known(old.office) or old.office)
+    office_of = desk.assessment.catalogue.folder_office
+    return office_of(new.partition("/")[0]) != office_of(old.office)
 
 
 def _target(desk: Desk, old: Entry, typed: str) -> str:
     """Return the new name: in the same folder where only a name was typed. Raises FzjsError."""
     text = name_of(typed.strip().replace("\\", "/").replace("／", "/").removeprefix("./"))
     folder, slash, name = text.rpartition("/")
-    folder = _home(desk, folder) if slash else old.id.rpartition("/")[0]
-    new = f"{folder}/{name}"
+    office, deep, deeper = folder.partition("/")
+    if slash:
+        new = f"{office_folder(desk.assessment, office)}{deep}{deeper}/{name}"
+    else:
+        new = f"{old.id.rpartition('/')[0]}/{name}"
     _check_name(new)
     if new != old.id and os.path.lexists(desk.tree.root / f"evidence/{new}.yaml"):
         raise RefusedError(f"evidence/{new}.yaml 已经有了，不覆盖，换个名字。{_NONE}")
     return new
-
-
-def _home(desk: Desk, typed: str) -> str:
-    """Return the folder that was typed, its office by the name of its folder. Raises FzjsError."""
-    office, slash, deeper = typed.partition("/")
-    known = desk.assessment.catalogue.office
-    full = known(office)
-    folders = {each.office for each in desk.assessment.repository.entries.values()}
-    if not full and office not in folders:
-        guess = nearest(office, [*desk.assessment.catalogue.offices])
-        hint = f"是不是“{guess}”？" if guess else ""
-        raise FzjsError(f"没有“{office}”这个科室。{hint}{_NONE}")
-    same = [each for each in sorted(folders) if each == office or (full and known(each) == full)]
-    return f"{same[0] if same else full}{slash}{deeper}"
 
 
 def _check_name(name: str) -> None:
@@ -96,10 +91,9 @@ def _check_name(name: str) -> None:
     for part in parts:
         if part in RESERVED:
             raise FzjsError(f"“{part}”是专用的文件夹名，里面不放条目。{_NONE}")
-        if part.startswith(".") or part != part.strip(" .") or _UNSAFE.search(part):
-            raise FzjsError(
-                f'“{part}”不能作文件名：不用 \\ : * ? " < > | 和首尾的点、空格。{_NONE}'
-            )
+        reason = unfit(part)
+        if reason:
+            raise FzjsError(f"{reason}。{_NONE}")
     if not inside("evidence", name) or "" in name.split("/"):
         raise FzjsError(f"“{name}”不能作条目名。写成 科室/文件名，不带 .yaml。{_NONE}")
 
@@ -163,14 +157,17 @@ def _names(document: Document) -> Iterator[tuple[KeyPath, str]]:
             yield ("问题", i, "条目"), problem["条目"]
 
 
-def _again(desk: Desk, office: str, new: str) -> list[str]:
-    """Say so where another office is to review the entry in its new place."""
+def _not_owed(desk: Desk, old: Entry, new: str) -> Iterator[str]:
+    """Say so where the office to which an entry goes does not owe what it proves."""
     catalogue = desk.assessment.catalogue
-    before = reviewer_of(office, catalogue)
-    after = reviewer_of(new.partition("/")[0], catalogue)
-    if not after or before == after:
-        return []
-    return [f"  换了科室，以后由{after}审核，原来的审核不作数。"]
+    office = catalogue.office(new.partition("/")[0])
+    if not office or office == catalogue.office(old.office):
+        return
+    for material in dict.fromkeys(claim.material for claim in old.claims):
+        row = catalogue.rows.get(material.partition("-")[0])
+        if row and row.owners and office not in row.owners:
+            owners = "、".join(row.owners)
+            yield f"  注意：{catalogue.label(material)} 由{owners}负责，{office}不欠这一件。"
 
 
 def _listed(moves: Sequence[Move], changes: Sequence[Change]) -> list[str]:
@@ -198,20 +195,16 @@ def office(desk: Desk, old: str, new: str) -> list[str]:
         return f"{new}/{name.removeprefix(f'{old}/')}" if name.startswith(f"{old}/") else name
 
     changes = [_moved(change, folders) for change in _references(desk, f"{old}/", rename)]
-    apply(desk.tree, changes, folders)
-    return [*_listed(folders, changes), *_coordinator(desk, old, new), _NEXT]
+    closing = [*_coordinator(desk, old, new), _NEXT]
+    return [*_listed(folders, changes), *desk.carry_out(changes, closing, folders)]
 
 
 def _folder(desk: Desk, typed: str) -> str:
     """Return the folder of an office by any of its names. Raises FzjsError."""
-    root = desk.tree.root / "evidence"
-    folders = [p.name for p in root.iterdir() if p.is_dir() and p.name not in RESERVED]
-    for name in (typed, desk.assessment.catalogue.office(typed)):
-        if name in folders:
-            return name
-    guess = nearest(typed, folders)
-    hint = f"是不是“{guess}”？" if guess else ""
-    raise FzjsError(f"evidence/ 里没有“{typed}”这个科室文件夹。{hint}{_NONE}")
+    found = office_folder(desk.assessment, typed)
+    if not (desk.tree.root / "evidence" / found).is_dir():
+        raise FzjsError(f"{found}还没有文件夹（evidence/{found}），没有可改名的。{_NONE}")
+    return found
 
 
 def _moved(change: Change, folders: Sequence[Move]) -> Change:

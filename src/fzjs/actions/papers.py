@@ -11,6 +11,7 @@ from fzjs.assess import Standing
 from fzjs.assess.handover import copies
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.store import Change, append, set_value
+from fzjs.visible import in_shell
 
 _NONE = "没有改动。"
 _STEPS = {"发函": "--asked", "应答": "--answered", "取得": "--received"}
@@ -38,15 +39,15 @@ class Handed(NamedTuple):
 def outside(desk: Desk, typed: str, steps: Steps) -> list[str]:
     """Keep 外单位 of an entry. Returns what to print.
 
-    Raises FzjsError for dates, and where nothing was said; RefusedError for a 涉密 entry, and for
-    an answer before the question.
+    Raises FzjsError for dates, and where nothing was said; RefusedError for a 涉密 entry, for an
+    answer before the question, and for what was passed and is not declared corrected.
     """
     if not any(steps):
         raise FzjsError(f"没有写办到哪一步：--issuer、--asked、--reminded 等至少写一个。{_NONE}")
     standing = desk.entry(typed)
     _refuse_secret(standing, "外单位")
     before = raw = desk.raw(standing.entry.file)
-    old = _mapping(desk, standing, "外单位")
+    old = desk.data(standing.entry.file).get("外单位", {})
     new = _settings(desk, steps)
     reminded = [desk.day(each, "--reminded").isoformat() for each in steps.reminded]
     _refuse_disorder({**old, **new}, reminded)
@@ -57,10 +58,31 @@ def outside(desk: Desk, typed: str, steps: Steps) -> list[str]:
         raw = append(raw, standing.entry.file, ("外单位", "催函"), each, "发函")
     if raw == before:
         return [f"{standing.entry.id} 的外单位已经是这样，{_NONE}"]
+    _refuse_undeclared(standing, fresh=not old)
     done = [*_said(old, new), *(f"催函 {each}" for each in listed)]
     lines = [f"已改 {standing.entry.file}：外单位 {'，'.join(done)}"]
     change = Change(standing.entry.file, before, raw)
+    if standing.entry.attachments and not old and not steps.received:
+        lines.append("  注意：已经有附件；附件就是要的那份材料的，用 --received 写哪天取得")
     return [*lines, *desk.carry_out([change], _rest(desk, change, received=bool(steps.received)))]
+
+
+def _refuse_undeclared(standing: Standing, *, fresh: bool) -> None:
+    """Raise RefusedError where what counts would stop counting, and no correction says so.
+
+    外单位 is part of what was reviewed; a `fresh` one also makes what was handed in wait again.
+    """
+    entry, review = standing.entry, standing.review
+    handed_in = fresh and entry.state == "已提交" and bool(entry.attachments)
+    if standing.state != "已通过" and not handed_in:
+        return
+    if entry.corrected and (not review or entry.corrected >= review.date):
+        return
+    why = "已通过" if standing.state == "已通过" else "已经提交，也有附件"
+    raise RefusedError(
+        f"{entry.id} {why}，记下外单位它就不再算数。{_NONE}\n"
+        f"确实要改的，先声明更正：fzjs submit {in_shell(entry.id)} --reopen 理由"
+    )
 
 
 def _settings(desk: Desk, steps: Steps) -> dict[str, str]:
@@ -103,7 +125,7 @@ def _rest(desk: Desk, change: Change, *, received: bool) -> list[str]:
         return ["接下来：提交（git commit），开合并请求，等审核。"]
     return [
         f"  还缺：{'、'.join(standing.faults)}",
-        f"接下来：补上，再用 fzjs check {change.file} 看一遍。",
+        f"接下来：补上，再用 fzjs check {in_shell(change.file)} 看一遍。",
     ]
 
 
@@ -116,7 +138,7 @@ def handover(desk: Desk, typed: str, handed: Handed) -> list[str]:
     entry = standing.entry
     _refuse_secret(standing, "交件")
     before = raw = desk.raw(entry.file)
-    old = _mapping(desk, standing, "交件")
+    old = desk.data(entry.file).get("交件", {})
     new = {
         "日期": _day(desk, handed, old).isoformat(),
         "份数": str(handed.copies),
@@ -148,11 +170,3 @@ def _refuse_secret(standing: Standing, key: str) -> None:
         raise RefusedError(
             f"{standing.entry.id} 是涉密条目，不写“{key}”，记在涉密登记簿里。{_NONE}"
         )
-
-
-def _mapping(desk: Desk, standing: Standing, key: str) -> Mapping[str, Any]:
-    """Return what stands under a key of an entry, as text."""
-    documents = desk.assessment.repository.documents
-    data = next(d.source.data for d in documents if d.file == standing.entry.file)
-    found = data.get(key) if isinstance(data, dict) else None
-    return found if isinstance(found, dict) else {}

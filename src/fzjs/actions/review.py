@@ -14,9 +14,10 @@ from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.models.followup import ReasonCode
 from fzjs.nearest import nearest
 from fzjs.reports.export import fingerprints
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import document, office_named
 from fzjs.source.emit import Value
 from fzjs.store import Change, append
+from fzjs.visible import in_shell
 
 CODES: tuple[str, ...] = get_args(ReasonCode)
 _NONE = "没有改动。"
@@ -61,7 +62,7 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
     office = _office(desk, standing, said.office)
     day = desk.day(said.day, "--date")
     _refuse(desk, standing, passing=not said.reasons)
-    by = _reviewer(desk, office, said.by)
+    by, doubt = _reviewer(desk, standing, office, said.by)
     marks = fingerprints(desk.assessment, standing.entry)
     if not said.reasons and standing.state == "已通过":
         return [f"{name} 已经通过，内容没有变。{_NONE}"]
@@ -81,15 +82,13 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
     verb = "已改" if change.before else "新建"
     lines = [f"{verb} {change.file}：{item['结论']}（{office} {by}，{day}）{_why(said.reasons)}"]
     closing = "接下来：审核是单独的一次合并请求，只提交这个审核文件，不和条目放在一起。"
-    return [*lines, *desk.carry_out([change], [*_problems(standing), closing])]
+    return [*lines, *doubt, *desk.carry_out([change], [*_problems(standing), closing])]
 
 
 def _last(desk: Desk, name: str) -> object:
     """Return the last review of an entry as it is written, None where there is none."""
-    documents = desk.assessment.repository.documents
-    file = f"evidence/审核/{name}.yaml"
-    data = next((d.source.data for d in documents if d.file == file and d.record), None)
-    return data["审核"][-1] if isinstance(data, dict) else None
+    found = desk.data(f"evidence/审核/{name}.yaml")
+    return found["审核"][-1] if found else None
 
 
 def _same(last: object, item: Mapping[str, Value]) -> bool:
@@ -127,13 +126,37 @@ def _office(desk: Desk, standing: Standing, typed: str) -> str:
     return office
 
 
-def _reviewer(desk: Desk, office: str, typed: str) -> str:
-    """Return who reviews, as typed: a name that nobody gave would be invented. Raises FzjsError."""
-    if typed.strip():
-        return typed.strip()
+def _reviewer(desk: Desk, standing: Standing, office: str, typed: str) -> tuple[str, list[str]]:
+    """Return who reviews, as typed, and the doubt whether they may.
+
+    A name that nobody gave would be invented; a person of the entry's own office does not review
+    it, unless the same person heads the reviewing office too. Raises FzjsError, RefusedError.
+    """
+    by = "".join(typed.split())
+    head = _head(desk, office)
+    if not by:
+        raise FzjsError(f"写明谁审的，如 --by {head or '某某'}。{_NONE}")
+    own = desk.assessment.catalogue.office(standing.entry.office) or standing.entry.office
+    role = _people(desk, own).get(by)
+    if role and by != "".join(head.split()):
+        raise RefusedError(f"{by}是{own}的{role}，不能审自己科室的条目，由{office}的人审。{_NONE}")
+    return by, [f"  注意：{by}也是{own}的{role}，等于自己审自己，最好另找人审"] if role else []
+
+
+def _head(desk: Desk, office: str) -> str:
     offices = desk.assessment.repository.campaign.offices
-    person = next((each.person for each in offices if each.name == office and each.person), "某某")
-    raise FzjsError(f"写明谁审的，如 --by {person}。{_NONE}")
+    return next((each.person for each in offices if each.name == office), "")
+
+
+def _people(desk: Desk, office: str) -> dict[str, str]:
+    """Return who is known to belong to an office, from fzjs.yaml and the indicators."""
+    rows = desk.assessment.catalogue.rows.values()
+    found = {r.person: "责任人" for row in rows for r in row.responsible if r.office == office}
+    campaign = document(desk.assessment, "fzjs.yaml")
+    for each in campaign.record.offices if campaign else ():
+        if each.name == office:
+            found |= {each.liaison: "联络人", each.person: "责任人"}
+    return {"".join(name.split()): role for name, role in found.items() if name}
 
 
 def _refuse(desk: Desk, standing: Standing, *, passing: bool) -> None:
@@ -147,7 +170,8 @@ def _refuse(desk: Desk, standing: Standing, *, passing: bool) -> None:
     if passing and missing:
         raise RefusedError(
             f"{entry.id} 不合要求，不能通过：{'、'.join(missing)}。{_NONE}\n"
-            f"退回：fzjs review {entry.id} --return 代码:说明；细处看 fzjs check {entry.file}"
+            f"退回：fzjs review {in_shell(entry.id)} --return 代码:说明 --by 审核人\n"
+            f"细处看 fzjs check {in_shell(entry.file)}"
         )
 
 

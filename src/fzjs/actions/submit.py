@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from fzjs.actions.desk import Desk, words
@@ -11,9 +12,12 @@ from fzjs.assess.standing import reviewer_of
 from fzjs.check import check
 from fzjs.diagnostic import RefusedError, Severity
 from fzjs.store import Change, Staged, append, remove, set_value
+from fzjs.visible import in_shell
 
 _STATE = ("状态",)
 _REASON = ("撤回理由",)
+_ALREADY = re.compile("；[^；]*状态改回 草稿$")
+"""What a rule's hint says of an entry that is handed in, and this one is a draft yet."""
 
 
 def submit(desk: Desk, typed: Iterable[str]) -> list[str]:
@@ -30,7 +34,7 @@ def submit(desk: Desk, typed: Iterable[str]) -> list[str]:
         if entry.state == "撤回":
             raise RefusedError(
                 f"{entry.id} 是撤回的（{entry.withdrawal or '没有写理由'}）。没有改动。\n"
-                f"要重新用：fzjs submit {entry.id} --reopen 理由"
+                f"要重新用：fzjs submit {in_shell(entry.id)} --reopen 理由"
             )
         raw = desk.raw(entry.file)
         changes.append(Change(entry.file, raw, set_value(raw, entry.file, _STATE, "已提交")))
@@ -65,7 +69,8 @@ def _refuse_unsound(desk: Desk, changes: Sequence[Change]) -> None:
             lines.append(f"{change.file} 还不能提交：{named}")
         for each in found:
             lines.append(f"  {each.location}: {each.message} [{each.rule}]")
-            lines += [f"      改法：{each.hint}"] if each.hint else []
+            hint = _ALREADY.sub("", each.hint)
+            lines += [f"      改法：{hint}"] if hint else []
     if lines:
         raise RefusedError("\n".join((*lines, "改好再提交。没有改动。")))
 
@@ -140,13 +145,6 @@ def _reopened(desk: Desk, standing: Standing, raw: bytes, reason: str) -> tuple[
         raw = remove(raw, file, _REASON)
         done = f"状态 撤回 → 草稿；更正 {desk.today} {reason}"
     item = {"日期": desk.today.isoformat(), "理由": reason}
-    if item in _corrections(desk, entry.id):
+    if item in desk.data(file).get("更正", ()):
         return raw, "今天的更正已经写了"
     return append(raw, file, ("更正",), item, "状态"), done
-
-
-def _corrections(desk: Desk, name: str) -> list[object]:
-    documents = desk.assessment.repository.documents
-    data = next(d.source.data for d in documents if d.file == f"evidence/{name}.yaml")
-    found = data.get("更正") if isinstance(data, dict) else None
-    return found if isinstance(found, list) else []

@@ -6,23 +6,26 @@ An application changes nothing until the approval stands in `fzjs.yaml` (docs/fo
 from __future__ import annotations
 
 import datetime
-import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fzjs.actions import newfile
+from fzjs.actions.add.naming import safe
 from fzjs.actions.desk import Desk, date, words
-from fzjs.assess import Due
+from fzjs.assess import Due, Met, State
 from fzjs.assess.catalogue import covers
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import fold_reference
 from fzjs.models import Application
 from fzjs.nearest import nearest
-from fzjs.reports.todo import office_named
+from fzjs.reports import named
+from fzjs.reports.named import office_folder, office_named
 from fzjs.repository import Document, Role
 from fzjs.repository.layout import name_of
 from fzjs.rules.campaign_unknown_subject import wrong
 from fzjs.source.emit import Value
-from fzjs.store import Change, append
+from fzjs.store import Change, append, delete
+from fzjs.visible import in_shell
 
 KINDS = ("不适用", "延期", "补报")
 _NONE = "没有改动。"
@@ -43,20 +46,27 @@ class Asked(NamedTuple):
 def apply(desk: Desk, asked: Asked) -> list[str]:
     """Write an office's application into its 申请/. Returns what to print.
 
-    Raises FzjsError for names, subjects and dates; RefusedError where the office does not owe it.
+    Raises FzjsError for names, subjects and dates; RefusedError where the office does not owe it,
+    where it is proven or excused, and where another application asks for something else.
     """
     kind = _kind(asked.kind)
     subject, owed = _subject(desk, asked.subject)
     office = _applicant(desk, asked.office, owed)
+    if not asked.reason:
+        raise FzjsError(f"写明为什么：--reason 理由。{_NONE}")
     reason = words(asked.reason, "--reason", "当年没有这类事项")
-    until = _until(desk, kind, asked.until, owed)
-    day = desk.day(asked.day, "--date")
     label = desk.assessment.catalogue.label(subject)
-    settled = _approved(desk, kind, subject) or _pending(desk, kind, subject)
+    settled = _approved(desk, kind, subject)
     if settled:
         return [f"{label} 的{kind}{settled}，{_NONE}"]
-    name = re.sub(r'[/\\:*?"<>|]+', "-", f"{day:%Y-%m}-{kind}-{label}")
-    file = f"evidence/{_folder(desk, office)}/申请/{name}.yaml"
+    _refuse_needless(kind, label, owed)
+    until = _until(desk, kind, asked.until, owed)
+    day = desk.day(asked.day, "--date")
+    before = _pending(desk, kind, subject)
+    if before:
+        return [_again(before, label, reason, until)]
+    name = safe(f"{day:%Y-%m}-{kind}-{label}")
+    file = f"evidence/{office_folder(desk.assessment, office)}/申请/{name}.yaml"
     data: dict[str, Value] = {
         "类别": kind,
         "对象": label,
@@ -70,6 +80,60 @@ def apply(desk: Desk, asked: Asked) -> list[str]:
     return [f"新建 {file}：{office}申请{label}{kind}", *desk.carry_out([change], [closing])]
 
 
+def _again(document: Document, label: str, reason: str, until: datetime.date | None) -> str:
+    """Return that the same stands there. Raises RefusedError where it asks for something else."""
+    record: Application = document.record
+    said = [] if record.until == until else [f"至 {record.until}"]
+    said += [] if record.reason == reason else [f"理由 {record.reason}"]
+    if not said:
+        return f"{label} 的{record.kind}已经申请过了（{document.file}），等批准，{_NONE}"
+    take_back = f"fzjs apply {record.kind} {in_shell(label)} --withdraw"
+    raise RefusedError(
+        f"{document.file} 已经申请过，写的是：{'，'.join(said)}。{_NONE}\n"
+        f"要改的，先撤回再申请：{take_back}"
+    )
+
+
+def withdraw(desk: Desk, asked: Asked) -> list[str]:
+    """Take an application back that is not approved: its file goes. Returns what to print.
+
+    Raises FzjsError where there is none; RefusedError where it is approved.
+    """
+    kind = _kind(asked.kind)
+    subject, _ = _subject(desk, asked.subject)
+    label = desk.assessment.catalogue.label(subject)
+    if asked.reason or asked.until:
+        raise FzjsError(f"--withdraw 不和 --reason、--until 一起写。{_NONE}")
+    if _approved(desk, kind, subject):
+        raise RefusedError(f"{label} 的{kind}已经批准，要收回请创建办改 fzjs.yaml。{_NONE}")
+    document = _pending(desk, kind, subject)
+    if not document:
+        raise FzjsError(f"没有 {label} 的{kind}申请，不用撤回。{_NONE}")
+    delete(desk.tree, document.file, desk.raw(document.file))
+    return [
+        f"已删 {document.file}：撤回 {label} 的{kind}申请；提交过的，git 里还查得到",
+        "接下来：提交（git commit）；要重新申请的，再用 fzjs apply。",
+    ]
+
+
+def _refuse_needless(kind: str, label: str, owed: Sequence[Met]) -> None:
+    """Raise RefusedError where all is excused already, or what would be excused is proven.
+
+    A date is of no use only where everything is proven.
+    """
+    live = [met for met in owed if not met.due.excused]
+    if owed and not live:
+        raise RefusedError(f"{label} 已经不适用（{owed[0].due.excused}），用不着{kind}。{_NONE}")
+    passed = [met for met in live if met.state is State.PASSED]
+    if passed and (kind == "不适用" or len(passed) == len(live)):
+        due, entry = passed[0].due, passed[0].proofs[0].standing.entry.id
+        others = "；其余的写明年度再申请" if len(passed) < len(live) else ""
+        raise RefusedError(
+            f"{due.label} 已通过，由 {entry} 证明，用不着{kind}{others}。{_NONE}\n"
+            f"看条目：fzjs show {in_shell(entry)}"
+        )
+
+
 def _kind(typed: str) -> str:
     if typed in KINDS:
         return typed
@@ -78,30 +142,33 @@ def _kind(typed: str) -> str:
     raise FzjsError(f"申请只有 {'、'.join(KINDS)}，没有“{typed}”。{hint}{_NONE}")
 
 
-def _subject(desk: Desk, typed: str) -> tuple[str, list[Due]]:
+def _subject(desk: Desk, typed: str) -> tuple[str, list[Met]]:
     """Return the folded subject and the 应报件 that it speaks of. Raises FzjsError."""
     subject = fold_reference(typed.strip())
     fault = wrong(subject, desk.assessment)
     if fault:
         raise FzjsError(f"“{typed}”：{fault[0]}。{_ended(fault[1])}{_NONE}")
-    owed = [
-        met.due
-        for met in desk.assessment.met
-        if met.due.key == subject
-        or covers(
-            subject, met.due.material, met.due.indicator, met.due.span.label, met.due.span.years
-        )
-    ]
-    return subject, owed
+    return subject, _owed(desk, subject)
+
+
+def _owed(desk: Desk, subject: str) -> list[Met]:
+    return [met for met in desk.assessment.met if _speaks_of(subject, met.due)]
+
+
+def _speaks_of(subject: str, due: Due) -> bool:
+    span = due.span
+    return due.key == subject or covers(
+        subject, due.material, due.indicator, span.label, span.years
+    )
 
 
 def _ended(hint: str) -> str:
     return hint if hint.endswith("？") else f"{hint}。"
 
 
-def _applicant(desk: Desk, typed: str, owed: list[Due]) -> str:
+def _applicant(desk: Desk, typed: str, owed: Sequence[Met]) -> str:
     """Return the office that asks: it must owe the subject, as others have nothing to ask for."""
-    owners = list(dict.fromkeys(office for due in owed for office in due.owners))
+    owners = list(dict.fromkeys(office for met in owed for office in met.due.owners))
     if not typed:
         if len(owners) == 1:
             return owners[0]
@@ -112,18 +179,7 @@ def _applicant(desk: Desk, typed: str, owed: list[Due]) -> str:
     return office
 
 
-def _folder(desk: Desk, office: str) -> str:
-    """Return the folder in which an office's records lie, which may bear one of its other names."""
-    full = desk.assessment.catalogue.office
-    if (desk.tree.root / "evidence" / office).is_dir():
-        return office
-    for entry in desk.assessment.repository.entries.values():
-        if full(entry.office) == office:
-            return entry.office
-    return office
-
-
-def _until(desk: Desk, kind: str, typed: str, owed: list[Due]) -> datetime.date | None:
+def _until(desk: Desk, kind: str, typed: str, owed: Sequence[Met]) -> datetime.date | None:
     """Return the day asked for; 延期 and 补报 need one, later than the present one."""
     if kind == "不适用":
         if typed:
@@ -132,7 +188,7 @@ def _until(desk: Desk, kind: str, typed: str, owed: list[Due]) -> datetime.date 
     if not typed:
         raise FzjsError(f"{kind}要写推迟到哪天：--until 2021-06-20。{_NONE}")
     until = date(typed, "--until")
-    now = max([desk.today, *(due.due for due in owed)])
+    now = max([desk.today, *(met.due.due for met in owed)])
     if until <= now:
         what = "今天" if now == desk.today else "现在的期限"
         raise FzjsError(f"--until：{until} 不晚于{what} {now}，用不着申请。{_NONE}")
@@ -148,11 +204,11 @@ def _approved(desk: Desk, kind: str, subject: str) -> str:
     return f"已经批到 {days[0]}，要再延请创建办改 fzjs.yaml" if days else ""
 
 
-def _pending(desk: Desk, kind: str, subject: str) -> str:
+def _pending(desk: Desk, kind: str, subject: str) -> Document | None:
     for each in desk.assessment.repository.applications:
         if (each.kind, each.subject) == (kind, subject):
-            return f"已经申请过了（{each.place.file}），等批准"
-    return ""
+            return named.document(desk.assessment, each.place.file)
+    return None
 
 
 def approve(desk: Desk, typed: str, by: str, day_typed: str) -> list[str]:
@@ -174,6 +230,9 @@ def approve(desk: Desk, typed: str, by: str, day_typed: str) -> list[str]:
     if fault:
         said = f"“{record.subject}”{fault[0]}。{_ended(fault[1])}"
         raise RefusedError(f"{document.file}：{said}{_NONE}")
+    owed = _owed(desk, subject)
+    _refuse_needless(record.kind, record.subject, owed)
+    _refuse_early(document, owed)
     key, item = _approval(document, by, day)
     raw = desk.raw(_CAMPAIGN)
     change = Change(_CAMPAIGN, raw, append(raw, _CAMPAIGN, (key,), item))
@@ -181,6 +240,16 @@ def approve(desk: Desk, typed: str, by: str, day_typed: str) -> list[str]:
     said = f"已改 {_CAMPAIGN}：{key} 加上 {record.subject}，{by} {day} 批准"
     closing = f"接下来：提交（git commit）fzjs.yaml；{document.file} 留着，不再算待批。"
     return [said, *_doubt(desk, office, by), *desk.carry_out([change], [closing])]
+
+
+def _refuse_early(document: Document, owed: Sequence[Met]) -> None:
+    """Raise RefusedError where the due date has moved meanwhile, and not before what is asked."""
+    until = document.record.until
+    now = max((met.due.due for met in owed), default=None)
+    if until and now and until <= now:
+        raise RefusedError(
+            f"{document.file} 申请推迟到 {until}，现在的期限已经是 {now}，用不着批。{_NONE}"
+        )
 
 
 def _approval(document: Document, by: str, day: datetime.date) -> tuple[str, dict[str, Value]]:
@@ -207,7 +276,8 @@ def _application(desk: Desk, typed: str) -> Document:
     """Return an application by its file's path or name, or by its subject. Raises FzjsError."""
     documents = [d for d in desk.assessment.repository.documents if d.role is Role.APPLICATION]
     text = typed.strip().replace("\\", "/")
-    name = name_of(text.removeprefix("./"))
+    file = named.file_named(desk.tree.root, desk.here, typed)
+    name = name_of(file or text.removeprefix("./"))
     found = [d for d in documents if name in {name_of(d.file), name_of(d.file).rpartition("/")[2]}]
     if not found:
         subject = fold_reference(text)

@@ -101,7 +101,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        _say(_usage(error))
+        _say(_usage(error, _command_of(arguments)))
         return USAGE_ERROR
     return result if isinstance(result, int) else 0
 
@@ -111,7 +111,21 @@ def _say(text: str) -> None:
         sys.stderr.write(visible(text))
 
 
-def _usage(error: Exception) -> str:
+def _command_of(arguments: Sequence[str]) -> str:
+    """Return the words of a command line that name the command, as far as they are known.
+
+    What stops the parser early does not tell it, as an option whose value is missing.
+    """
+    words, group = ["fzjs"], typer.main.get_command(app)
+    for word in arguments:
+        below = getattr(group, "commands", {})
+        if word in below:
+            words.append(word)
+            group = below[word]
+    return " ".join(words)
+
+
+def _usage(error: Exception, command: str) -> str:
     """Return a usage error in Chinese, with where to look for help."""
     name = type(error).__name__
     if name == "NoArgsIsHelpError":
@@ -126,5 +140,5 @@ def _usage(error: Exception) -> str:
         message = f"{word}：{message}"
     known = getattr(error, "possibilities", None)
     hint = f"是不是 {'、'.join(sorted(known))}？" if known else ""
-    path = getattr(getattr(error, "ctx", None), "command_path", "fzjs")
-    return f"{message}{hint}\n用 {path} --help 看用法。\n"
+    path = getattr(getattr(error, "ctx", None), "command_path", "")
+    return f"{message}{hint}\n用 {max(path, command, key=len)} --help 看用法。\n"

@@ -44,13 +44,15 @@ def submit(
 
 def mv(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="条目", help="条目；带 --office 时是科室文件夹")],
+    old: Annotated[str, typer.Argument(metavar="条目", help="条目；带 --folder 的，是科室")],
     new: Annotated[str, typer.Argument(metavar="新名", help="新的文件名，或 科室/文件名")],
-    office: Annotated[bool, typer.Option("--office", help="整个科室改名，连同审核和引用")] = False,
+    folder: Annotated[
+        bool, typer.Option("--folder", help="整个科室的文件夹改名，连同审核和引用")
+    ] = False,
 ) -> None:
     """给条目改名或换科室：审核文件、附件和引用一起改，要么全改，要么不动。"""
     session: Session = context.obj
-    act = move.office if office else move.entry
+    act = move.office if folder else move.entry
     emit_lines(act(session.desk(), old, new))
 
 
@@ -71,10 +73,12 @@ def outside(  # noqa: PLR0913  # one parameter an option, as typer wants it
     emit_lines(papers.outside(session.desk(), entry, steps))
 
 
-def handover(  # one parameter an option, as typer wants it
+def handover(
     context: typer.Context,
     entry: Entry,
-    copies: Annotated[int, typer.Option("--copies", min=1, help="交了几份，如 3")],
+    copies: Annotated[
+        int, typer.Option("--copies", metavar="<份数>", min=1, help="交了几份，如 3")
+    ],
     original: Annotated[bool, typer.Option("--original", help="交的是原件")] = False,
     date: Annotated[str, typer.Option("--date", metavar="<日期>", help="哪天交的")] = "",
     signed: Annotated[str, typer.Option("--signed", metavar="<谁>", help="谁签收的")] = "",

@@ -17,20 +17,32 @@ if TYPE_CHECKING:
     from fzjs.actions.init import Answers, Made
 
 
+Catalogue = Annotated[
+    str,
+    typer.Option(
+        "--catalogue", metavar="<指标>", help="用哪份指标：national-2019 或 blank；不写就只补文件"
+    ),
+]
+Unit = Annotated[str, typer.Option("--unit", metavar="<单位>", help="单位全称")]
+Offices = Annotated[
+    list[str] | None, typer.Option("--office", metavar="<科室>", help="科室全称；可写几次")
+]
+Coordinator = Annotated[
+    str, typer.Option("--coordinator", metavar="<科室>", help="创建办是哪个科室")
+]
+Window = Annotated[str, typer.Option("--window", metavar="<年度>", help="哪几年，如 2021-2025")]
+Cutoff = Annotated[str, typer.Option("--cutoff", metavar="<日期>", help="截止日，如 2025-12-31")]
+
+
 def init(  # noqa: PLR0913  # one parameter an option, as typer wants it
     context: typer.Context,
     target: Annotated[Path, typer.Argument(metavar="文件夹", help="数据仓库放在哪里")],
-    catalogue: Annotated[
-        str,
-        typer.Option("--catalogue", help="用哪份指标：national-2019 或 blank；不写就只补文件"),
-    ] = "",
-    unit: Annotated[str, typer.Option("--unit", help="单位全称")] = "",
-    office: Annotated[
-        list[str] | None, typer.Option("--office", metavar="<科室>", help="可写几次")
-    ] = None,
-    coordinator: Annotated[str, typer.Option("--coordinator", help="创建办是哪个科室")] = "",
-    window: Annotated[str, typer.Option("--window", help="哪几年，如 2021-2025")] = "",
-    cutoff: Annotated[str, typer.Option("--cutoff", help="截止日，如 2025-12-31")] = "",
+    catalogue: Catalogue = "",
+    unit: Unit = "",
+    office: Offices = None,
+    coordinator: Coordinator = "",
+    window: Window = "",
+    cutoff: Cutoff = "",
     templates: Annotated[bool, typer.Option("--templates", help="把文书模板也抄一份进来")] = False,
     force: Annotated[bool, typer.Option("--force", help="已有的同名文件也覆盖")] = False,
 ) -> None:

@@ -15,17 +15,26 @@ from fzjs.reports import entry as entry_report
 from fzjs.reports import show as show_report
 from fzjs.reports import status as status_report
 from fzjs.reports import todo as todo_report
+from fzjs.reports.named import entry_meant, refuse_broken
+from fzjs.repository.layout import name_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，键名同文书用语")]
+
+By = Annotated[
+    str,
+    typer.Option(
+        "--by", metavar="<分组>", help="office 科室、level 一级指标、method 方法、year 年度"
+    ),
+]
+Office = Annotated[
+    str, typer.Option("--office", metavar="<科室>", help="只看一个科室（全称或别名）")
+]
 
 
 def status(
     context: typer.Context,
-    by: Annotated[
-        str,
-        typer.Option("--by", help="分组：office 科室、level 一级指标、method 测评方法、year 年度"),
-    ] = "office",
-    office: Annotated[str, typer.Option("--office", help="只看一个科室（全称或别名）")] = "",
+    by: By = "office",
+    office: Office = "",
     everything: Annotated[bool, typer.Option("--all", help="列出所有分组")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -71,9 +80,10 @@ def show(
     session: Session = context.obj
     assessment, faults = session.assess()
     warn(faults)
-    name = entry_report.find(assessment, number, session.folder.absolute())
-    if name:
-        data, render = entry_report.build(assessment, name), entry_screen.render
+    file = entry_meant(assessment, session.folder.absolute(), number)
+    if file:
+        refuse_broken(faults, file)
+        data, render = entry_report.build(assessment, name_of(file)), entry_screen.render
     else:
         data, render = show_report.build(assessment, number), show_screen.render
     if as_json:

@@ -40,14 +40,15 @@ def statement(
 ) -> None:
     """情况说明：由条目，或由指标和年度。"""
     assessment, _ = _assess(context)
-    data = statement_report.build(assessment, subject, year)
+    here = context.obj.folder.absolute()
+    data = statement_report.build(assessment, subject, year, here)
     _write(assessment, "statement", data, out, force=force)
 
 
 @app.command("summary", cls=Command)
 def summary(
     context: typer.Context,
-    office: Annotated[str, typer.Option("--office", help="只写一个科室的")] = "",
+    office: Annotated[str, typer.Option("--office", metavar="<科室>", help="只写一个科室的")] = "",
     out: Out = Path("out"),
     force: Force = False,
 ) -> None:

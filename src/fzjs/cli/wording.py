@@ -30,7 +30,11 @@ _HELP = {
     "<str>": "<文字>",
     "<list[str]>": "<文字>",
     "<int>": "<整数>",
+    "<int range>": "<整数>",
 }
+_AT_LEAST = re.compile(r"\[x>=(\d+)(?:; ([^\]]+))?\]")
+_OF_ARGUMENT = re.compile(r"^(  [^\s<-]+) <(?:文字|路径|整数)>", re.MULTILINE)
+"""An argument's name says what it is; that it is text tells nobody anything."""
 
 _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"(.+?)\.? Did you mean (.+)\?", r"\1是不是 \2？"),
@@ -56,7 +60,8 @@ def help_text(text: str) -> str:
     """Return a help page with typer's own words in Chinese."""
     for word, chinese in _HELP.items():
         text = text.replace(word, chinese)
-    return text
+    text = _AT_LEAST.sub(lambda m: f"[至少 {m[1]}{f'；{m[2]}' if m[2] else ''}]", text)
+    return _OF_ARGUMENT.sub(r"\1", text)
 
 
 def translate(message: str) -> str:

@@ -4,59 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from fzjs import models
 from fzjs.assess import Assessment, Met, Standing
 from fzjs.assess.satisfy import prove
-from fzjs.assess.standing import reviewer_of
+from fzjs.assess.standing import returned, reviewer_of
 from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
-from fzjs.diagnostic import FzjsError, Location
-from fzjs.facts import Attachment, Claim, Entry, fold_reference
-from fzjs.nearest import nearest
+from fzjs.diagnostic import Location
+from fzjs.facts import Attachment, Claim, Entry
+from fzjs.reports.named import document
 from fzjs.reports.wording import periods
-
-
-def find(assessment: Assessment, text: str, here: Path) -> str:
-    """Return the id of the entry that a text names, "" where it names an indicator.
-
-    An entry goes by its id, its file from the root or from the current folder, the office's other
-    names, or its last part alone where no other entry has it. Raises FzjsError with the nearest
-    where an entry is meant and there is none.
-    """
-    entries, path = assessment.repository.entries, text.replace("\\", "/")
-    meant = path.rpartition("evidence/")[2].removeprefix("./").removesuffix(".yaml")
-    head, slash, tail = meant.partition("/")
-    full = assessment.catalogue.office(head)
-    for name in (meant, f"{full}/{tail}", _from_here(assessment, text, here)):
-        if name in entries:
-            return name
-    if fold_reference(head).partition("-")[0] in assessment.indicators:
-        return ""
-    same = [name for name in entries if not slash and name.rpartition("/")[2] == meant]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        raise FzjsError(f"有{len(same)}个条目叫“{text}”，写明科室：{'、'.join(same)}")
-    if path.endswith(".yaml") or (slash and full):
-        raise FzjsError(_missing(assessment, text, f"{full or head}/{tail}"))
-    return ""
-
-
-def _from_here(assessment: Assessment, text: str, here: Path) -> str:
-    """Return the id of a path as it reads from the current folder."""
-    root, path = assessment.repository.tree.root.resolve(), (here / text).resolve()
-    inside = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-    return inside.removeprefix("evidence/").removesuffix(".yaml")
-
-
-def _missing(assessment: Assessment, text: str, meant: str) -> str:
-    file = f"evidence/{meant.removesuffix('.yaml')}.yaml"
-    if any(d.file == file and d.record is None for d in assessment.repository.documents):
-        return f"条目“{text}”有格式错误，读不出来。先用 fzjs check {file} 看。"
-    guess = nearest(meant, assessment.repository.entries)
-    return f"没有“{text}”这个条目。" + (f"是不是“{guess}”？" if guess else "")
+from fzjs.visible import in_shell
 
 
 def build(assessment: Assessment, name: str) -> dict[str, Any]:
@@ -76,6 +36,7 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
         "状态": standing.state,
         "为什么": _why(standing, record, assessment),
         "缺陷": list(standing.faults),
+        **_next(standing, assessment),
         "出具单位": entry.issuer,
         "文号": record.doc_no or "",
         "落款日期": entry.dated.isoformat() if entry.dated else "",
@@ -97,10 +58,10 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
 
 
 def _record(assessment: Assessment, file: str) -> models.Evidence:
-    found = next(d.record for d in assessment.repository.documents if d.file == file)
-    if not isinstance(found, models.Evidence):  # an entry of the repository has been read
+    found = document(assessment, file)
+    if not found or not isinstance(found.record, models.Evidence):  # an entry has been read
         raise TypeError(file)
-    return found
+    return found.record
 
 
 def _why(standing: Standing, record: models.Evidence, assessment: Assessment) -> list[str]:
@@ -122,6 +83,30 @@ def _why(standing: Standing, record: models.Evidence, assessment: Assessment) ->
     if standing.faults and standing.state not in {"草稿", "撤回"}:
         said.append("有缺陷，不算数")
     return [each for each in said if each]
+
+
+def _next(standing: Standing, assessment: Assessment) -> dict[str, str]:
+    """Say what is to be done with an entry, and by which command."""
+    entry, name = standing.entry, in_shell(standing.entry.id)
+    by = reviewer_of(entry.office, assessment.catalogue) or "审核科室"
+    lacks = f"补齐（{'、'.join(standing.faults)}）" if standing.faults else ""
+    mend = "直接改文件，不用再提交；补附件、对应用"
+    add = f"fzjs add 文件 --to {name}"
+    ways = {
+        "草稿": (f"{lacks}，再提交" if lacks else "提交", f"fzjs submit {name}"),
+        "已退回": (f"照退回的理由改，{mend}", add),
+        "待审核": (f"{lacks}，{mend}", add) if lacks else ("", ""),
+        "待复核": (f"{lacks}，{mend}", add)
+        if lacks
+        else (f"由{by}复核", f"fzjs review {name} --pass --by 审核人"),
+        "待外单位": ("催一次记一次 --reminded；拿到了", f"fzjs outside {name} --received 日期"),
+        "撤回": ("要重新用", f"fzjs submit {name} --reopen 理由"),
+        "已通过": ("要改的，先声明更正", f"fzjs submit {name} --reopen 理由"),
+    }
+    done, command = ways[standing.state]
+    if standing.state == "已退回" and not returned(standing):
+        done, command = "整改问题；销号以前仍是已退回", ""
+    return {"接下来": done, "命令": command}
 
 
 def _claims(
@@ -197,9 +182,8 @@ def _others(assessment: Assessment, entry: Entry, item: Attachment) -> list[str]
 
 def _reviews(assessment: Assessment, entry: Entry) -> list[dict[str, Any]]:
     """Return every review in the entry's file, the last one first: it is the one that holds."""
-    file = f"evidence/审核/{entry.id}.yaml"
-    found = next((d.record for d in assessment.repository.documents if d.file == file), None)
-    reviews = found.reviews if isinstance(found, models.ReviewFile) else ()
+    found = document(assessment, f"evidence/审核/{entry.id}.yaml")
+    reviews = found.record.reviews if found and found.record else ()
     return [
         {
             "日期": each.date.isoformat(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from fzjs.assess import Assessment, Standing, sound
@@ -11,36 +11,35 @@ from fzjs.diagnostic import FzjsError
 from fzjs.facts import Entry, fold_reference
 from fzjs.models import Evidence
 from fzjs.reports import show
+from fzjs.reports.named import entry_meant
 from fzjs.reports.wording import long_date, periods
+from fzjs.repository.layout import name_of
+from fzjs.visible import in_shell
 
 GAP = "（待填）"
 _REFUSED = ("evidence-title-form", "evidence-too-long", "evidence-dated-late")
 """What no statement is written with; seal and date can still be added on paper."""
 
 
-def build(assessment: Assessment, subject: str, year: int | None = None) -> dict[str, Any]:
-    """Return a statement's data; `subject` is an entry (id or file), an indicator or a material.
+def build(
+    assessment: Assessment, subject: str, year: int | None = None, here: Path | None = None
+) -> dict[str, Any]:
+    """Return a statement's data; `subject` is an entry, an indicator or a material.
 
     附件1 三.2: “标题为《濮阳市司法局关于……的情况说明》，落款需注明提供单位规范名称和日期”.
     `文件名` names the file; `关键词` are the materials it is for, which no formal paper shows.
     Raises FzjsError where there is no such entry, it breaks the unit's rules, or it is handed in
     already with its text in an attachment.
     """
-    standing = assessment.standings.get(_entry_id(subject))
-    if standing is None and ("/" in subject or subject.endswith(".yaml")):
-        raise FzjsError(
-            f"没有“{subject}”这个条目。写条目文件的路径，如 evidence/法制仲裁科/2020-….yaml"
-        )
-    if standing is None:
-        standing = _find(assessment, subject, year)
+    file = entry_meant(assessment, here or assessment.repository.tree.root, subject)
+    if file and name_of(file) not in assessment.standings:
+        raise FzjsError(f"{file} 有误，先按 fzjs check {in_shell(file)} 的提示改好。")
+    if file:
+        return _from_entry(assessment, assessment.standings[name_of(file)])
+    standing = _find(assessment, subject, year)
     if standing is None:
         return _blank(assessment, subject, year)
     return _from_entry(assessment, standing)
-
-
-def _entry_id(subject: str) -> str:
-    path = subject.replace("\\", "/").removesuffix(".yaml")
-    return path.rpartition("evidence/")[2] if "evidence/" in path else path.removeprefix("./")
 
 
 def _find(assessment: Assessment, subject: str, year: int | None) -> Standing | None:

@@ -12,7 +12,7 @@ from fzjs.assess.owe import WEB
 from fzjs.assess.state import rate_at
 from fzjs.diagnostic import Fault, FzjsError
 from fzjs.reports import gaps, needs
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import office_named
 from fzjs.reports.wording import WEEKDAYS, distance, rate_rows, short_date, tally
 
 SOON = 30

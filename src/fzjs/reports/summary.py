@@ -10,7 +10,7 @@ from typing import Any
 from fzjs.assess import Assessment, Met, Progress, Rate, State
 from fzjs.facts import REPEATS
 from fzjs.reports import gaps, needs
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import office_named
 from fzjs.reports.wording import heading, long_date, percent, periods, rate_rows, tally
 
 _BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次"})

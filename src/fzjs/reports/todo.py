@@ -6,27 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from fzjs.assess import Assessment, Met
-from fzjs.diagnostic import FzjsError
-from fzjs.nearest import nearest
 from fzjs.reports import gaps
+from fzjs.reports.named import office_named
 from fzjs.reports.needs import open_groups
-
-
-def office_named(assessment: Assessment, name: str) -> str:
-    """Return an office's full name from any name it goes by.
-
-    Raises FzjsError with the nearest name, or with the members of a group noun.
-    """
-    found = assessment.catalogue.office(name)
-    members = assessment.catalogue.groups.get(found, ())
-    if members:
-        raise FzjsError(f"“{name}”是集合名词，欠件在成员名下。可以写：{'、'.join(members)}")
-    if found:
-        return found
-    guess = nearest(name, assessment.catalogue.offices)
-    hint = f"是不是“{guess}”？" if guess else ""
-    names = "、".join(office.name for office in assessment.repository.campaign.offices)
-    raise FzjsError(f"没有“{name}”这个科室。{hint}\n可以写：{names}")
 
 
 def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
@@ -58,7 +40,14 @@ def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
     found = gaps.gather(assessment, mine)
     owed = [gaps.plain(gap, assessment) for gap in found]
     is_open = office in open_groups(assessment)
-    return {**_counts(assessment, mine), "成员待定": is_open, "欠件": owed}
+    returned = [
+        name
+        for name, standing in assessment.standings.items()
+        if standing.state == "已退回"
+        and assessment.catalogue.office(standing.entry.office) == office
+    ]
+    counts = _counts(assessment, mine)
+    return {**counts, "成员待定": is_open, "欠件": owed, "已退回": returned}
 
 
 def _counts(assessment: Assessment, met: Sequence[Met]) -> dict[str, int]:

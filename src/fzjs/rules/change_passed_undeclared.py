@@ -20,7 +20,7 @@
 - {日期: 2021-03-02, 理由: 落款日期抄错，照原件改}
 ```
 
-**怎么改**　运行 `fzjs submit --reopen`，或照上面加一条 `更正`；不是有意改的，改回去。
+**怎么改**　运行 `fzjs submit 条目 --reopen 理由`，或照上面加一条 `更正`；不是有意改的，改回去。
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from fzjs.rules.changing import (
     declared,
     new_corrections,
 )
+from fzjs.visible import in_shell
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CHANGE
@@ -63,7 +64,8 @@ def _found(change: Change, pair: Pair) -> Found:
         return Found(pair.at(), "已通过的条目换了科室", REHOUSED)
     added = new_corrections(pair)
     if not added:
-        hint = "声明更正：fzjs submit --reopen，或加一条 更正: [{日期: …, 理由: …}]"
+        entry = in_shell(name_of(pair.after.file)) if pair.after else "条目"
+        hint = f"声明更正：fzjs submit {entry} --reopen 理由，或加一条 更正: [{{日期: …, 理由: …}}]"
         return Found(pair.at(), "已通过的条目改了，没有写更正", hint)
     first, last = correction_days(change, pair)
     place = pair.at("更正", len(corrections_of(pair.after)) - 1, "日期")

@@ -22,7 +22,8 @@
 落款日期: 2016-03-10
 ```
 
-**怎么改**　落款日期照原件写；确是事后整理的，种类改为情况说明、目录或汇总表。
+**怎么改**　落款日期照原件写；确是事后整理的，种类改为情况说明、目录或汇总表，但要是所对应的资料收的
+种类。
 """
 
 from __future__ import annotations
@@ -32,15 +33,18 @@ from collections.abc import Iterator
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.period import claimed_years, has_year
+from fzjs.assess.satisfy import takes
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.claimed import asked
 from fzjs.rules.place import at
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
-_COMPILED = {"情况说明", "目录", "清单", "汇总表", "无此情形", "零报告"}
+_COMPILED = ("情况说明", "目录", "汇总表", "清单", "零报告", "无此情形")
+_OFFERED = _COMPILED[:3]
 
 
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
@@ -53,5 +57,14 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     last = max(max(claimed_years(c.period, window), default=0) for c in entry.claims)
     if 0 < last < entry.dated.year - 1:
         message = f"只证明 {last} 年及以前，落款却是 {entry.dated}"
-        hint = "照原件的落款日期写；事后整理的，种类改为 情况说明、目录 或 汇总表"
+        kinds = " 或 ".join(_fitting(entry, catalogue))
+        hint = "照原件的落款日期写" + (f"；事后整理的，种类改为 {kinds}" if kinds else "")
         yield Found(at(entry, "落款日期"), message, hint)
+
+
+def _fitting(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the kinds of compiled papers that every claim takes: another would be refused."""
+    needs = [need for claim in entry.claims if (need := asked(claim, catalogue))]
+    for kind in _OFFERED:
+        if all(need.web or need.method or takes(need.kind, need.rhythm, kind) for need in needs):
+            yield kind

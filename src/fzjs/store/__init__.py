@@ -2,6 +2,6 @@
 
 from fzjs.store.splice import append, remove, set_value
 from fzjs.store.staged import Staged
-from fzjs.store.write import Change, Move, apply, put
+from fzjs.store.write import Change, Move, apply, delete, put
 
-__all__ = ["Change", "Move", "Staged", "append", "apply", "put", "remove", "set_value"]
+__all__ = ["Change", "Move", "Staged", "append", "apply", "delete", "put", "remove", "set_value"]

@@ -136,9 +136,8 @@ def _replace(source: Source, text: Raw, keys: KeyPath, value: Value) -> bytes:
     def change(data: Any) -> None:  # noqa: ANN401  # whatever the YAML holds
         _at(data, keys[:-1])[keys[-1]] = value
 
-    cuts = (
-        Cut(*cut) for cut in pieces.value(text.text, node, value, in_flow=_in_flow(source, keys))
-    )
+    in_flow = _in_flow(source, keys)
+    cuts = (Cut(*cut) for cut in pieces.value(text.text, node, value, in_flow=in_flow))
     return _checked(source, text, cuts, change)
 
 

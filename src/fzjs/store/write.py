@@ -75,6 +75,23 @@ def apply(tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = ()) -> 
         raise
 
 
+def delete(tree: Tree, file: str, before: bytes) -> None:
+    """Take a file away that still has the bytes that were read. Raises as `apply`."""
+    path = _place(tree, file)
+    try:
+        _refuse_changed(path, file, before)
+        path.unlink()
+    except OSError as error:
+        raise FzjsError(f"删不了 {file}：{os_reason(error)}。{_UNTOUCHED}") from error
+
+
+def _refuse_changed(path: Path, file: str, before: bytes) -> None:
+    if path.read_bytes() != before:
+        raise RefusedError(
+            f"{file} 刚才被别的程序改过。在编辑器里开着的先保存，再来一遍。{_UNTOUCHED}"
+        )
+
+
 def _where(tree: Tree, error: OSError) -> Path:
     """Return what the system refused to write, from the root; the folder of a file that waits."""
     path = Path(error.filename2 or error.filename or tree.root)
@@ -100,10 +117,7 @@ def _write(tree: Tree, change: Change) -> Iterator[Callable[[], object]]:
         put(path, change.after)
         yield path.unlink
         return
-    if path.read_bytes() != before:
-        raise RefusedError(
-            f"{change.file} 刚才被别的程序改过。在编辑器里开着的先保存，再来一遍。{_UNTOUCHED}"
-        )
+    _refuse_changed(path, change.file, before)
     put(path, change.after)
     yield lambda: put(path, before)
 

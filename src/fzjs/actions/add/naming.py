@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from fzjs.actions.names import DEVICE, UNSAFE
 from fzjs.facts import Campaign
 
 _LONGEST = 50
 """Characters of a file's name: Windows allows 260 for a whole path, and folders come before it."""
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _FORMS = "情况说明|情况报告|零报告|情况材料|佐证材料|网络检索"
 _DAY = r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-.]\d{1,2}[-.]\d{1,2}|[01]\d[0-3]\d)"
 _ASIDES = re.compile(
@@ -68,8 +67,8 @@ def stem(subject: str, years: Iterable[int]) -> str:
 
 def safe(name: str) -> str:
     """Return a name with every mark that a file system refuses as `-`, and cut to a length."""
-    text = _UNSAFE.sub("-", name).strip(" .-~")[:_LONGEST].strip(" .-~")
-    return f"{text}-" if _DEVICE.fullmatch(text.partition(".")[0]) else text or "材料"
+    text = UNSAFE.sub("-", name).strip(" .-~")[:_LONGEST].strip(" .-~")
+    return f"{text}-" if DEVICE.fullmatch(text.partition(".")[0]) else text or "材料"
 
 
 def free(stem_: str, suffix: str, taken: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from fzjs.diagnostic import FzjsError
 from fzjs.models import mend
 from fzjs.render.screen import entry as entry_screen
 from fzjs.reports import entry as entry_report
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import office_named
 from fzjs.visible import visible
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import typer
 from fzjs.cli.adding.given import Given
 from fzjs.cli.session import emit
 from fzjs.diagnostic import FzjsError
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import office_named
 from fzjs.visible import visible
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError, Report
 from fzjs.output import text as text_output
 from fzjs.render.screen import entry as entry_screen
 from fzjs.reports import entry as entry_report
-from fzjs.reports.todo import office_named
+from fzjs.reports.named import office_named
 from fzjs.tree import Tree
 from fzjs.visible import visible
 

@@ -32,9 +32,3 @@ def issuer_of(text: str) -> str:
 def may_stand_in(text: str) -> bool:
     """Tell whether a sentence says that a superior's paper may be handed in instead (可代)."""
     return bool(_INSTEAD.search(text))
-
-
-def only_told(text: str) -> bool:
-    """Tell whether an office is the speaker and no 出具 is written (上级部门关于……的说明)."""
-    found = _ABOUT.match(text)
-    return bool(found) and "出具" not in found[0] if found else False

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from fzjs.render.screen.grid import lines, wrap
-from fzjs.visible import one_line
+from fzjs.visible import in_shell, one_line
 
 Line = tuple[str, str]
 
@@ -41,6 +42,9 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[Line]:
     style = "" if data["状态"] in {"已通过", "待审核"} and not data["缺陷"] else "yellow"
     yield from _said("状态", f"{data['状态']}{f'（{why}）' if why else ''}", width, style)
     yield from _said("缺陷", "、".join(data["缺陷"]), width, "red")
+    yield from _said("接下来", data["接下来"], width)
+    if data["命令"]:
+        yield from ((line, "") for line in wrap(f"  {_command(data, width)}", width, "    "))
     facts = (
         ("科室", data["科室"]),
         ("出具单位", data["出具单位"]),
@@ -55,6 +59,13 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[Line]:
     yield from _attachments(data, width)
     yield from _after(data, width)
     yield from _suggestions(data["建议"], width, _MORE)
+
+
+def _command(data: dict[str, Any], width: int) -> str:
+    """Return the command to type: whole, to be copied, else without the name that stands above."""
+    command: str = data["命令"]
+    fits = cell_len(f"  {command}") <= width
+    return command if fits else command.replace(in_shell(data["条目"]), "条目")
 
 
 def _said(name: str, text: str, width: int, style: str = "") -> Iterator[Line]:

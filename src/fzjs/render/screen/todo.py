@@ -10,7 +10,7 @@ from rich.text import Text
 
 from fzjs.render.screen.grid import fit, lines, pad, wrap
 from fzjs.render.screen.pieces import by_list
-from fzjs.visible import one_line
+from fzjs.visible import in_shell, one_line
 
 _TITLES = ["期限", "", "资料", "年度", "件"]
 
@@ -43,6 +43,7 @@ def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     yield fit(f"{office['科室']}{mark}   {_counts(office)}", width), "bold"
     if not office["欠件"]:
         yield "没有欠件。", ""
+        yield from _returned(office["已退回"], width)
         return
     rows = [_TITLES, *map(_cells, office["欠件"])]
     header, *body = lines(rows, right="    r", width=width)
@@ -52,7 +53,17 @@ def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         style = "red" if gap["天数"] < 0 else ""
         for number, text in enumerate(_what(gap, width - left)):
             yield pad(line if number == 0 else "", left) + text, style
+    yield from _returned(office["已退回"], width)
     yield "", ""
+
+
+def _returned(names: list[str], width: int) -> Iterator[tuple[str, str]]:
+    """Say where the reasons stand, by the command for the first where it fits a line."""
+    if not names:
+        return
+    said = f"退回{len(names)}个，看理由和改法：fzjs show "
+    command = in_shell(names[0])
+    yield said + (command if cell_len(said + command) <= width else "条目"), "yellow"
 
 
 def _what(gap: dict[str, Any], width: int) -> list[str]:
