@@ -173,6 +173,7 @@ def test_an_entry_moves_with_all_that_names_it(campaign: Path, fzjs: Run) -> Non
     assert (campaign / f"evidence/审核/{new}.yaml").read_bytes() == review
     assert not (campaign / f"evidence/{old}.yaml").exists()
     assert "附件/2016-2019-青少年法治宣传材料.pdf → evidence/基层工作指导科/附件/" in done.stdout
+    assert "审过的条目换科室，合并请求过不去" in done.stdout
     assert fzjs("check", at=campaign).stdout == findings
     git(campaign, "add", "--all")
     assert changed_lines(git(campaign, "diff", "--cached", "-M", "-U0")) == [
