@@ -54,6 +54,9 @@ def find(change: Change) -> Iterator[Found]:
     for pair in change.inspections:
         if not pair.is_whole:
             continue
+        if pair.after is None:
+            yield from _deleted(pair)
+            continue
         now = {each.number: (i, each) for i, each in enumerate(_problems(pair, before=False))}
         for old in _problems(pair, before=True):
             at, new = now.get(old.number, (0, None))
@@ -70,6 +73,12 @@ def _problems(pair: Pair, *, before: bool) -> tuple[Problem, ...]:
     document = pair.before if before else pair.after
     record = document.record if document else None
     return record.problems if isinstance(record, Inspection) else ()
+
+
+def _deleted(pair: Pair) -> Iterator[Found]:
+    count = len(_problems(pair, before=True))
+    if count:
+        yield Found(pair.place, f"这次检查删去了，里面有{count}个问题", _BACK)
 
 
 def _edited(change: Change, pair: Pair, at: int, old: Problem, new: Problem) -> Iterator[Found]:
