@@ -2,9 +2,9 @@
 
 Texts are compared by rapidfuzz, the words that stand in every plan (情况说明, 佐证材料, 2016年以来)
 left out. Among the five most like an entry of the shipped campaign are so 280 of the 324 materials
-that it claims (290 by pairs of characters that are weighed by how few materials have them, in
-twice the code); above the limit, of the right years, and with those of other offices last, 235
-would be shown were nothing met yet.
+that it claims (290 by pairs of characters weighed by how few materials have them: more code of our
+own than that is worth); above the limit, of the right years, and with those of other offices last,
+235 would be shown were nothing met yet (240).
 """
 
 from __future__ import annotations
