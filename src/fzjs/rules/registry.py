@@ -9,6 +9,7 @@ from fzjs.rules.base import Page, Rule, from_module
 
 RULES: tuple[str, ...] = (
     # files
+    "file-misplaced",
     "file-unread",
     "file-wrong-suffix",
     "file-unreadable",
