@@ -31,6 +31,13 @@ def init(  # noqa: PLR0913  # one parameter an option, as typer wants it
     coordinator: Annotated[str, typer.Option("--coordinator", help="创建办是哪个科室")] = "",
     window: Annotated[str, typer.Option("--window", help="哪几年，如 2021-2025")] = "",
     cutoff: Annotated[str, typer.Option("--cutoff", help="截止日，如 2025-12-31")] = "",
+    reviewer: Annotated[
+        str, typer.Option("--reviewer", metavar="<科室>", help="由哪个科室审核")
+    ] = "",
+    substitute: Annotated[
+        str,
+        typer.Option("--substitute", metavar="<科室>", help="审核科室自己的材料由哪个科室审"),
+    ] = "",
     templates: Annotated[bool, typer.Option("--templates", help="把文书模板也抄一份进来")] = False,
     force: Annotated[bool, typer.Option("--force", help="已有的同名文件也覆盖")] = False,
 ) -> None:
@@ -40,7 +47,9 @@ def init(  # noqa: PLR0913  # one parameter an option, as typer wants it
 
     session: Session = context.obj
     folder = session.folder / target
-    answers = action.Answers(unit, tuple(office or ()), coordinator, window, cutoff)
+    answers = action.Answers(
+        unit, tuple(office or ()), coordinator, window, cutoff, reviewer, substitute
+    )
     if catalogue:
         today = datetime.date.today()  # noqa: DTZ011  # the office's day
         made = action.start(folder, catalogue, answers, today, templates=templates, force=force)

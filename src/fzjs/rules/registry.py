@@ -45,6 +45,7 @@ RULES: tuple[str, ...] = (
     "exemption-with-evidence",
     "campaign-assumed",
     "campaign-without-indicators",
+    "campaign-without-review",
     "office-members-open",
     "ruling-open",
     # indicators
