@@ -259,10 +259,15 @@ def test_files_with_errors_come_last_each_named_by_its_worst_place() -> None:
     ]
 
 
+def _unfolded(printed: str) -> str:
+    """Give a text as if no line had been broken for its width."""
+    return re.sub(r"(?<=[、，；：])\n +", "", re.sub(r"(?<=:)\n +", " ", printed))
+
+
 def test_a_level_that_the_campaign_changes_is_said(fzjs: Run, faulty: Path, tmp_path: Path) -> None:
     said = "改了2条规则的级别：due-overdue 警告改为关闭、evidence-undated 错误改为提示"
     for form in ("text", "line", "github", "markdown"):
-        assert said in fzjs("check", "--format", form, at=faulty).stdout
+        assert said in _unfolded(fzjs("check", "--format", form, at=faulty).stdout)
     listed = json.loads(fzjs("check", "--format", "json", at=faulty).stdout)["改级别"]
     assert listed[0] == {"规则": "due-overdue", "原级别": "警告", "级别": "关闭"}
     usual = mini.CAMPAIGN + "规则: [{名称: due-overdue, 级别: 警告, 理由: 没有改}]\n"
