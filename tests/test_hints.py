@@ -230,3 +230,32 @@ def test_an_item_that_is_empty_is_called_so() -> None:
     (fault,) = faults(mistyped("- {资料: 29-1, 年度: 2020}", "- {资料: 29-1, 年度: 2020}\n-"))
     assert fault.message == "这里应是“键: 值”，却是空的"
     assert "把这一行删去" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("状态: 草稿\n", "加上一行：状态: 草稿（照实写；还可以写 已提交、撤回）"),
+        ("种类: 情况说明\n", "加上一行：种类: 情况说明（照实写；还可以写 制度文件、文件、目录"),
+        ("对应:\n- {资料: 29-1, 年度: 2020}\n", "加上一行：对应: [{资料: …, 年度: …}]"),
+    ],
+)
+def test_a_key_that_is_missing_comes_with_what_may_stand_behind_it(line: str, words: str) -> None:
+    (fault,) = faults(mistyped(line, ""))
+    assert fault.hint.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("{资料: 29-1}", "在“}”前面加上：, 年度: …（写成 2020 的样子）"),
+        ("{}", "在“}”前面加上：资料: …"),
+        ("资料: 29-1", "加上一行：年度: …（写成 2020 的样子）"),
+    ],
+)
+def test_in_braces_there_is_no_line_to_add(tmp_path: Path, written: str, words: str) -> None:
+    text = mistyped("{资料: 29-1, 年度: 2020}", written)
+    shutil.copytree(CASES / "_base", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "evidence/法制仲裁科/甲.yaml").write_text(text, encoding="utf-8")
+    found = check(Tree(tmp_path), datetime.date(2021, 3, 2)).diagnostics
+    assert words in [each.hint for each in found if each.rule == "schema-missing-key"]

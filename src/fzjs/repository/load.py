@@ -145,8 +145,17 @@ def _open(
     for broken in schema:
         place = source.locate(broken.keys, key=broken.on_key)
         if place.line not in said or broken.rule == "schema-missing-key":
-            faults.append(Fault(broken.rule, broken.message, place, broken.hint))
+            hint = _hint(broken, source)
+            faults.append(Fault(broken.rule, broken.message, place, hint))
     return Document(file, role, source, record)
+
+
+def _hint(broken: models.SchemaFault, source: Source) -> str:
+    """Return what to type; in `{…}` a missing key is no line of its own."""
+    node = source.node(broken.keys)
+    if node is None or not source.text.startswith("{", node.start_mark.index):
+        return broken.hint
+    return broken.in_braces(empty=not node.value)
 
 
 def _assemble(
