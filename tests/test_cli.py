@@ -51,6 +51,7 @@ def test_help_is_chinese(fzjs: Run, tmp_path: Path) -> None:
         (("show", "131"), "没有第“131”项指标"),
         (("check", "--format", "xml"), "不能写“xml”，可以写：text, line, github, gitlab"),
         (("explain", "evidence-unseal"), "是不是“evidence-unsealed”？"),
+        (("explain", "sealed"), "是不是“evidence-unsealed”？"),
         (("export",), "fzjs export --json"),
         (("schema", "evidenc"), "是不是“evidence”？"),
         (("report", "statement", "31"), "--year"),
