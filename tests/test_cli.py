@@ -51,6 +51,7 @@ def test_help_is_chinese(fzjs: Run, tmp_path: Path) -> None:
         (("show", "131"), "没有第“131”项指标"),
         (("check", "--format", "xml"), "不能写“xml”，可以写：text, line, github, gitlab"),
         (("explain", "evidence-unseal"), "是不是“evidence-unsealed”？"),
+        (("explain", "sealed"), "是不是“evidence-unsealed”？"),
         (("export",), "fzjs export --json"),
         (("schema", "evidenc"), "是不是“evidence”？"),
         (("report", "statement", "31"), "--year"),
@@ -343,6 +344,21 @@ def test_schema_files_are_those_shipped(fzjs: Run, shipped: Path, tmp_path: Path
     assert fzjs("schema", "-o", str(tmp_path), at=shipped).returncode == 0
     made = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
     assert made == {path.name: path.read_text("utf-8") for path in (ROOT / "schema").iterdir()}
+
+
+def test_todo_of_every_office_is_short_until_all_is_asked_for(fzjs: Run, shipped: Path) -> None:
+    short = fzjs("todo", at=shipped).stdout
+    whole = fzjs("todo", "--all", at=shipped).stdout
+    owing = [
+        office["科室"] for office in json.loads(fzjs("todo", "--json", at=shipped).stdout)["科室"]
+    ]
+    assert len(short.splitlines()) <= 5 * len(owing) + 2 < len(whole.splitlines())
+    assert "  另有66行：fzjs todo 办公室 看全部\n" in short
+    for text in (short, whole):
+        lines = text.splitlines()
+        assert [name for name in owing if any(each.startswith(f"{name}   应报") for each in lines)]
+        assert max(map(cell_len, lines)) <= 80
+    assert "另有" not in fzjs("todo", "办公室", at=shipped).stdout
 
 
 def test_explain_lists_and_shows(fzjs: Run, tmp_path: Path) -> None:

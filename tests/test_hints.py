@@ -249,3 +249,32 @@ def test_only_kinds_that_the_claims_take_are_offered(
     found = check(Tree(root), datetime.date(2021, 3, 2)).diagnostics
     hints = [each.hint for each in found if each.rule == "evidence-dated-afterwards"]
     assert hints == ([] if hint is None else [f"照原件的落款日期写{hint}"])
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("状态: 草稿\n", "加上一行：状态: 草稿（照实写；还可以写 已提交、撤回）"),
+        ("种类: 情况说明\n", "加上一行：种类: 情况说明（照实写；还可以写 制度文件、文件、目录"),
+        ("对应:\n- {资料: 29-1, 年度: 2020}\n", "加上一行：对应: [{资料: …, 年度: …}]"),
+    ],
+)
+def test_a_key_that_is_missing_comes_with_what_may_stand_behind_it(line: str, words: str) -> None:
+    (fault,) = faults(mistyped(line, ""))
+    assert fault.hint.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("{资料: 29-1}", "在“}”前面加上：, 年度: …（写成 2020 的样子）"),
+        ("{}", "在“}”前面加上：资料: …"),
+        ("资料: 29-1", "加上一行：年度: …（写成 2020 的样子）"),
+    ],
+)
+def test_in_braces_there_is_no_line_to_add(tmp_path: Path, written: str, words: str) -> None:
+    text = mistyped("{资料: 29-1, 年度: 2020}", written)
+    shutil.copytree(CASES / "_base", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "evidence/法制仲裁科/甲.yaml").write_text(text, encoding="utf-8")
+    found = check(Tree(tmp_path), datetime.date(2021, 3, 2)).diagnostics
+    assert words in [each.hint for each in found if each.rule == "schema-missing-key"]

@@ -91,7 +91,8 @@ def test_the_blank_item_stays_open_when_all_else_is_done(tmp_path: Path) -> None
 
 
 def test_what_was_said_is_written_and_the_rest_is_open(tmp_path: Path) -> None:
-    answers = init.Answers("某市某局", ("办公室", "法规科"), "法规科", "2021-2025", "2025-12-31")
+    offices = ("办公室", "法规科")
+    answers = init.Answers("某市某局", offices, "法规科", "2021-2025", "2025-12-31", "法规科")
     assert init.start(tmp_path / "a", "national-2019", answers, TODAY).assumed == ()
     campaign = _campaign(tmp_path / "a")
     assert (campaign.unit, campaign.coordinator) == ("某市某局", "法规科")
@@ -102,10 +103,11 @@ def test_what_was_said_is_written_and_the_rest_is_open(tmp_path: Path) -> None:
         "单位",
         "截止",
         "创建办",
+        "审核",
         "体系",
     )
     campaign = _campaign(tmp_path / "b")
-    assert campaign.assumed == ("单位", "截止", "创建办", "体系")
+    assert campaign.assumed == ("单位", "截止", "创建办", "审核", "体系")
     assert campaign.unit == "（待填）"
     assert [office.name for office in campaign.offices] == [init.NO_COORDINATOR, "办公室"]
     assert str(campaign.cutoff) == "2026-12-31", "an assumed day is never overdue at once"
@@ -279,3 +281,48 @@ def test_the_folder_is_relative_to_dash_c(fzjs: Run, tmp_path: Path) -> None:
     (tmp_path / "里").mkdir()
     _run(fzjs, tmp_path, "-C", "里", "init", "新", "--catalogue", "blank")
     assert (tmp_path / "里/新/fzjs.yaml").is_file()
+
+
+def test_who_reviews_is_asked_for_and_never_assumed(fzjs: Run, tmp_path: Path) -> None:
+    said = _run(fzjs, tmp_path, "init", "甲", "--catalogue", "blank")
+    assert "还没有定的：单位、窗口、截止、创建办、科室、审核" in said
+    settings = (tmp_path / "甲/fzjs.yaml").read_text("utf-8")
+    assert "\n审核:" not in settings
+    assert "“审核”还没有定，也没有写" in _run(fzjs, tmp_path / "甲", "check")
+    words = ("--office", "办公室", "--reviewer", "法规科", "--substitute", "办公室")
+    said = _run(fzjs, tmp_path, "init", "乙", "--catalogue", "blank", *words)
+    settings = (tmp_path / "乙/fzjs.yaml").read_text("utf-8")
+    assert "审核" not in said
+    assert "\n审核: {科室: 法规科, 代审: 办公室}\n" in settings
+    assert "科室: [创建办（待定）, 办公室, 法规科]" in settings
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--substitute", "办公室"), "也要用 --reviewer"),
+        (("--reviewer", "办公室", "--substitute", "办公室"), "代审的是另一个科室"),
+    ],
+)
+def test_a_substitute_stands_in_for_somebody_else(
+    fzjs: Run, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = fzjs("init", "甲", "--catalogue", "blank", *words, at=tmp_path)
+    assert (done.returncode, said in done.stderr) == (2, True)
+    assert not (tmp_path / "甲").exists()
+
+
+def test_what_the_plan_has_to_say_is_commented_out_and_works_when_it_is_not(
+    tmp_path: Path,
+) -> None:
+    init.start(tmp_path / "a", "blank", init.Answers(), TODAY)
+    text = (tmp_path / "a/fzjs.yaml").read_text("utf-8")
+    record, _ = parse(Campaign, read(text.encode(), "fzjs.yaml").data)
+    assert record
+    assert (record.statement.title, record.statement.words, record.demands) == (None, None, ())
+    lines = text.partition("# 下面几项")[2].splitlines(keepends=True)[1:]
+    on = text.partition("# 下面几项")[0] + "".join(line.removeprefix("# ") for line in lines)
+    record, faults = parse(Campaign, read(on.encode(), "fzjs.yaml").data)
+    assert record, faults
+    assert record.statement.title == "{单位}关于{事由}的情况说明"
+    assert [demand.name for demand in record.demands] == ["盖章", "落款"]

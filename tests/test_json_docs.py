@@ -67,6 +67,10 @@ def test_todo() -> None:
     assert documented("fzjs todo --json") == all_paths(("todo", "--json"))
 
 
+def test_review() -> None:
+    assert documented("fzjs review --json") == all_paths(("review", "--json"))
+
+
 def test_show(tmp_path: Path) -> None:
     numbers = ("31", "32", "39", "73", "74", "加分1")
     runs = [("show", number, "--json") for number in numbers]

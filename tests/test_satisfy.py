@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mini import ELSEWHERE, ENTRY, OTHER, entry, given, plan, states
+from mini import ELSEWHERE, ENTRY, OTHER, entry, find, given, plan, states
 
 PENDING, PASSED, RETURNED, OUTSIDE, MISSING = "待审", "已通过", "退回", "待外单位", "未报"
 YEARS = ("2019", "2020", "2021")
@@ -320,6 +320,14 @@ def test_satisfied(case: str, tmp_path: Path) -> None:
     files, wanted = SATISFIED[case]
     assessment = given(tmp_path, files)
     assert dict(zip(wanted, states(assessment, *wanted), strict=True)) == wanted
+
+
+def test_a_list_says_which_years_it_lacks(tmp_path: Path) -> None:
+    files = {
+        ENTRY: entry("（4）-1 2020", {"种类": "目录"}),
+        OTHER: entry("（4）-1 2021", {"种类": "目录", "附件": None}),
+    }
+    assert find(given(tmp_path, files), "（4）-1/汇总").gap == "年度不齐（缺2019、2021）"
 
 
 @pytest.mark.parametrize("name", ["实地核验", "实地核查", "材料查证", "某法"])

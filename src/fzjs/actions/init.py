@@ -24,6 +24,19 @@ _SCHEMA = "# yaml-language-server: $schema=schema/fzjs.json\n"
 _PROVISIONAL = (
     "# 列在“待定”里的是程序先放的值，不是哪份文件定的；改好一项，就从“待定”里删去这一项。\n"
 )
+_NO_REVIEWER = (
+    "# 审核: {科室: 法规科, 代审: 办公室}   # 由创建办定：谁审核，审核科室自己的材料由谁审；"
+    "没有写时谁审都算\n"
+)
+_ASKED = """\
+# 下面几项由本单位的方案定：方案写了的，去掉行首的“# ”，照方案改；没有写的不填，程序也就不查。
+# 情况说明:                     # 写了标题的格式，fzjs add 才会从正文里读标题
+#   标题: "{单位}关于{事由}的情况说明"
+#   字数: {建议: 500, 上限: 1000}
+# 要求:                         # 出处写方案的原话
+# - {名称: 盖章, 出处: 方案第几条怎么写的}
+# - {名称: 落款, 出处: 方案第几条怎么写的}
+"""
 NO_COORDINATOR = "创建办（待定）"
 
 
@@ -35,6 +48,8 @@ class Answers(NamedTuple):
     coordinator: str = ""
     window: str = ""
     cutoff: str = ""
+    reviewer: str = ""
+    substitute: str = ""
 
 
 class Made(NamedTuple):
@@ -109,15 +124,21 @@ def _name(path: Traversable) -> str:
 def _offices(answers: Answers) -> list[str]:
     """Return the offices, the coordinator among them. Raises FzjsError for no folder's name."""
     found = list(dict.fromkeys(name.strip() for name in answers.offices))
-    for name in (*found, answers.coordinator):
+    named = (answers.coordinator, answers.reviewer, answers.substitute)
+    for name in (*found, *named):
         if name in RESERVED:
             raise FzjsError(f"“{name}”是程序用的文件夹名，不能作科室名。")
         if name and (not inside("evidence", name) or "/" in name or name.startswith(".")):
             raise FzjsError(f"“{name}”不能作科室名：科室名也是文件夹名。")
     if "" in found:
         raise FzjsError("--office 后面是空的，写科室名。")
-    coordinator = answers.coordinator or NO_COORDINATOR
-    return found if coordinator in found else [coordinator, *found]
+    if answers.substitute and not answers.reviewer:
+        raise FzjsError("写了 --substitute，也要用 --reviewer 写由哪个科室审核。")
+    if answers.substitute and answers.substitute == answers.reviewer:
+        raise FzjsError("代审的是另一个科室：审核科室自己的材料由它审。改 --substitute。")
+    first = answers.coordinator or NO_COORDINATOR
+    others = [name for name in named[1:] if name]
+    return list(dict.fromkeys([*([] if first in found else [first]), *found, *others]))
 
 
 def _settings(
@@ -132,6 +153,7 @@ def _settings(
         "截止": answers.cutoff,
         "创建办": answers.coordinator,
         "科室": answers.offices,
+        "审核": answers.reviewer,
         "体系": UNKNOWN not in part,
     }
     assumed = tuple(key for key, given in said.items() if not given)
@@ -142,15 +164,26 @@ def _settings(
         "创建办": scalar(answers.coordinator or NO_COORDINATOR),
         "待定": flow(list(assumed)),
         "科室": flow(list(offices)),
+        "审核": _review(answers),
     }
     notes = {key: f"   # {_NOTES[key]}" for key in assumed if key in _NOTES}
-    lines = [f"{key}: {value}{notes.get(key, '')}\n" for key, value in filled.items()]
+    lines = [f"{key}: {value}{notes.get(key, '')}\n" for key, value in filled.items() if value]
+    if not answers.reviewer:
+        lines.append(_NO_REVIEWER)
     if not assumed:
         lines = [line for line in lines if not line.startswith("待定")]
     head = [_SCHEMA, _PROVISIONAL] if assumed else [_SCHEMA]
-    text = "".join((*head, "格式: 1\n", *lines, part))
+    text = "".join((*head, "格式: 1\n", *lines, part, _ASKED))
     _campaign(text.encode())
     return text, assumed
+
+
+def _review(answers: Answers) -> str:
+    """Return 审核, "" where nobody was named: who reviews is never assumed."""
+    if not answers.reviewer:
+        return ""
+    named = {"科室": answers.reviewer, "代审": answers.substitute}
+    return flow({key: name for key, name in named.items() if name})
 
 
 def _cutoff(window: str, today: datetime.date) -> str:

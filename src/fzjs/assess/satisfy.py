@@ -129,7 +129,7 @@ def meet(due: Due, found: Index, catalogue: Catalogue, named: str = "") -> Met:
     order = list(State)
     proofs.sort(key=lambda proof: (order.index(proof.state), proof.standing.entry.id))
     state = _state(due, proofs, catalogue)
-    return Met(due, state, tuple(proofs), _gap(due, state, proofs))
+    return Met(due, state, tuple(proofs), _gap(due, state, proofs, catalogue))
 
 
 def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]:
@@ -217,8 +217,8 @@ def _covered(due: Due, proofs: list[Proof], catalogue: Catalogue) -> bool:
     return years >= set(due.span.years)
 
 
-def _gap(due: Due, state: State, proofs: list[Proof]) -> str:
-    """Say what is missing in the words of a 催办单."""
+def _gap(due: Due, state: State, proofs: list[Proof], catalogue: Catalogue) -> str:
+    """Say what is missing in the words of a 催办单; of a list, which years."""
     if state in GOOD:
         return ""
     if state is State.RETURNED:
@@ -235,4 +235,7 @@ def _gap(due: Due, state: State, proofs: list[Proof]) -> str:
         return "草稿未提交" if first.state == "草稿" else "已撤回"
     if first.faults:
         return "、".join(first.faults)
-    return "年度不齐"
+    window = catalogue.campaign.window
+    good = (p for p in proofs if p.state in {State.PASSED, State.PENDING})
+    covered = set().union(*(claimed_years(p.claim.period, window) for p in good))
+    return f"年度不齐（缺{'、'.join(map(str, sorted(set(due.span.years) - covered)))}）"

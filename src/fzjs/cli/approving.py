@@ -8,16 +8,20 @@ import typer
 
 from fzjs.actions import review as reviewing
 from fzjs.actions import waive
-from fzjs.cli.changing import Entry
-from fzjs.cli.session import Session, emit_lines
+from fzjs.cli.session import Session, console, dump, emit, emit_lines, warn
 from fzjs.diagnostic import FzjsError
+from fzjs.render.screen import pending as pending_screen
+from fzjs.reports import pending as pending_report
 
 Day = Annotated[str, typer.Option("--date", metavar="<日期>", help="不写是今天")]
 
 
 def review(  # noqa: PLR0913  # one parameter an option, as typer wants it
     context: typer.Context,
-    entry: Entry,
+    entry: Annotated[
+        str,
+        typer.Argument(metavar="条目", help="科室/文件名，或文件路径；不写就列出待审的条目"),
+    ] = "",
     passed: Annotated[bool, typer.Option("--pass", help="通过")] = False,
     returned: Annotated[
         list[str] | None,
@@ -28,13 +32,32 @@ def review(  # noqa: PLR0913  # one parameter an option, as typer wants it
         str, typer.Option("--office", metavar="<科室>", help="不写是规定的审核科室")
     ] = "",
     date: Day = "",
+    as_json: Annotated[bool, typer.Option("--json", help="待审的条目输出 JSON")] = False,
 ) -> None:
-    """审核一个条目：--pass 通过，或 --return 退回并写理由。写在 evidence/审核/ 里。"""
+    """不写条目：列出待审的。写条目：--pass 通过，或 --return 退回，写在 evidence/审核/ 里。"""
+    session: Session = context.obj
+    if not entry:
+        if passed or returned or by or date:
+            raise FzjsError("没有写审哪个条目。待审的条目用 fzjs review 看。没有改动。")
+        _pending(session, office, as_json=as_json)
+        return
+    if as_json:
+        raise FzjsError("--json 只用于列出待审的条目，和条目名只写一个。没有改动。")
     if passed == bool(returned):
         raise FzjsError("写 --pass 或 --return 代码:说明，只写一种。没有改动。")
-    session: Session = context.obj
     said = reviewing.Said(reviewing.reasons(returned or ()), by, office, date)
     emit_lines(reviewing.review(session.desk(), entry, said))
+
+
+def _pending(session: Session, office: str, *, as_json: bool) -> None:
+    """Print what waits for review; nothing is written."""
+    assessment, faults = session.assess()
+    warn(faults)
+    data = pending_report.build(assessment, office)
+    if as_json:
+        dump(data)
+    else:
+        emit(pending_screen.render(data, console().width))
 
 
 def apply(  # noqa: PLR0913  # one parameter an option, as typer wants it

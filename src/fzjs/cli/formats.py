@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from fzjs.cli.session import emit
+from fzjs.cli.session import console, emit
 from fzjs.diagnostic import FzjsError, Report
 from fzjs.output import text as text_output
 from fzjs.tree import Tree
@@ -69,7 +69,10 @@ def report_file(given: str) -> tuple[Format, Path]:
 
 def put(form: Format, report: Report, tree: Tree) -> None:
     """Print a report; text in colour on a terminal."""
-    emit(text_output.styled(report) if form is Format.TEXT else formatted(form, report, tree))
+    if form is Format.TEXT:
+        emit(text_output.styled(report, console().width))
+    else:
+        emit(formatted(form, report, tree))
 
 
 def chosen(form: Format | None) -> Format:

@@ -31,6 +31,10 @@ Coordinator = Annotated[
     str, typer.Option("--coordinator", metavar="<科室>", help="创建办是哪个科室")
 ]
 Window = Annotated[str, typer.Option("--window", metavar="<年度>", help="哪几年，如 2021-2025")]
+Reviewer = Annotated[str, typer.Option("--reviewer", metavar="<科室>", help="由哪个科室审核")]
+Substitute = Annotated[
+    str, typer.Option("--substitute", metavar="<科室>", help="审核科室自己的材料由哪个科室审")
+]
 Cutoff = Annotated[str, typer.Option("--cutoff", metavar="<日期>", help="截止日，如 2025-12-31")]
 
 
@@ -43,6 +47,8 @@ def init(  # noqa: PLR0913  # one parameter an option, as typer wants it
     coordinator: Coordinator = "",
     window: Window = "",
     cutoff: Cutoff = "",
+    reviewer: Reviewer = "",
+    substitute: Substitute = "",
     templates: Annotated[bool, typer.Option("--templates", help="把文书模板也抄一份进来")] = False,
     force: Annotated[bool, typer.Option("--force", help="已有的同名文件也覆盖")] = False,
 ) -> None:
@@ -52,7 +58,9 @@ def init(  # noqa: PLR0913  # one parameter an option, as typer wants it
 
     session: Session = context.obj
     folder = session.folder / target
-    answers = action.Answers(unit, tuple(office or ()), coordinator, window, cutoff)
+    answers = action.Answers(
+        unit, tuple(office or ()), coordinator, window, cutoff, reviewer, substitute
+    )
     if catalogue:
         today = datetime.date.today()  # noqa: DTZ011  # the office's day
         made = action.start(folder, catalogue, answers, today, templates=templates, force=force)

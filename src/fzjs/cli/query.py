@@ -51,8 +51,11 @@ def status(
 def todo(
     context: typer.Context,
     office: Annotated[
-        str, typer.Argument(metavar="科室", help="科室（全称或别名）；不写就列出所有欠件的科室")
+        str, typer.Argument(metavar="科室", help="科室（全称或别名）；不写就看所有欠件的科室")
     ] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help="不写科室时也列出每个科室的全部欠件")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """看欠件：欠哪件、哪一年、缺什么、哪天到期。"""
@@ -63,7 +66,7 @@ def todo(
     if as_json:
         dump(data)
     else:
-        emit(todo_screen.render(data, console().width))
+        emit(todo_screen.render(data, console().width, everything=everything))
 
 
 def show(

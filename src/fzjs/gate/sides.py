@@ -131,7 +131,7 @@ def notes(both: Sides, edits: tuple[Edit, ...]) -> Iterator[str]:
     if base.assessment and any("fzjs.yaml" in {edit.file, edit.was} for edit in edits):
         yield (
             "这次改动了 fzjs.yaml：级别（规则）、审核科室和代审按改动之前的算；"
-            "这次交的条目，按改动之前的要求也要过得去"
+            "这次交的条目，按改动之前的要求也要过得去；其中原来就有的警告、提示不列"
         )
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
-from pydantic import BaseModel, BeforeValidator, RootModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, RootModel, ValidationError, WithJsonSchema
 
 from fzjs.diagnostic import KeyPath
 from fzjs.models import mend
@@ -28,6 +38,11 @@ class SchemaFault(NamedTuple):
     message: str
     hint: str
     on_key: bool = False
+
+    def in_braces(self, *, empty: bool) -> str:
+        """Return the hint for a record in `{…}`, where there is no line to add."""
+        lead = "" if empty else ", "
+        return self.hint.replace("加上一行：", f"在“}}”前面加上：{lead}")
 
 
 def parse(model: type[Model], data: object) -> tuple[Model | None, list[SchemaFault]]:
@@ -55,8 +70,7 @@ def _explain(model: type[BaseModel], detail: ErrorDetails) -> SchemaFault:
     if isinstance(detail["input"], Blank) and kind != "missing":
         return _blank(key, keys, kind)
     if kind == "missing":
-        shape = _record_shape(_annotation(model, keys)) or "…"
-        hint = f"加上一行：{key}: {shape}"
+        hint = f"加上一行：{key}: {_wanted(model, keys)}"
         return SchemaFault("schema-missing-key", keys[:-1], f"缺少“{key}”", hint)
     if kind == "extra_forbidden":
         return _unknown(key, keys, _known_keys(model, keys[:-1]))
@@ -163,6 +177,46 @@ def _record_hint(typed: object, annotation: Any) -> str:  # noqa: ANN401  # typi
         return f"括号、冒号、逗号都用半角，写成“{meant}”"
     shape = _record_shape(annotation) or "{键: 值}"
     return f"每个键一行，写成“键: 值”；或写在花括号里 {shape}"
+
+
+_FORMS: Mapping[str, str] = {
+    "日期": "2021-03-12",
+    "年度": "2020",
+    "年份": "2020",
+    "起止年份": "2016-2021",
+    "整数": "12",
+    "数": "96.5",
+    "比例": "80%",
+}
+"""A value in the form that a type of `models.base` asks for, by the title of its schema."""
+_FEW = 4
+
+
+def _wanted(model: type[BaseModel], keys: KeyPath) -> str:
+    """Return what may stand behind a key that is missing: a value of its set, or the form."""
+    annotation = _annotation(model, keys)
+    if get_origin(annotation) is Literal:
+        first, *others = map(str, get_args(annotation))
+        more = "、".join(others[:_FEW]) + (" 等" if len(others) > _FEW else "")
+        return f"{first}（照实写；还可以写 {more}）" if more else first
+    if annotation is bool:
+        return "是（或 否）"
+    form = _FORMS.get(_title(model, keys))
+    if form:
+        return f"…（写成 {form} 的样子）"
+    record = next(_records(annotation), None)
+    if record and get_origin(annotation) is tuple:
+        return f"[{_record_shape(record) or '…'}]"
+    return _record_shape(annotation) or ("[…]" if get_origin(annotation) is tuple else "…")
+
+
+def _title(model: type[BaseModel], keys: KeyPath) -> str:
+    """Return the title in the schema of a key's type, "" where it has none of its own."""
+    record = next(_records(_annotation(model, keys[:-1])), None)
+    fields = record.model_fields.values() if record else ()
+    found = next((f.metadata for f in fields if f.alias == keys[-1]), [])
+    schemas = (each.json_schema for each in found if isinstance(each, WithJsonSchema))
+    return next((str(schema.get("title", "")) for schema in schemas if schema), "")
 
 
 def _record_shape(annotation: Any) -> str:  # noqa: ANN401  # typing's own forms

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from fzjs.diagnostic import Diagnostic, Location, Report, Severity
 from fzjs.output.excerpt import excerpt
+from fzjs.output.fold import folded
 from fzjs.visible import one_line
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _ORDER = tuple(Severity)
 _ANYWHERE = Location("")
+_EXCERPT = "dim"
 _INDENT = 4
 _REPEATS = 3
 """Findings of a file with the same words that are each shown; more become one with all places."""
@@ -47,16 +50,24 @@ def write(report: Report, stream: TextIO) -> None:
     stream.write(styled(report).plain)
 
 
-def styled(report: Report) -> Text:
+def styled(report: Report, width: int = 80) -> Text:
     """Return a report with colours for a terminal; files with errors last, where it shows them."""
     text = Text()
     for block in sorted(blocks(report), key=lambda each: -_ORDER.index(each.worst)):
-        for line in (block.head, *(line for said in block.said for line in said.lines)):
-            text.append(line.text + "\n", line.colour)
+        text.append(block.head.text + "\n", block.head.colour)
+        for line in (line for said in block.said for line in said.lines):
+            for part in _folded(line, width):
+                text.append(part + "\n", line.colour)
         text.append("\n")
     for words in (*regraded(report), summary(report)):
-        text.append(words + "\n")
+        text.append("\n".join(folded(words, width, _INDENT)) + "\n")
     return text
+
+
+def _folded(line: Line, width: int) -> list[str]:
+    """Break a message under its severity, a hint under its first word; an excerpt fits already."""
+    hang = _INDENT + cell_len("改法：") if line.text.startswith(" " * _INDENT) else _INDENT
+    return [line.text] if line.colour == _EXCERPT else folded(line.text, width, hang)
 
 
 def blocks(report: Report) -> list[Block]:
@@ -100,7 +111,7 @@ def _lines(report: Report, found: Diagnostic) -> Iterator[Line]:
     # The beginning of a file stands for the whole of it.
     source = "" if place[1:] == (1, 1) else report.line(place)
     for line in excerpt(source, place.column, _INDENT):
-        yield Line(indent + line, "dim")
+        yield Line(indent + line, _EXCERPT)
     if found.hint:
         yield Line(f"{indent}改法：{one_line(found.hint)}")
     for other, word in found.related:

@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from fzjs.assess import Assessment, Progress
+from fzjs.assess import Assessment, Progress, Standing
 from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.assess.handover import lacking
 from fzjs.diagnostic import Fault
 
 LEDGER = "工作台账"
+AGAIN = "待复核"
 _NAMED = 7
 """Numbers of indicators that a line of 需我办 names."""
 
@@ -65,17 +66,19 @@ def _unread(faults: Sequence[Fault]) -> Need:
     return Need("读不了", text if files else "", files)
 
 
+def handed_in(assessment: Assessment) -> list[Standing]:
+    """Return the entries that wait for a review; those with faults cannot pass it."""
+    return [s for s in assessment.standings.values() if s.state in {"待审核", AGAIN}]
+
+
 def _to_review(assessment: Assessment) -> Need:
-    waiting = [
-        standing
-        for standing in assessment.standings.values()
-        if standing.state in {"待审核", "待复核"} and not standing.faults
-    ]
-    again = sum(standing.state == "待复核" for standing in waiting)
-    text = f"待审条目{len(waiting)}个" + (f"（含改后待复核{again}）" if again else "")
+    found = [standing for standing in handed_in(assessment) if not standing.faults]
+    again = sum(standing.state == AGAIN for standing in found)
+    text = f"待审条目{len(found)}个" + (f"（含改后待复核{again}）" if again else "")
+    text += "，用 fzjs review 列出"
     if assessment.repository.campaign.review_protected != "有":
         text += "，审核未受保护"
-    return Need("待审", text if waiting else "", [s.entry.id for s in waiting])
+    return Need("待审", text if found else "", [s.entry.id for s in found])
 
 
 def _outside(assessment: Assessment) -> Need:

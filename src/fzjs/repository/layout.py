@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -53,9 +52,3 @@ def name_of(file: str) -> str:
 def nfc(name: str | None) -> str:
     """Return a name as it is typed: macOS may give the same letters apart (NFD)."""
     return unicodedata.normalize("NFC", name or "")
-
-
-def is_misnamed(file: str) -> bool:
-    """Tell whether a file was meant as YAML and is named `.yml`, `.YAML`, `.yaml.txt` or so."""
-    meant = re.search(r"[.．。]ya?ml(?:[.．。](?:txt|docx?))?\s*$", file, re.IGNORECASE)
-    return meant is not None and PurePosixPath(file).suffix != ".yaml"

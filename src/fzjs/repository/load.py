@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from fzjs import facts, models
 from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.repository import condense, condense_plan
-from fzjs.repository.layout import Role, is_misnamed, role_of
+from fzjs.repository.layout import Role, role_of
+from fzjs.repository.strays import stray
 from fzjs.source import Source, read
 from fzjs.tree import AnyTree, Tree
 
@@ -115,12 +116,13 @@ def load_sound(tree: AnyTree) -> tuple[Repository, tuple[Fault, ...]]:
 
 
 def _evidence(tree: AnyTree, faults: list[Fault]) -> Iterator[Document]:
-    for file in tree.files("evidence"):
+    files = set(tree.files("evidence"))
+    for file in sorted(files):
         role = role_of(file)
         if role is not Role.ATTACHMENT and tree.is_folder(file):
             faults.append(_closed(file))
         elif role is Role.STRAY:
-            faults.append(_stray(file))
+            _note(faults, stray(file, files))
         elif role is not Role.ATTACHMENT:
             yield _open(tree, file, role, _MODELS[role], faults)
 
@@ -143,8 +145,17 @@ def _open(
     for broken in schema:
         place = source.locate(broken.keys, key=broken.on_key)
         if place.line not in said or broken.rule == "schema-missing-key":
-            faults.append(Fault(broken.rule, broken.message, place, broken.hint))
+            hint = _hint(broken, source)
+            faults.append(Fault(broken.rule, broken.message, place, hint))
     return Document(file, role, source, record)
+
+
+def _hint(broken: models.SchemaFault, source: Source) -> str:
+    """Return what to type; in `{…}` a missing key is no line of its own."""
+    node = source.node(broken.keys)
+    if node is None or not source.text.startswith("{", node.start_mark.index):
+        return broken.hint
+    return broken.in_braces(empty=not node.value)
 
 
 def _assemble(
@@ -198,17 +209,13 @@ def _is_system(tree: AnyTree, file: str, faults: list[Fault]) -> bool:
         return False
     if file.endswith(".yaml"):
         return True
-    faults.append(_stray(file))
+    _note(faults, stray(file))
     return False
 
 
-def _stray(file: str) -> Fault:
-    if is_misnamed(file):
-        hint = "把文件名末尾的“.txt”去掉，改成 .yaml；正确的样子：2020-合法性审核.yaml"
-        message = "文件名不是以 .yaml 结尾，整个文件没有被读取"
-        return Fault("file-wrong-suffix", message, Location(file), hint)
-    hint = "条目写成 科室名/文件名.yaml，附件放进该科室的“附件”文件夹"
-    return Fault("file-unread", "这个文件没有被读取", Location(file), hint)
+def _note(faults: list[Fault], found: Fault | None) -> None:
+    if found:
+        faults.append(found)
 
 
 def _closed(file: str) -> Fault:

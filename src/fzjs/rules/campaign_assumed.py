@@ -46,4 +46,6 @@ def find(document: Document) -> Iterator[Found]:
         said = f"：{value}" if isinstance(value, (str, int)) else ""
         related = ((places.locate((setting,)), "假定的值在这里"),) if setting in plain else ()
         message = f"“{setting}”是先假定的，原文没有写{said}"
+        if setting not in plain:
+            message = f"“{setting}”还没有定，也没有写"
         yield Found(places.locate(("待定", i)), message, "查明后改好，并从“待定”里删去", related)

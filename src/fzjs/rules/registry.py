@@ -9,6 +9,7 @@ from fzjs.rules.base import Page, Rule, from_module
 
 RULES: tuple[str, ...] = (
     # files
+    "file-misplaced",
     "file-unread",
     "file-wrong-suffix",
     "file-unreadable",
@@ -46,6 +47,7 @@ RULES: tuple[str, ...] = (
     "campaign-dated-ahead",
     "campaign-dated-still",
     "campaign-without-indicators",
+    "campaign-without-review",
     "office-members-open",
     "ruling-open",
     # indicators

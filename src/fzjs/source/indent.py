@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from fzjs.source.trouble import Trouble
 
 _COLON: Final = re.compile(r":(?:\s|$)")
-_WIDE_OPEN: Final = re.compile(r"(?::|-|^) *([｛［])")
+_WIDE_OPEN: Final = re.compile(
+    r"(?::|-|^) *([｛［]|【(?=\{|[\w·]{1,12}[:：][^】]*[，,][^】]*[:：][^】]*】 *(?:#|$)))"
+)
+"""`【` is common in prose: only before a record, or around several pairs to the line's end."""
 _BLANK: Final = re.compile(r"\s*(?:#.*)?$")
 _WORDS: Final = re.compile(r"[ ]*(?:- +)*")
 
@@ -49,8 +52,9 @@ def misplaced_key(trouble: Trouble) -> Spot:
     """A `: ` where no key may stand: a second one in the line, or a line too far to the right."""
     text, at = trouble.text, trouble.at
     before = text.before(at)
-    if found := _WIDE_OPEN.search(before):
-        return wide_open(text.start(text.line_number(at)) + found.start(1), found[1])
+    found = _WIDE_OPEN.search(text.line(text.line_number(at)))
+    if found and found.start(1) < len(before):
+        return wide_open(text, text.start(text.line_number(at)) + found.start(1))
     if (spot := bracketed_item(text, text.line_number(at))) is not None:
         return spot
     first = _COLON.search(before)

@@ -23,6 +23,9 @@ _ROUND_OPEN: Final = re.compile(
 _ROUND_CLOSE: Final = re.compile(r"[)）}｝] *(?:#.*)?$")
 _WHOLE: Final = 120
 """Characters up to which a mended line is shown whole."""
+_WIDE_RECORD: Final = re.compile(
+    r"[【［｛\[{](?P<inner>[\w·]{1,12}[:：] *[^ /].*?)\s*[】］｝\]}]?\s*(?:#.*)?$"
+)
 _ANY_PAIR: Final = re.compile(r"(^|[，,] *)([\w·]{1,12})[:：] *")
 _NARROW_COLON: Final = re.compile(rf"(?!\d+:)({WORD}):(?=[^\s/]|[{WIDE_SPACES}])")
 
@@ -127,18 +130,38 @@ def round_open(text: Text, line: int) -> Spot | None:
 def braces(index: int, wide: str, lead: str, inner: str) -> Spot:
     """`（` for `{` before the pairs `inner`; `lead` is what stands before it on the line."""
     mended = _ANY_PAIR.sub(lambda pair: f"{', ' if pair[1] else ''}{pair[2]}: ", inner).strip()
-    mended = mended if len(mended) <= _WHOLE else short(mended)
+    mended = _fitting(mended)
     message = f"一组“键: 值”用了圆括号“{wide}”，YAML 只认花括号“{{”"
     hint = f"圆括号改成花括号，写成“{lead}{{{mended}}}”"
     return Spot("yaml-fullwidth", index, message, hint, stops=True)
 
 
-def wide_open(index: int, wide: str) -> Spot:
-    """A full-width opening bracket for a list or a mapping."""
+def wide_open(text: Text, index: int) -> Spot:
+    """A full-width opening bracket for a list, or for a mapping where pairs stand in it."""
+    wide, rest = text.char(index), text.rest(index)
+    if (mended := record_in(rest)) or (wide != "｛" and rest[1:2] in ("{", "｛")):
+        narrow = "{" if mended else "["
+        message = f"这里用了全角括号“{wide}”，YAML 只认半角“{narrow}”"
+        shown = mended or rest.translate(NARROW)
+        hint = f"括号、冒号、逗号都改成半角，写成“{_fitting(shown)}”；若是正文，整段放进引号"
+        return Spot("yaml-fullwidth", index, message, hint, stops=True)
     narrow = wide.translate(NARROW)
     message = f"这里用了全角括号“{wide}”，YAML 只认半角“{narrow}”"
     hint = f"改成半角“{narrow}”，收尾的括号和中间的冒号、逗号也用半角；若是正文，整段放进引号"
     return Spot("yaml-fullwidth", index, message, hint, stops=True)
+
+
+def record_in(written: str) -> str:
+    """Return `{资料: 1-1, 年度: 2020}` for `【资料：1-1，年度：2020】`; "" where no pairs stand."""
+    found = _WIDE_RECORD.match(written)
+    if found is None:
+        return ""
+    pairs = _ANY_PAIR.sub(lambda pair: f"{', ' if pair[1] else ''}{pair[2]}: ", found["inner"])
+    return f"{{{pairs.strip()}}}"
+
+
+def _fitting(mended: str) -> str:
+    return mended if len(mended) <= _WHOLE else short(mended)
 
 
 def wide_hash(index: int) -> Spot:

@@ -13,6 +13,7 @@ from fzjs.source.lines import (
     colon_spot,
     glued_dash,
     line_spot_at,
+    record_in,
     round_open,
     wide_dash,
     wide_hash,
@@ -131,7 +132,9 @@ def _wrapped(leaf: Leaf, start: int, written: str) -> Spot | None:
     mended = written.translate(NARROW)
     mended = (mended.replace("、", ",") if named else mended).replace(",", ", ")
     mended = re.sub(r"([:,]) *", r"\1 ", mended)
-    message = f"这里用了全角括号“{opener}”，YAML 只认半角“{opener.translate(NARROW)}”"
+    record = record_in(written.partition("\n")[0])
+    mended, narrow = (record, "{") if record else (mended, opener.translate(NARROW))
+    message = f"这里用了全角括号“{opener}”，YAML 只认半角“{narrow}”"
     hint = f"括号和逗号都改成半角，写成“{short(mended)}”；若是正文，整段放进引号"
     return Spot("yaml-fullwidth", start, message, hint)
 
@@ -195,7 +198,7 @@ def _key(text: Text, name: ScalarNode, value: Node, *, flow: bool) -> Spot | Non
     if key[-1:] in tuple(WIDE_SPACES):
         return wide_indent(start + len(key.rstrip(WIDE_SPACES)), text.rest(start))
     if key[:1] in tuple(_CLOSERS):
-        return wide_open(start, key[0])
+        return wide_open(text, start)
     if first and re.match(rf"-[\w{{\[{WIDE_SPACES}]", key):
         return _glued_dash(text, start)
     empty = value.start_mark.index == value.end_mark.index

@@ -15,12 +15,16 @@ from fzjs.output.change.parts import (
     sections,
     states,
 )
+from fzjs.output.fold import folded
 from fzjs.visible import one_line
 
+_HANG = 4
 
-def write(outcome: Outcome, stream: TextIO) -> None:
+
+def write(outcome: Outcome, stream: TextIO, width: int = 80) -> None:
     """Print what moved, who has to approve, and the verdict; findings are printed before it."""
-    stream.writelines(f"{one_line(line)}\n" for line in _lines(outcome))
+    for line in _lines(outcome):
+        stream.writelines(f"{part}\n" for part in folded(one_line(line), width, _HANG))
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:

@@ -13,15 +13,18 @@ from fzjs.render.screen.pieces import by_list
 from fzjs.visible import in_shell, one_line
 
 _TITLES = ["期限", "", "资料", "年度", "件"]
+_FIRST = 3
+"""Lines of an office that stand for all of them where every office is asked about."""
 
 
-def render(data: dict[str, Any], width: int) -> Text:
-    """Return one table an office; no line is wider than `width` cells."""
+def render(data: dict[str, Any], width: int, *, everything: bool = True) -> Text:
+    """Return one table an office, or the first lines of each; none is wider than `width` cells."""
     out = Text()
+    short = not everything and len(data["科室"]) > 1
     if not data["科室"]:
         out.append("没有欠件。\n" if data["指标数"] else "还没有指标，没有欠件。\n")
     for office in data["科室"]:
-        for line, style in _office(office, width):
+        for line, style in (_brief if short else _office)(office, width):
             out.append(one_line(line) + "\n", style)
     if data["截止待定"] and data["科室"]:
         out.append(
@@ -31,16 +34,34 @@ def render(data: dict[str, Any], width: int) -> Text:
         out.append(
             fit(f"合计   {_counts(data['合计'])}（共同负责的只计一次）", width) + "\n", "bold"
         )
+    if short:
+        out.append(fit("每个科室只列最早的几行；全部：fzjs todo --all", width) + "\n", "dim")
     return out
+
+
+def _brief(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+    """Yield an office's count and what is due first, a line each, and how to see the rest."""
+    yield _head(office, width), "bold"
+    gaps = office["欠件"][:_FIRST]
+    for gap, line in zip(gaps, lines([_cells(gap) for gap in gaps], right="    r"), strict=True):
+        what = f"  {line}  {gap['缺什么']}：{gap['内容']}"
+        yield fit(what, width), "red" if gap["天数"] < 0 else ""
+    left = len(office["欠件"]) - len(gaps)
+    if left:
+        yield fit(f"  另有{left}行：fzjs todo {office['科室']} 看全部", width), "dim"
 
 
 def _counts(counts: dict[str, Any]) -> str:
     return f"应报 {counts['应报']}  欠 {counts['欠']}  逾期 {counts['逾期']}"
 
 
-def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+def _head(office: dict[str, Any], width: int) -> str:
     mark = "（集合名词，成员待定）" if office["成员待定"] else ""
-    yield fit(f"{office['科室']}{mark}   {_counts(office)}", width), "bold"
+    return fit(f"{office['科室']}{mark}   {_counts(office)}", width)
+
+
+def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+    yield _head(office, width), "bold"
     if not office["欠件"]:
         yield "没有欠件。", ""
         yield from _returned(office["已退回"], width)
