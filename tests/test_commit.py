@@ -202,6 +202,23 @@ def test_the_base_is_where_the_branch_began(tmp_path: Path) -> None:
     assert base_of(root, "main") == first
 
 
+def test_a_tag_never_stands_in_for_a_branch(tmp_path: Path) -> None:
+    root = mini.lay(tmp_path)
+    first = committed(root).name
+    git(root, "update-ref", "refs/remotes/origin/main", first)
+    git(root, "tag", "起点")
+    mini.put(root, "a.txt", "a")
+    committed(root)
+    git(root, "tag", "origin/main")
+    for revision in ("origin/main", "origin/main~0", "origin/main^{commit}"):
+        with pytest.raises(FzjsError, match="--base refs/remotes/origin/main"):
+            base_of(root, revision)
+    for revision in ("refs/remotes/origin/main", "起点", "HEAD~1", first, first[:10]):
+        assert base_of(root, revision) == first
+    git(root, "tag", "--force", "origin/main", first)
+    assert base_of(root, "origin/main") == first
+
+
 @pytest.mark.parametrize(
     ("revision", "words"),
     [("mian", "是不是“main”"), ("origin/开发", "git fetch origin 开发"), ("--all", "没有“--all”")],
