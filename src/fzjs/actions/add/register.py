@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from fzjs.actions import folder
 from fzjs.actions.add import naming
 from fzjs.actions.add.claims import years_of
 from fzjs.actions.add.draft import Attached, Draft, How, Placed, text
-from fzjs.assess import Assessment, sound
+from fzjs.assess import Assessment, assess, sound
 from fzjs.check import check
 from fzjs.diagnostic import Diagnostic, FzjsError, Report, Severity
-from fzjs.facts import Attachment, Entry
+from fzjs.repository import load_sound
+from fzjs.repository.layout import name_of
 from fzjs.rules.claimed import asked_of
-from fzjs.store import Change, Staged
+from fzjs.store import Change, Staged, apply
 from fzjs.tree import Tree, inside
 
 LATER = frozenset({"claim-without-passage"})
@@ -33,17 +33,7 @@ class Planned(NamedTuple):
     @property
     def id(self) -> str:
         """The entry's name."""
-        return self.file.removeprefix("evidence/").removesuffix(".yaml")
-
-
-def registered(sha256: str, assessment: Assessment) -> tuple[tuple[Entry, Attachment], ...]:
-    """Return the attachments with these bytes, of every entry that is not withdrawn."""
-    return tuple(
-        (entry, item)
-        for entry in assessment.repository.entries.values()
-        for item in (entry.attachments if entry.state != "撤回" else ())
-        if sha256 in {item.sha256, item.found}
-    )
+        return name_of(self.file)
 
 
 def plan(drafts: Iterable[Draft], assessment: Assessment) -> list[Planned]:
@@ -178,13 +168,13 @@ def refused(each: Planned, report: Report) -> list[Diagnostic]:
     ]
 
 
+def anew(assessment: Assessment) -> Assessment:
+    """Return what is computed of the repository as it lies now."""
+    repository, _ = load_sound(assessment.repository.worktree)
+    return assess(repository, assessment.today)
+
+
 def put(planned: Sequence[Planned], tree: Tree) -> None:
     """Write entries and attachments, attachments first, all or none. Raises FzjsError."""
-    copies: Mapping[str, bytes | Path] = {
-        p.file: p.source for each in planned for p in each.placed if p.source is not None
-    }
-    entries: Mapping[str, bytes | Path] = {each.file: each.text.encode() for each in planned}
-    written = folder.add(tree.root, {**copies, **entries})
-    left = [name for name in (*copies, *entries) if name not in written]
-    if left:
-        raise FzjsError(f"{left[0]} 刚刚被别人写了，没有覆盖。再来一遍。")
+    copies = [Change(p.file, None, p.source) for each in planned for p in each.placed if p.source]
+    apply(tree, [*copies, *(Change(each.file, None, each.text.encode()) for each in planned)])
