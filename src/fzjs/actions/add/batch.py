@@ -84,7 +84,7 @@ def register(
     planned = plan([each.draft for each in filled], assessment)
     report = trial(planned, assessment.repository.worktree) if planned else Report((), 0)
     for each, made in zip(filled, planned, strict=True):
-        slips += [_slip(fault, each, made) for fault in refused(made, report)]
+        slips += [_slip(fault, each, made) for fault in refused(made, report, assessment)]
     if slips:
         return batch._replace(slips=tuple(sorted(set(slips))))
     if planned:

@@ -12,14 +12,17 @@ from fzjs.actions.add.draft import Attached, Draft, How, Placed, text
 from fzjs.assess import Assessment, assess, sound
 from fzjs.check import check
 from fzjs.diagnostic import Diagnostic, FzjsError, Report, Severity
+from fzjs.facts import Entry
 from fzjs.repository import load_sound
 from fzjs.repository.layout import name_of
 from fzjs.rules.claimed import asked_of
 from fzjs.store import Change, Staged, apply
 from fzjs.tree import Tree, inside
+from fzjs.visible import in_shell
 
 LATER = frozenset({"claim-without-passage"})
 """Errors that a draft may still have: what is missing can be added before it is handed in."""
+DUPLICATE = "evidence-duplicate"
 
 
 class Planned(NamedTuple):
@@ -158,14 +161,44 @@ def about(each: Planned, report: Report) -> list[Diagnostic]:
     ]
 
 
-def refused(each: Planned, report: Report) -> list[Diagnostic]:
+def refused(each: Planned, report: Report, assessment: Assessment) -> list[Diagnostic]:
     """Return the findings for which an entry must not be written."""
     allowed = frozenset() if each.draft.submitted else LATER
-    return [
+    wrong = [
         found
         for found in about(each, report)
         if found.severity is Severity.ERROR and found.rule not in allowed
     ]
+    return [_known(found, each, assessment) for found in wrong]
+
+
+def _known(found: Diagnostic, each: Planned, assessment: Assessment) -> Diagnostic:
+    """Name the entry that is there: the rule weighs it against one that never will be.
+
+    Its hint would have the clerk take away the one that is kept, or a file that is not written.
+    """
+    if found.rule != DUPLICATE:
+        return found
+    files = {found.location.file, *(place.file for place, _ in found.related)} - {each.file}
+    other = next((s for s in assessment.standings.values() if s.entry.file in files), None)
+    if other is None:  # another one that is not written yet
+        return found._replace(message="有另一条的事由、种类、年度都相同", hint="事由写清楚")
+    return found._replace(
+        message=f"这件已经登记在 {other.entry.file}（{other.state}）",
+        hint=f"把文件加到那一条：{_onto(each, other.entry, assessment)}；不是一件事的，换个事由",
+    )
+
+
+def _onto(each: Planned, entry: Entry, assessment: Assessment) -> str:
+    """Return the command that adds to an entry what another one would have said."""
+    paths = [in_shell(str(p.attached.paper.path)) for p in each.placed] or ["文件"]
+    have = {(assessment.catalogue.material(c.material), c.period) for c in entry.claims}
+    new = [
+        f"--for {in_shell(f'{c.material}/{c.period}')}"
+        for c in each.draft.claims
+        if (assessment.catalogue.material(c.key), c.period) not in have
+    ]
+    return " ".join(["fzjs add", *paths, f"--to {in_shell(entry.file)}", *new])
 
 
 def anew(assessment: Assessment) -> Assessment:

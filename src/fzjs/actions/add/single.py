@@ -143,7 +143,7 @@ def wrong_claims(
     report = trial([planned], assessment.repository.worktree)
     return tuple(
         found
-        for found in refused(planned, report)
+        for found in refused(planned, report, assessment)
         if found.rule.startswith(("claim-", "schema-", "yaml-")) and found.rule not in LATER
     )
 
@@ -153,7 +153,7 @@ def add(draft: Draft, assessment: Assessment) -> Added:
     (planned,) = plan([draft], assessment)
     tree = assessment.repository.worktree
     report = trial([planned], tree)
-    wrong = refused(planned, report)
+    wrong = refused(planned, report, assessment)
     if wrong:
         raise RefusedError(said(wrong, submitted=draft.submitted))
     put([planned], tree)
@@ -180,7 +180,7 @@ _OPTIONS = {
     "claim-without-passage": "（--pages 或 --quote）",
     "evidence-unsealed": "（盖了的写 --sealed）",
     "evidence-undated": "（--dated）",
-    "evidence-duplicate": "（换个 --subject）",
+    "evidence-duplicate": "（--subject）",
 }
 """What to type here, where a rule's hint speaks of the file."""
 

@@ -143,7 +143,8 @@ def _show_lacks(added: Added) -> None:
 
 def _next(added: Added, *, edited: bool) -> Iterator[str]:
     draft, file = added.planned.draft, in_shell(added.planned.file)
-    yield f"接下来：git add {in_shell(f'evidence/{draft.office}')}，提交；用 fzjs show {file} 再看。"
+    folder = in_shell(f"evidence/{draft.office}")
+    yield f"接下来：git add {folder}，提交；用 fzjs show {file} 再看。"
     if added.lacks and not draft.secret:
         yield f"有了要附的文件（如盖好章的扫描件）：fzjs add 文件 --to {file}"
     if not draft.submitted and not edited:
