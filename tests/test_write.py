@@ -43,6 +43,18 @@ def test_moves_then_changes(tree: Tree) -> None:
     assert (tree.root / "丙/丁/一").stat().st_mode & 0o777 == mode or os.name != "posix"
 
 
+def test_a_file_is_copied_into_the_place_of_one_that_goes(tree: Tree) -> None:
+    scan = tree.root.parent / f"{tree.root.name}-扫描件"
+    scan.write_bytes(b"scan")
+    apply(tree, [Change("甲/一", None, scan)], gone=["甲/一", "乙/三"])
+    assert content(tree.root) == {"甲/一": b"scan", "甲/二": "甲/二".encode()}
+    before = content(tree.root)
+    missing = Change("甲/三", None, tree.root / "没有")
+    with pytest.raises(FzjsError, match="没有改动"):
+        apply(tree, [missing], gone=["甲/一"])
+    assert content(tree.root) == before
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

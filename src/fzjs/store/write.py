@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -16,13 +17,16 @@ _NEW_MODE = 0o644
 _WAITING = ".tmp"
 _UNTOUCHED = "没有改动。"
 
+Content = bytes | Path
+"""What a file is to hold: bytes, or a file to copy, which may be larger than the memory."""
+
 
 class Change(NamedTuple):
-    """One file's new bytes; `before` are those that were read, None for a file to be made."""
+    """One file's new content; `before` is what was read, None for a file to be made."""
 
     file: str
     before: bytes | None
-    after: bytes
+    after: Content
 
 
 class Move(NamedTuple):
@@ -32,7 +36,7 @@ class Move(NamedTuple):
     target: str
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, content: Content) -> None:
     """Write a file so that no reader ever sees half of it; what is there keeps its mode.
 
     Raises:
@@ -41,7 +45,11 @@ def put(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_WAITING)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            if isinstance(content, bytes):
+                stream.write(content)
+            else:
+                with content.open("rb") as source:
+                    shutil.copyfileobj(source, stream)
             stream.flush()
             os.fsync(stream.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else _NEW_MODE
@@ -52,16 +60,22 @@ def put(path: Path, content: bytes) -> None:
         raise
 
 
-def apply(tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = ()) -> None:
+def apply(
+    tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = (), gone: Sequence[str] = ()
+) -> None:
     """Carry out the moves, then the changes; when one fails, put back what was done.
+
+    Files that are `gone` wait under another name until all else is done.
 
     Raises:
         FzjsError: a place outside the repository or behind a link, or the system refuses.
         RefusedError: a file is there already, or is no longer what was read.
     """
     undo: list[Callable[[], object]] = []
+    aside = [Move(file, _aside(file)) for file in gone]
     try:
-        for steps in (*(_move(tree, m) for m in moves), *(_write(tree, c) for c in changes)):
+        moved = (_move(tree, m) for m in (*moves, *aside))
+        for steps in (*moved, *(_write(tree, c) for c in changes)):
             for step in steps:
                 undo.append(step)  # noqa: PERF402  # each at once: the next step may fail
     except BaseException as error:
@@ -73,6 +87,14 @@ def apply(tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = ()) -> 
                 f"写不了 {_where(tree, error)}：{os_reason(error)}。{_UNTOUCHED}"
             ) from error
         raise
+    for move in aside:
+        with suppress(OSError):
+            (tree.root / move.target).unlink()
+
+
+def _aside(file: str) -> str:
+    folder, _, name = file.rpartition("/")
+    return f"{folder}/.{name}{_WAITING}"
 
 
 def _where(tree: Tree, error: OSError) -> Path:
