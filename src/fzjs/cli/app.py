@@ -18,6 +18,8 @@ from fzjs.diagnostic import FzjsError
 from fzjs.visible import visible
 
 USAGE_ERROR = 2
+_STOPPED = 130
+"""What typer makes of Ctrl-C inside a command."""
 
 app = typer.Typer(
     name="fzjs",
@@ -102,6 +104,9 @@ def run(arguments: Sequence[str]) -> int:
         if not hasattr(error, "format_message"):
             raise
         _say(_usage(error))
+        return USAGE_ERROR
+    if result == _STOPPED:
+        _say("已中止。\n")
         return USAGE_ERROR
     return result if isinstance(result, int) else 0
 
