@@ -452,3 +452,30 @@ def test_an_attachment_that_is_a_pointer(
     assert ("attachment-hash-differs" in printed) is bool(words)
     assert words in printed
     assert "attachment-missing" not in printed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices and pipes have other names there")
+def test_a_report_goes_where_a_device_or_a_link_leads(
+    fzjs: Run, faulty: Path, tmp_path: Path
+) -> None:
+    usual = fzjs("check", "--format", "line", at=faulty).stdout
+    done = fzjs("check", "--format", "line", "--report", "line=/dev/stdout", at=faulty)
+    assert done.stdout == usual * 2
+    (tmp_path / "空").symlink_to(os.devnull)
+    (tmp_path / "真.txt").write_text("旧", "utf-8")
+    (tmp_path / "链接").symlink_to("真.txt")
+    for name in ("空", "链接"):
+        assert fzjs("check", "--report", f"line={tmp_path / name}", at=faulty).returncode == 1
+        assert (tmp_path / name).is_symlink()
+    assert Path(os.devnull).is_char_device()
+    assert (tmp_path / "真.txt").read_text("utf-8") == usual
+
+
+def test_a_report_takes_the_place_of_no_record(fzjs: Run, campaign: Path) -> None:
+    record = next((campaign / "evidence").rglob("*.yaml"))
+    for name in ("fzjs.yaml", "indicators/新.yaml", str(record), ".git/config"):
+        before = (campaign / name).read_bytes() if (campaign / name).exists() else None
+        done = fzjs("check", "--report", f"json={name}", at=campaign)
+        assert (done.returncode, "是数据仓库自己的文件，不覆盖" in done.stderr) == (2, True)
+        assert before == ((campaign / name).read_bytes() if before else None)
+    assert not (campaign / "indicators/新.yaml").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -45,7 +46,10 @@ def check_change(
     else:
         _put(outcome, chosen(form), tree)
         if summary:
-            write_file(Path(summary), markdown.render(outcome).encode("utf-8", "replace"))
+            # GitHub's steps write one page together; elsewhere a summary is a file of its own.
+            shared = summary == os.environ.get("GITHUB_STEP_SUMMARY")
+            page = markdown.render(outcome).encode("utf-8", "replace")
+            write_file(Path(summary), page, more=shared)
     for each, path in files:
         write_file(path, _formatted(each, outcome, tree).encode())
     if not outcome.accepted:
