@@ -479,3 +479,53 @@ def test_a_report_takes_the_place_of_no_record(fzjs: Run, campaign: Path) -> Non
         assert (done.returncode, "是数据仓库自己的文件，不覆盖" in done.stderr) == (2, True)
         assert before == ((campaign / name).read_bytes() if before else None)
     assert not (campaign / "indicators/新.yaml").exists()
+
+
+def test_data_and_names_give_a_runner_no_command(fzjs: Run, campaign: Path) -> None:
+    folder = next(path for path in (campaign / "evidence").iterdir() if path.is_dir())
+    (folder / "甲\n::error ::乙.yaml").write_text("事由：x\n", "utf-8")
+    (folder / "丙.yaml").write_text("事由: 丁\n::error ::x：y\n", "utf-8")
+    for form in ("text", "line", "markdown"):
+        done = fzjs("check", "--format", form, at=campaign, GITHUB_ACTIONS="true")
+        assert "error ::" in done.stdout
+        assert not re.search(r"^\s*::", done.stdout, re.MULTILINE)
+    done = fzjs("show", f"{folder.name}/甲\n::error ::乙", at=campaign, GITHUB_ACTIONS="true")
+    assert "::error ::乙" in done.stderr
+    assert not re.search(r"^\s*::", done.stderr, re.MULTILINE)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to try it on")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("nonsense 2>/dev/full", ""),
+        ("check >/dev/full", "输出写不出去：磁盘满了"),
+        ("check --help >/dev/full", "输出写不出去：磁盘满了"),
+        ("--version >/dev/full", "输出写不出去：磁盘满了"),
+        ("report summary >/dev/full", "已经写好了，只是印不出来：磁盘满了"),
+    ],
+)
+def test_where_nothing_can_be_printed(campaign: Path, words: str, said: str) -> None:
+    command = f'"{sys.executable}" -m fzjs {words}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=campaign,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, said in done.stderr) == (2, True)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_link_to_the_repository_names_files_as_git_does(
+    fzjs: Run, faulty: Path, tmp_path: Path
+) -> None:
+    (faulty / ".git").mkdir(exist_ok=True)
+    link = tmp_path / "某处" / "链接"
+    link.parent.mkdir()
+    (link.parent / ".git").mkdir()
+    link.symlink_to(faulty, target_is_directory=True)
+    usual = fzjs("check", "--format", "gitlab", at=faulty).stdout
+    assert fzjs("-C", str(link), "check", "--format", "gitlab", at=tmp_path).stdout == usual

@@ -18,6 +18,7 @@ from fzjs.gate import gate
 from fzjs.output.change import markdown
 from fzjs.render.files import write as write_file
 from fzjs.tree import Tree
+from fzjs.visible import in_log
 
 
 def check_change(
@@ -70,7 +71,7 @@ def _put(outcome: Outcome, form: Format, tree: Tree) -> None:
         return
     put(form, outcome.report, tree)
     if form in {Format.TEXT, Format.GITHUB}:
-        emit(_told(outcome, "text"))
+        emit(in_log(_told(outcome, "text")))
 
 
 def _told(outcome: Outcome, name: str) -> str:

@@ -49,12 +49,12 @@ def register(given: Given, assessment: Assessment, *, edit: bool) -> None:
     if paper and not given.again and not claims:
         single.refuse_known(paper, assessment, answers.claims)
     added = _add(paper, answers, assessment)
-    emit(visible("\n".join(_lines(added, paper))) + "\n")
+    emit(visible("\n".join(_lines(added, paper))) + "\n", done=True)
     _show(added.findings)
     _show_lacks(added)
     edited = edit and asks() and _edit(added, assessment.repository.worktree)
     emit(entry_screen.suggestions(entry_report.suggested(added.suggestions), console().width))
-    emit(visible("\n".join(_next(added, edited=edited))) + "\n")
+    emit(visible("\n".join(_next(added, edited=edited))) + "\n", done=True)
 
 
 def _add(paper: Paper | None, answers: Answers, assessment: Assessment) -> Added:
