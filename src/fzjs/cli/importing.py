@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fzjs.cli.session import emit
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.visible import visible
 
