@@ -178,6 +178,31 @@ def test_registered_once(fzjs: Run, root: Path, scan: Path) -> None:
     assert "8-2 由乙科负责，这里登记在丙科名下" in again.stdout
 
 
+def test_what_is_there_already_is_named_and_never_to_be_deleted(
+    fzjs: Run, root: Path, scan: Path
+) -> None:
+    there = mini.entry("1-1 2020", {"事由": "某项工作", "附件": None, "状态": "草稿"})
+    mini.put(root, MADE, there)
+    before = snapshot(root)
+    done = fzjs("add", str(scan), *ADD, "--for", "8-2/2020", at=root)
+    assert done.returncode == 1
+    assert f"这件已经登记在 {MADE}（草稿）" in done.stderr
+    assert f'fzjs add "{scan}" --to {MADE} --for 8-2/2020' in done.stderr or (
+        f"fzjs add {scan} --to {MADE} --for 8-2/2020" in done.stderr
+    )
+    assert "删去" not in done.stderr
+    assert "-2" not in done.stderr.replace("8-2", "").replace(str(scan), "")
+    assert snapshot(root) == before
+
+
+def test_of_two_alike_the_one_without_a_number_is_kept(root: Path) -> None:
+    alike = mini.entry("1-1 2020", {"状态": "草稿"})
+    mini.put(root, MADE.replace(".yaml", "-2.yaml"), alike)
+    mini.put(root, MADE, alike)
+    found = [d for d in check(Tree(root)).diagnostics if d.rule == "evidence-duplicate"]
+    assert [d.hint.partition("，")[0] for d in found] == ["留“乙科/2020-某项工作”"]
+
+
 def test_a_file_of_the_same_name_is_never_overwritten(fzjs: Run, root: Path, scan: Path) -> None:
     mini.put(root, FILE, b"another")
     mini.put(root, MADE, mini.entry("8-2 2020", {"事由": "别的事"}))
@@ -357,7 +382,7 @@ def test_what_the_rules_refuse_is_asked_again(root: Path, scan: Path) -> None:
     flags = ("--office", "乙科", "--for", "1-1/2020", "--dated", "2021-02-20", "--sealed")
     said, status = talk(root, ["", "重的", "", "某项工作", "", ""], str(scan), *flags, "--no-edit")
     assert status == 0, said
-    assert "事由、种类、年度都相同" in said
+    assert "这件已经登记在 evidence/乙科/条目.yaml（待审核）" in said
     assert (root / MADE).is_file()
 
 

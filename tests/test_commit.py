@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -130,6 +131,21 @@ def test_a_submodule_is_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     assert [fault.rule for fault in load(commit).faults] == ["file-unreadable"]
 
 
+def test_a_repository_inside_is_not_read_either(tmp_path: Path) -> None:
+    files = ("evidence/丁科/甲.yaml", "evidence/乙科/附件/子/乙.pdf", "evidence/乙科/附件/丙.pdf")
+    root = mini.lay(tmp_path, dict.fromkeys(files, "a: 1\n"))
+    for folder in ("丁科", "乙科/附件/子"):
+        git(root / "evidence" / folder, "init", "--quiet")
+    tree = Tree(root)
+    assert tree.files("evidence") == ["evidence/丁科", "evidence/乙科/附件/丙.pdf",
+                                      "evidence/乙科/附件/子"]  # fmt: skip
+    assert tree.files("evidence/丁科") == ["evidence/丁科"]
+    assert [bool(tree.digest(file)) for file in files] == [False, False, True]
+    with pytest.raises(OSError, match="另是 git 仓库"):
+        tree.read(files[0])
+    assert [fault.rule for fault in load(tree).faults] == ["file-unreadable"]
+
+
 def test_a_partial_clone_says_what_is_missing_and_fetches_nothing(tmp_path: Path) -> None:
     root = mini.lay(tmp_path / "局", {"evidence/乙科/附件/甲.pdf": "x" * 9000})
     committed(root)
@@ -158,7 +174,28 @@ def test_a_repository_runs_none_of_its_programs(tmp_path: Path) -> None:
     mini.put(root, "fzjs.yaml", f"{mini.CAMPAIGN}# 改\n")
     assert [edit.file for edit in edits(Tree(root), commit)] == ["fzjs.yaml"]
     assert load(commit).repository
+    assert Tree(root).commit() == f"{commit.name[:7]}+"
     assert list(tmp_path.glob("PWNED*")) == []
+
+
+def test_a_fetched_lfs_file_is_no_change(tmp_path: Path) -> None:
+    def pointer(content: bytes) -> str:
+        oid = hashlib.sha256(content).hexdigest()
+        return f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize 1\n"
+
+    root = mini.lay(tmp_path, {"甲.pdf": pointer(b"a"), "乙.pdf": pointer(b"b"), "丙.txt": "c"})
+    head = committed(root).name[:7]
+    git(root, "config", "filter.lfs.clean", "git-lfs clean -- %f")
+    mini.put(root, ".git/info/attributes", "*.pdf filter=lfs\n")
+    mini.put(root, "甲.pdf", b"a")
+    mini.put(root, "乙.pdf", b"b")
+    os.utime(root / "丙.txt", (1, 1))
+    assert Tree(root).commit() == head
+    mini.put(root, "乙.pdf", b"B")
+    assert Tree(root).commit() == f"{head}+"
+    mini.put(root, "乙.pdf", b"b")
+    mini.put(root, "丙.txt", b"d")
+    assert Tree(root).commit() == f"{head}+"
 
 
 # --- which files differ
@@ -200,6 +237,23 @@ def test_the_base_is_where_the_branch_began(tmp_path: Path) -> None:
     committed(root)
     git(root, "checkout", "--quiet", "乙科/新")
     assert base_of(root, "main") == first
+
+
+def test_a_tag_never_stands_in_for_a_branch(tmp_path: Path) -> None:
+    root = mini.lay(tmp_path)
+    first = committed(root).name
+    git(root, "update-ref", "refs/remotes/origin/main", first)
+    git(root, "tag", "起点")
+    mini.put(root, "a.txt", "a")
+    committed(root)
+    git(root, "tag", "origin/main")
+    for revision in ("origin/main", "origin/main~0", "origin/main^{commit}"):
+        with pytest.raises(FzjsError, match="--base refs/remotes/origin/main"):
+            base_of(root, revision)
+    for revision in ("refs/remotes/origin/main", "起点", "HEAD~1", first, first[:10]):
+        assert base_of(root, revision) == first
+    git(root, "tag", "--force", "origin/main", first)
+    assert base_of(root, "origin/main") == first
 
 
 @pytest.mark.parametrize(

@@ -577,6 +577,18 @@ def test_the_summary_reads_no_data_as_markup(office: Office) -> None:
     )
 
 
+def test_the_page_that_steps_write_together_is_added_to(
+    office: Office, fzjs: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "页.md"
+    page.write_text("前一步\n", "utf-8")
+    words = ("check", "--base", "origin/main", "--summary", str(page))
+    fzjs(*words, at=office.root, GITHUB_STEP_SUMMARY=str(page))
+    assert page.read_text("utf-8").startswith("前一步\n")
+    fzjs(*words, at=office.root)
+    assert "前一步" not in page.read_text("utf-8")
+
+
 def test_the_summary_stays_within_what_a_forge_takes(office: Office) -> None:
     row = f"内容: {'长' * 300}, 责任科室: [乙科], 测评方法: [材料查证]}}\n"
     rows = "".join(f"{{编号: {i}, {row}" for i in range(100, 400))

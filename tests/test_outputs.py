@@ -457,3 +457,80 @@ def test_an_attachment_that_is_a_pointer(
     assert ("attachment-hash-differs" in printed) is bool(words)
     assert _bare(words) in _bare(printed)
     assert "attachment-missing" not in printed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices and pipes have other names there")
+def test_a_report_goes_where_a_device_or_a_link_leads(
+    fzjs: Run, faulty: Path, tmp_path: Path
+) -> None:
+    usual = fzjs("check", "--format", "line", at=faulty).stdout
+    done = fzjs("check", "--format", "line", "--report", "line=/dev/stdout", at=faulty)
+    assert done.stdout == usual * 2
+    (tmp_path / "空").symlink_to(os.devnull)
+    (tmp_path / "真.txt").write_text("旧", "utf-8")
+    (tmp_path / "链接").symlink_to("真.txt")
+    for name in ("空", "链接"):
+        assert fzjs("check", "--report", f"line={tmp_path / name}", at=faulty).returncode == 1
+        assert (tmp_path / name).is_symlink()
+    assert Path(os.devnull).is_char_device()
+    assert (tmp_path / "真.txt").read_text("utf-8") == usual
+
+
+def test_a_report_takes_the_place_of_no_record(fzjs: Run, campaign: Path) -> None:
+    record = next((campaign / "evidence").rglob("*.yaml"))
+    for name in ("fzjs.yaml", "indicators/新.yaml", str(record), ".git/config"):
+        before = (campaign / name).read_bytes() if (campaign / name).exists() else None
+        done = fzjs("check", "--report", f"json={name}", at=campaign)
+        assert (done.returncode, "是数据仓库自己的文件，不覆盖" in done.stderr) == (2, True)
+        assert before == ((campaign / name).read_bytes() if before else None)
+    assert not (campaign / "indicators/新.yaml").exists()
+
+
+def test_data_and_names_give_a_runner_no_command(fzjs: Run, campaign: Path) -> None:
+    folder = next(path for path in (campaign / "evidence").iterdir() if path.is_dir())
+    (folder / "甲\n::error ::乙.yaml").write_text("事由：x\n", "utf-8")
+    (folder / "丙.yaml").write_text("事由: 丁\n::error ::x：y\n", "utf-8")
+    for form in ("text", "line", "markdown"):
+        done = fzjs("check", "--format", form, at=campaign, GITHUB_ACTIONS="true")
+        assert "error ::" in done.stdout
+        assert not re.search(r"^\s*::", done.stdout, re.MULTILINE)
+    done = fzjs("show", f"{folder.name}/甲\n::error ::乙", at=campaign, GITHUB_ACTIONS="true")
+    assert "::error ::乙" in done.stderr
+    assert not re.search(r"^\s*::", done.stderr, re.MULTILINE)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to try it on")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("nonsense 2>/dev/full", ""),
+        ("check >/dev/full", "输出写不出去：磁盘满了"),
+        ("check --help >/dev/full", "输出写不出去：磁盘满了"),
+        ("--version >/dev/full", "输出写不出去：磁盘满了"),
+        ("report summary >/dev/full", "已经写好了，只是印不出来：磁盘满了"),
+    ],
+)
+def test_where_nothing_can_be_printed(campaign: Path, words: str, said: str) -> None:
+    command = f'"{sys.executable}" -m fzjs {words}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=campaign,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, said in done.stderr) == (2, True)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_link_to_the_repository_names_files_as_git_does(
+    fzjs: Run, faulty: Path, tmp_path: Path
+) -> None:
+    (faulty / ".git").mkdir(exist_ok=True)
+    link = tmp_path / "某处" / "链接"
+    link.parent.mkdir()
+    (link.parent / ".git").mkdir()
+    link.symlink_to(faulty, target_is_directory=True)
+    usual = fzjs("check", "--format", "gitlab", at=faulty).stdout
+    assert fzjs("-C", str(link), "check", "--format", "gitlab", at=tmp_path).stdout == usual

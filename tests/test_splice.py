@@ -289,3 +289,31 @@ def test_what_would_lose_a_comment_is_left_to_a_person() -> None:
         append(raw, "x.yaml", ("丙",), "x")
     with pytest.raises(RefusedError, match="不能写"):
         set_value(raw, "x.yaml", ("丙", "丁"), "x")
+
+
+def test_a_comment_behind_the_mark_of_a_block_is_not_lost() -> None:
+    raw = "状态: |-   # 注释\n  草稿\n乙: 1  # 又\n".encode()
+    with pytest.raises(RefusedError, match="注释，改写会丢"):
+        set_value(raw, "x.yaml", ("状态",), "已提交")
+    with pytest.raises(RefusedError, match="没有改动"):
+        remove(raw, "x.yaml", ("状态",))
+    assert set_value(raw, "x.yaml", ("乙",), "2#3") == raw.replace(b": 1 ", b": 2#3 ")
+
+
+@pytest.mark.parametrize(
+    "raw", ["甲: 1\n? 键\n", "? 键\n: 值\n甲: 1\n", "甲: {? 键: 1}\n", "甲: 1\n乙:\n- ? 键\n"]
+)
+def test_a_key_with_a_question_mark_is_written_plainly_first(raw: str) -> None:
+    for change in (set_value, append):
+        with pytest.raises(RefusedError, match=r"“[?] 键”，改成“键: 值”"):
+            change(raw.encode(), "x.yaml", ("键",), "新")
+    plain = "甲: 是?\n乙?: 1\n丙: [问?, 键?]\n".encode()
+    assert set_value(plain, "x.yaml", ("甲",), "新") == plain.replace("是?".encode(), "新".encode())
+
+
+def test_a_new_line_ends_as_its_neighbour_does() -> None:
+    raw = b"a: 1\nb: 2\r\nc: 3\n"
+    assert set_value(raw, "x.yaml", ("x",), "9", "c") == raw + b"x: 9\n"
+    assert set_value(raw, "x.yaml", ("x",), "9", "a") == raw.replace(b"1\n", b"1\nx: 9\n")
+    assert set_value(raw, "x.yaml", ("x",), "9", "b") == raw.replace(b"2\r\n", b"2\r\nx: 9\r\n")
+    assert set_value(b"a: 1\rb: 2", "x.yaml", ("x",), "9") == b"a: 1\rb: 2\rx: 9"

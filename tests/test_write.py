@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from fzjs.diagnostic import FzjsError, RefusedError
-from fzjs.store import Change, Move, apply
+from fzjs.store import Change, Move, apply, guard
+from fzjs.store.guard import alone
 from fzjs.tree import Tree
 
 
@@ -41,6 +45,18 @@ def test_moves_then_changes(tree: Tree) -> None:
         "戊/四": b"4",
     }
     assert (tree.root / "丙/丁/一").stat().st_mode & 0o777 == mode or os.name != "posix"
+
+
+def test_a_file_is_copied_into_the_place_of_one_that_goes(tree: Tree) -> None:
+    scan = tree.root.parent / f"{tree.root.name}-扫描件"
+    scan.write_bytes(b"scan")
+    apply(tree, [Change("甲/一", None, scan)], gone=["甲/一", "乙/三"])
+    assert content(tree.root) == {"甲/一": b"scan", "甲/二": "甲/二".encode()}
+    before = content(tree.root)
+    missing = Change("甲/三", None, tree.root / "没有")
+    with pytest.raises(FzjsError, match="没有改动"):
+        apply(tree, [missing], gone=["甲/一"])
+    assert content(tree.root) == before
 
 
 @pytest.mark.parametrize(
@@ -82,3 +98,89 @@ def test_nothing_is_written_through_a_link(
 
 def test_a_refusal_is_told_from_a_failure() -> None:
     assert (RefusedError.code, FzjsError.code) == (1, 2)
+
+
+WAITS = """\
+import os, signal, sys
+from pathlib import Path
+from fzjs.cli.app import run
+from fzjs.store import Change, Move, apply
+from fzjs.tree import Tree
+
+number = getattr(signal, sys.argv[2])
+replace = Path.replace
+
+def stopping(path, target):
+    made = replace(path, target)
+    if target.name == "一":
+        os.kill(os.getpid(), number)
+        os.kill(os.getpid(), number)
+    return made
+
+Path.replace = stopping
+import fzjs.cli.query as query
+changes = [Change("新/一", "甲/一".encode(), b"1"), Change("新/四", None, b"4")]
+query.status_report.build = lambda *_: apply(Tree(Path(sys.argv[1])), changes, [Move("甲", "新")])
+sys.exit(run(["-C", sys.argv[3], "status"]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without asking")
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_stop_in_the_middle_puts_back_what_was_done(
+    tree: Tree, shipped: Path, number: str
+) -> None:
+    before = content(tree.root)
+    done = subprocess.run(
+        [sys.executable, "-c", WAITS, str(tree.root), number, str(shipped)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr, done.stdout) == (2, "已中止。\n", "")
+    assert content(tree.root) == before
+
+
+def test_one_command_waits_for_another(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "PATIENCE", 0.1)
+    change = Change("甲/一", "甲/一".encode(), b"1")
+    with alone(tree.root), pytest.raises(FzjsError, match="另一个 fzjs"):
+        apply(tree, [change])
+    apply(tree, [change])
+    assert (tree.root / "甲/一").read_bytes() == b"1"
+
+
+def test_a_file_saved_while_it_is_written_stays(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saving(_: int) -> None:
+        (tree.root / "甲/一").write_bytes(b"saved")
+
+    monkeypatch.setattr(os, "fsync", saving)
+    with pytest.raises(RefusedError, match="刚才被别的程序改过"):
+        apply(tree, [Change("甲/一", "甲/一".encode(), b"1")])
+    assert (tree.root / "甲/一").read_bytes() == b"saved"
+
+
+def test_a_full_disk_names_the_file(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FzjsError, match="写不了 甲/一：磁盘满了。没有改动。"):
+        apply(tree, [Change("甲/一", "甲/一".encode(), b"1")])
+
+
+def test_what_could_not_be_put_back_is_said(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def once(path: Path, target: Path) -> Path:
+        if target.read_bytes() != "甲/一".encode():
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", once)
+    changes = [Change("甲/一", "甲/一".encode(), b"1"), Change("甲/二", b"x", b"2")]
+    with pytest.raises(FzjsError, match=r"没能全放回原样.*磁盘是只读的.*git status"):
+        apply(tree, changes)

@@ -29,7 +29,8 @@ class Location(NamedTuple):
 
     def __str__(self) -> str:
         """Return the form that editors jump to: file:line:column."""
-        return f"{self.file}:{self.line}:{self.column}"
+        # A file's name may hold line ends, and a message is read line by line.
+        return f"{' '.join(self.file.splitlines())}:{self.line}:{self.column}"
 
 
 Related = tuple[tuple[Location, str], ...]
@@ -124,8 +125,11 @@ def os_reason(error: OSError) -> str:
     """Return why the system refused, in Chinese."""
     known = {
         errno.EACCES: "没有权限",
+        errno.EPERM: "系统不许（没有权限，或文件设了只读、锁定）",
+        errno.EBUSY: "正被别的程序占用",
         errno.EROFS: "磁盘是只读的",
         errno.ENOSPC: "磁盘满了",
+        errno.EIO: "磁盘读写出错",
         errno.ENOENT: "文件或文件夹不在",
         errno.EISDIR: "那是一个文件夹",
         errno.ENOTDIR: "路径中间有一段不是文件夹",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+UNSEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
-"""Control characters but newline and tab, what turns the direction of text, what has no width."""
+"""Control characters but newline, return and tab, what turns the direction of text, what has no
+width or only tags other text: the inside of a character class."""
+_UNSEEN = re.compile(f"[{UNSEEN}\r]")
+_COMMAND = re.compile(r"^(?=\s*::)", re.MULTILINE)
+_OLD_COMMAND = "##["
 
 
 def visible(text: str) -> str:
@@ -23,7 +29,23 @@ def one_line(text: str) -> str:
 
 def escaped(json: str) -> str:
     """Return JSON in which every unseen character is an escape; its meaning stays the same."""
-    return _UNSEEN.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json)
+    return _UNSEEN.sub(lambda mark: _units(mark[0]), json)
+
+
+def _units(mark: str) -> str:
+    """Return a character as JSON escapes it: one past U+FFFF takes two units."""
+    raw = mark.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{raw[i : i + 2].hex()}" for i in range(0, len(raw), 2))
+
+
+def in_log(text: str) -> str:
+    """Return a text for people in which a GitHub runner, if this is one, finds no command.
+
+    It takes `::error::` at the start of any line of a step's output, `##[error]` in any place.
+    """
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    return _COMMAND.sub("· ", text).replace(_OLD_COMMAND, "## [")
 
 
 _SPLITS = re.compile(r"""[\s"'$`\\!*?\[\](){}<>|&;#~^,]""")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,10 +15,12 @@ from fzjs.cli import adding, approving, changing, checking, data, importing, ini
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
-from fzjs.diagnostic import FzjsError
-from fzjs.visible import visible
+from fzjs.diagnostic import FzjsError, os_reason
+from fzjs.visible import in_log, visible
 
 USAGE_ERROR = 2
+_STOPPED = 130
+"""What typer makes of Ctrl-C inside a command."""
 
 app = typer.Typer(
     name="fzjs",
@@ -98,17 +101,31 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _say("已中止。\n")
         return USAGE_ERROR
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _say(f"输出写不出去：{os_reason(error)}。\n")  # a help page that did not fit on the disk
+        return USAGE_ERROR
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
         _say(_usage(error, _command_of(arguments)))
         return USAGE_ERROR
+    if result == _STOPPED:
+        _say("已中止。\n")
+        return USAGE_ERROR
     return result if isinstance(result, int) else 0
 
 
 def _say(text: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(visible(text))
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(in_log(visible(text)))
+        sys.stderr.flush()
+    except OSError:
+        # The exit code still tells; what is left in the stream must not fail again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _command_of(arguments: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fzjs.cli.session import Session, dump, warn
+from fzjs.cli.session import Session, dump, emit, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files
 from fzjs.reports import export as export_report
@@ -41,8 +41,6 @@ def schema(
             files.write(out / f"{each}.json", schema_report.text(each).encode())
         return
     if not name:
-        typer.echo(
-            "\n".join(f"{each:16}{schema_report.NAMES[each]}" for each in schema_report.NAMES)
-        )
+        emit("".join(f"{each:16}{title}\n" for each, title in schema_report.NAMES.items()))
         return
-    typer.echo(schema_report.text(name), nl=False)
+    emit(schema_report.text(name))

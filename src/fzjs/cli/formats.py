@@ -13,6 +13,7 @@ from fzjs.cli.session import console, emit
 from fzjs.diagnostic import FzjsError, Report
 from fzjs.output import text as text_output
 from fzjs.tree import Tree
+from fzjs.visible import in_log
 
 
 class Format(StrEnum):
@@ -38,6 +39,8 @@ class Asked(NamedTuple):
 
 _FORGES = {Format.GITHUB, Format.GITLAB, Format.SARIF}
 """Formats whose readers look for files from the root of the git repository."""
+_FOR_PEOPLE = {Format.TEXT, Format.LINE, Format.MARKDOWN}
+"""Formats that quote data as it stands; GitHub's own escapes it."""
 
 
 def formatted(form: Format, report: Report, tree: Tree) -> str:
@@ -45,11 +48,12 @@ def formatted(form: Format, report: Report, tree: Tree) -> str:
     text = io.StringIO()
     shown = report.below(_above(tree.root)) if form in _FORGES else report
     importlib.import_module(f"fzjs.output.{form}").write(shown, text)
-    return text.getvalue()
+    return in_log(text.getvalue()) if form in _FOR_PEOPLE else text.getvalue()
 
 
 def _above(root: Path) -> str:
     """Return the path of the data repository inside the git repository; "" where it is its root."""
+    root = root.resolve()  # given as a link, its parents are not those of the files
     for folder in (root, *root.parents):
         if (folder / ".git").exists():
             return "" if folder == root else root.relative_to(folder).as_posix()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 from pathlib import Path
 
 import typer
@@ -16,6 +17,7 @@ from fzjs.gate import gate
 from fzjs.output.change import markdown
 from fzjs.render.files import write as write_file
 from fzjs.tree import Tree
+from fzjs.visible import in_log
 
 
 def check_change(tree: Tree, asked: Asked, base: str | None, summary: str) -> None:
@@ -35,7 +37,10 @@ def check_change(tree: Tree, asked: Asked, base: str | None, summary: str) -> No
     else:
         _put(outcome, chosen(asked.form), tree)
         if summary:
-            write_file(Path(summary), markdown.render(outcome).encode("utf-8", "replace"))
+            # GitHub's steps write one page together; elsewhere a summary is a file of its own.
+            shared = summary == os.environ.get("GITHUB_STEP_SUMMARY")
+            page = markdown.render(outcome).encode("utf-8", "replace")
+            write_file(Path(summary), page, more=shared)
     for each, path in asked.files:
         write_file(path, _formatted(each, outcome, tree).encode())
     if not outcome.accepted:
@@ -56,7 +61,7 @@ def _put(outcome: Outcome, form: Format, tree: Tree) -> None:
         return
     put(form, outcome.report, tree)
     if form in {Format.TEXT, Format.GITHUB}:
-        emit(_told(outcome, "text"))
+        emit(in_log(_told(outcome, "text")))
 
 
 def _told(outcome: Outcome, name: str) -> str:

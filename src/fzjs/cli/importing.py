@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fzjs.cli.session import emit
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.visible import visible
 
@@ -36,7 +37,7 @@ def import_(
         raise FzjsError("--to 后面写一个新文件夹的名字，如 --to 我局。")
     year = datetime.date.today().year  # noqa: DTZ011  # the office's year
     made = import_plan(source, to, shape, year=year, force=force)
-    typer.echo(visible("\n".join(_lines(made, to))))
+    emit(visible("\n".join(_lines(made, to))) + "\n", done=True)
     if made.report.count(Severity.ERROR):
         raise typer.Exit(1)
 

@@ -68,7 +68,7 @@ def init(  # noqa: PLR0913  # one parameter an option, as typer wants it
     else:
         _check_existing(folder, answers, action.names())
         lines = _completed(action.complete(folder, templates=templates, force=force), folder)
-    emit(visible("\n".join(lines)) + "\n")
+    emit(visible("\n".join(lines)) + "\n", done=True)
 
 
 def _check_existing(folder: Path, answers: Answers, catalogues: Iterable[str]) -> None:

@@ -9,13 +9,14 @@ import typer
 
 from fzjs.assess import Assessment
 from fzjs.cli.plain import Command, Group
-from fzjs.cli.session import Session, warn
+from fzjs.cli.session import Session, emit, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files, templates
 from fzjs.reports import assignments as assignments_report
 from fzjs.reports import plan as plan_report
 from fzjs.reports import statement as statement_report
 from fzjs.reports import summary as summary_report
+from fzjs.visible import visible
 
 app = typer.Typer(
     cls=Group,
@@ -102,4 +103,4 @@ def _write(
             "要留着改过的，换个文件夹（-o）；确实要覆盖的，加 --force。"
         )
     files.write(path, content)
-    typer.echo(f"已写好 {path}")
+    emit(visible(f"已写好 {path}\n"), done=True)

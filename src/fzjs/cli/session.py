@@ -18,7 +18,7 @@ from fzjs.assess import Assessment, assess
 from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.repository import load_sound
 from fzjs.tree import Tree, find_root
-from fzjs.visible import escaped, one_line
+from fzjs.visible import escaped, in_log, one_line
 
 
 class Session(NamedTuple):
@@ -56,8 +56,11 @@ def console() -> Console:
     return made
 
 
-def emit(text: str | Text) -> bool:
-    """Print, and tell whether it went out: `fzjs check | head` closes the pipe early."""
+def emit(text: str | Text, *, done: bool = False) -> bool:
+    """Print, and tell whether it went out: `fzjs check | head` closes the pipe early.
+
+    `done` is for what is printed of a change that is written already. Raises FzjsError.
+    """
     if sys.stdout is None:
         return False
     try:
@@ -67,7 +70,10 @@ def emit(text: str | Text) -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
     except OSError as error:
-        raise FzjsError(f"输出写不出去：{os_reason(error)}。") from error
+        why = os_reason(error)
+        raise FzjsError(
+            f"已经写好了，只是印不出来：{why}。不用再来一遍。" if done else f"输出写不出去：{why}。"
+        ) from error
     return True
 
 
@@ -76,12 +82,12 @@ def _rendered(text: Text) -> str:
     screen = console()
     with screen.capture() as captured:
         screen.print(text, end="")
-    return captured.get()
+    return in_log(captured.get())
 
 
 def emit_lines(lines: Sequence[str]) -> None:
-    """Print lines of text; nothing in them steers the terminal."""
-    emit("".join(f"{one_line(line)}\n" for line in lines))
+    """Print what a command has changed, line by line; nothing in it steers the terminal."""
+    emit(in_log("".join(f"{one_line(line)}\n" for line in lines)), done=True)
 
 
 def warn(faults: Sequence[Fault]) -> None:

@@ -53,7 +53,7 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
         "更正": [
             {"日期": each.date.isoformat(), "理由": each.reason} for each in record.corrections
         ],
-        "建议": suggested(_suggestions(assessment, entry, record)),
+        "建议": suggested(suggestions(assessment, entry)),
     }
 
 
@@ -170,14 +170,19 @@ def _lies(item: Attachment) -> str:
     return "在" if item.found == item.sha256 else "与登记时不一样"
 
 
+def holding(sha256: str, assessment: Assessment) -> tuple[tuple[Entry, Attachment], ...]:
+    """Return the attachments with these bytes, of every entry that is not withdrawn."""
+    return tuple(
+        (entry, item)
+        for entry in assessment.repository.entries.values()
+        for item in (entry.attachments if entry.state != "撤回" else ())
+        if sha256 in {item.sha256, item.found}
+    )
+
+
 def _others(assessment: Assessment, entry: Entry, item: Attachment) -> list[str]:
-    return [
-        other.id
-        for other in assessment.repository.entries.values()
-        if other.id != entry.id
-        and other.state != "撤回"
-        and any(each.sha256 == item.sha256 for each in other.attachments)
-    ]
+    found = (other.id for other, _ in holding(item.sha256, assessment))
+    return [name for name in dict.fromkeys(found) if name != entry.id]
 
 
 def _reviews(assessment: Assessment, entry: Entry) -> list[dict[str, Any]]:
@@ -196,13 +201,12 @@ def _reviews(assessment: Assessment, entry: Entry) -> list[dict[str, Any]]:
     ]
 
 
-def _suggestions(
-    assessment: Assessment, entry: Entry, record: models.Evidence
-) -> tuple[Suggestion, ...]:
+def suggestions(assessment: Assessment, entry: Entry) -> tuple[Suggestion, ...]:
+    """Return what an entry may prove besides; of a 涉密 one nothing is known to compare."""
     if entry.secret or entry.state == "撤回":
         return ()
     catalogue = assessment.catalogue
-    quotes = (claim.quote or "" for claim in record.claims)
+    quotes = (claim.quote for claim in entry.claims)
     names = (PurePosixPath(item.path).stem for item in entry.attachments)
     query = Query(
         words=(entry.subject, *quotes, *names),

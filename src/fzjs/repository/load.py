@@ -219,8 +219,8 @@ def _note(faults: list[Fault], found: Fault | None) -> None:
 
 
 def _closed(file: str) -> Fault:
-    message = "这个文件夹是链接，或者打不开，里面的文件都没有被读取"
-    hint = "把文件夹本身放在这里，给上读的权限"
+    message = "这个文件夹是链接，或者打不开，或者自己是 git 仓库，里面的文件都没有被读取"
+    hint = "把文件夹本身放在这里，给上读的权限；里面有 .git 的，移出去"
     return Fault("file-unreadable", message, Location(file), hint)
 
 

@@ -29,6 +29,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
@@ -57,12 +58,18 @@ def _hint(earlier: Entry, entry: Entry, assessment: Assessment) -> str:
     """Say which of the two to keep: the better reviewed one, else the one that says more."""
     states = {each.id: assessment.standings[each.id].state for each in (earlier, entry)}
     kept, dropped = sorted(
-        (earlier, entry), key=lambda e: (_BEST_FIRST.index(states[e.id]), -len(e.claims))
+        (earlier, entry),
+        key=lambda e: (_BEST_FIRST.index(states[e.id]), -len(e.claims), _is_second(e)),
     )
     said = f"（{states[kept.id]}）" if states[kept.id] != states[dropped.id] else ""
     lost = "和".join(_lost(kept, dropped))
     move = f"把另一个的{lost}并过去，" if lost else ""
     return f"留“{kept.id}”{said}，{move}删去 {dropped.file}；不是一件事的，事由写清楚"
+
+
+def _is_second(entry: Entry) -> bool:
+    """Tell whether a name has a number behind (某事-2), as `fzjs add` makes the later one's."""
+    return bool(re.search(r"\D-\d$", entry.id))
 
 
 def _lost(kept: Entry, dropped: Entry) -> Iterator[str]:

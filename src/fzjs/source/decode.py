@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fzjs.source.text import Spot, Text
+from fzjs.visible import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,11 +17,8 @@ _LFS: Final = b"version https://git-lfs.github.com/spec/"
 _MAX_LINE: Final = 1_000_000
 _MAX_SIZE: Final = 2_000_000
 # What YAML 1.1 does not allow in a stream (its c-printable, turned round); beside that all other
-# control characters, what has no width, and what turns the direction of a text.
-_FORBIDDEN: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
-)
+# characters that nobody sees.
+_FORBIDDEN: Final = re.compile(f"[{UNSEEN}\ufffe\uffff]")
 _ESCAPE: Final = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|(.))", re.DOTALL)
 _SHORT: Final = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r"} | {
     "e": "\x1b",

@@ -17,10 +17,17 @@ class Raw(NamedTuple):
     """Where in `text` a line end stood that takes two characters in `original`."""
 
     def replaced(self, start: int, end: int, new: str) -> str:
-        """Return the original with a piece of `text` replaced, new line ends like the first one."""
-        ends = "\r\n" if self.returns else "\r" if "\r" in self.original else "\n"
-        new = new.replace("\n", ends)
+        """Return the original with a piece of `text` replaced, new line ends like the next one."""
+        new = new.replace("\n", self._line_end(start))
         return self.original[: self._at(start)] + new + self.original[self._at(end) :]
+
+    def _line_end(self, index: int) -> str:
+        """Return how the line of a position ends; where it is the last, the one before it."""
+        found = self.text.find("\n", index)
+        found = self.text.rfind("\n", 0, index) if found < 0 else found
+        if found in self.returns:
+            return "\r\n"
+        return self.original[self._at(found)] if found >= 0 else "\n"
 
     def _at(self, index: int) -> int:
         return index + bisect_left(self.returns, index) + self.original.startswith(_BOM)

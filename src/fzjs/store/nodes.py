@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import cast
 
 from yaml.error import Mark
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+
+_COMMENT = re.compile("#[^\n]*")
+"""Between the values and keys, every `#` begins one."""
+_QUESTION = re.compile(r"(?:^|[\s{,\[])\?$")
 
 
 def start(node: Node) -> int:
@@ -67,6 +73,28 @@ def has_comment(text: str, node: Node, name: Node | None = None) -> bool:
             return True
         place = end(text, leaf)
     return "#" in text[place : end(text, node)]
+
+
+def comments(text: str, root: Node) -> Counter[str]:
+    """Return the comments of a text, each with how often it stands there."""
+    found: list[str] = []
+    place = 0
+    for leaf in _leaves(root):
+        first = start(leaf)
+        if isinstance(leaf, ScalarNode) and leaf.style in {"|", ">"}:
+            first = line_end(text, first)  # a comment may stand behind the mark
+        found += _COMMENT.findall(text, place, first)
+        place = max(first, end(text, leaf))
+    return Counter(each.rstrip() for each in (*found, *_COMMENT.findall(text, place)))
+
+
+def has_question(text: str, node: Node) -> bool:
+    """Tell whether a key is written `? key`, its value on another line or nowhere."""
+    if isinstance(node, MappingNode):
+        keys = (text[: start(name)].rstrip() for name, _ in node.value)
+        if any(_QUESTION.search(before[-2:]) for before in keys):
+            return True
+    return any(has_question(text, child) for child in children(node))
 
 
 def _leaves(node: Node) -> list[Node]:

@@ -9,6 +9,7 @@ must say exactly what was meant, without a new fault, or nothing is changed.
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -102,6 +103,9 @@ def _opened(raw: bytes, file: str) -> tuple[Source, Raw]:
             )
     if not isinstance(source.data, (dict, list)):
         raise RefusedError(f"{file} 是空的，或不是“键: 值”。没有改动。")
+    root = source.node(())
+    if root is not None and nodes.has_question(source.text, root):
+        raise RefusedError(f"{file}：有一个键写成了“? 键”，改成“键: 值”再来。没有改动。")
     return source, unfold(raw)
 
 
@@ -147,18 +151,24 @@ def _in_flow(source: Source, keys: KeyPath) -> bool:
 
 
 def _checked(source: Source, text: Raw, cuts: Iterable[Cut], change: _Change) -> bytes:
-    """Return the first way of writing it that reads back as meant."""
+    """Return the first way of writing it that reads back as meant, with every comment."""
     meant = copy.deepcopy(source.data)
     change(meant)
     before = [fault.rule for fault in source.faults]
+    why = "改了以后读出来会不是原来的意思"
     for cut in cuts:
         made = text.replaced(*cut).encode("utf-8")
         again = read(made, source.file)
         if again.data == meant and [fault.rule for fault in again.faults] == before:
-            return made
-    raise RefusedError(
-        f"{source.file}：改了以后读出来会不是原来的意思，请在编辑器里手工改。没有改动。"
-    )
+            if not _comments(source) - _comments(again):
+                return made
+            why = "那里有注释，改写会丢"
+    raise RefusedError(f"{source.file}：{why}，请在编辑器里手工改。没有改动。")
+
+
+def _comments(source: Source) -> Counter[str]:
+    root = source.node(())
+    return nodes.comments(source.text, root) if root is not None else Counter()
 
 
 def _has(data: object, key: str | int) -> bool:

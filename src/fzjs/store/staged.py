@@ -13,12 +13,13 @@ from fzjs.tree import Tree
 class Staged(Tree):
     """The worktree with some files' new bytes, and names, in front of what lies on disk.
 
-    `hashes` are those of attachments that will be copied here, by their paths.
+    `hashes` are those of files that will be copied here, by their paths; `gone` will be away.
     """
 
     content: Mapping[str, bytes]
     hashes: Mapping[str, str]
     moves: Sequence[Move]
+    gone: frozenset[str]
 
     @classmethod
     def over(
@@ -27,12 +28,14 @@ class Staged(Tree):
         changes: Sequence[Change],
         hashes: Mapping[str, str] | None = None,
         moves: Sequence[Move] = (),
+        gone: Sequence[str] = (),
     ) -> Staged:
         """Return the tree below a root once the moves are carried out, then the changes."""
         made = cls(root)
-        made.content = {change.file: change.after for change in changes}
+        made.content = {c.file: c.after for c in changes if isinstance(c.after, bytes)}
         made.hashes = hashes or {}
         made.moves = moves
+        made.gone = frozenset(gone)
         return made
 
     def files(self, folder: str) -> list[str]:
@@ -41,7 +44,7 @@ class Staged(Tree):
         What is moved stays below the folder that is asked for: `evidence` holds all of it.
         """
         new = (n for n in (*self.content, *self.hashes) if n.startswith(f"{folder}/"))
-        return sorted({*map(self.now, super().files(folder)), *new})
+        return sorted({*map(self.now, super().files(folder))} - self.gone | {*new})
 
     def is_folder(self, file: str) -> bool:
         """Tell what a tree tells of a path as it will be."""
@@ -57,7 +60,7 @@ class Staged(Tree):
 
     def digest(self, file: str) -> str:
         """Return the SHA-256 of a file as it will be, or "" where there is none."""
-        was = self._was(file)
+        was = "" if file in self.gone else self._was(file)
         return self.hashes.get(file) or (super().digest(was) if was else "")
 
     def leaves(self, file: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -10,19 +11,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fzjs.diagnostic import FzjsError, RefusedError, os_reason
+from fzjs.store.guard import alone, unbroken
 from fzjs.tree import Tree, inside
 
 _NEW_MODE = 0o644
 _WAITING = ".tmp"
 _UNTOUCHED = "没有改动。"
 
+Content = bytes | Path
+"""What a file is to hold: bytes, or a file to copy, which may be larger than the memory."""
+
 
 class Change(NamedTuple):
-    """One file's new bytes; `before` are those that were read, None for a file to be made."""
+    """One file's new content; `before` is what was read, None for a file to be made."""
 
     file: str
     before: bytes | None
-    after: bytes
+    after: Content
 
 
 class Move(NamedTuple):
@@ -32,8 +37,10 @@ class Move(NamedTuple):
     target: str
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, content: Content, ready: Callable[[], None] = lambda: None) -> None:
     """Write a file so that no reader ever sees half of it; what is there keeps its mode.
+
+    `ready` is asked at the last moment and raises where the file is not to be written after all.
 
     Raises:
         OSError: the system refuses; then the file is as it was.
@@ -41,38 +48,82 @@ def put(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_WAITING)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            if isinstance(content, bytes):
+                stream.write(content)
+            else:
+                with content.open("rb") as source:
+                    shutil.copyfileobj(source, stream)
             stream.flush()
             os.fsync(stream.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else _NEW_MODE
         Path(name).chmod(mode)
+        ready()
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # a full disk names no file
         raise
 
 
-def apply(tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = ()) -> None:
+def apply(
+    tree: Tree, changes: Sequence[Change], moves: Sequence[Move] = (), gone: Sequence[str] = ()
+) -> None:
     """Carry out the moves, then the changes; when one fails, put back what was done.
+
+    Files that are `gone` wait under another name until all else is done.
 
     Raises:
         FzjsError: a place outside the repository or behind a link, or the system refuses.
         RefusedError: a file is there already, or is no longer what was read.
+        KeyboardInterrupt: the user, or the system, stops the program.
     """
+    with alone(tree.root), unbroken() as look:
+        _apply(tree, changes, moves, gone, look)
+
+
+def _apply(
+    tree: Tree,
+    changes: Sequence[Change],
+    moves: Sequence[Move],
+    gone: Sequence[str],
+    look: Callable[[], None],
+) -> None:
     undo: list[Callable[[], object]] = []
+    aside = [Move(file, _aside(file)) for file in gone]
     try:
-        for steps in (*(_move(tree, m) for m in moves), *(_write(tree, c) for c in changes)):
+        moved = (_move(tree, m) for m in (*moves, *aside))
+        for steps in (*moved, *(_write(tree, c) for c in changes)):
             for step in steps:
-                undo.append(step)  # noqa: PERF402  # each at once: the next step may fail
+                undo.append(step)  # at once: the next step may fail
+                look()
     except BaseException as error:
-        for step in reversed(undo):
-            with suppress(OSError):
-                step()
+        _put_back(tree, undo)
         if isinstance(error, OSError):
             raise FzjsError(
                 f"写不了 {_where(tree, error)}：{os_reason(error)}。{_UNTOUCHED}"
             ) from error
         raise
+    for move in aside:
+        with suppress(OSError):
+            (tree.root / move.target).unlink()
+
+
+def _put_back(tree: Tree, undo: Sequence[Callable[[], object]]) -> None:
+    """Undo what was done, the last first. Raises FzjsError where something stays changed."""
+    stuck = ""
+    for step in reversed(undo):
+        try:
+            step()
+        except OSError as error:
+            stuck = stuck or f"{_where(tree, error)}：{os_reason(error)}"
+    if stuck:
+        raise FzjsError(f"没有写成，也没能全放回原样（{stuck}）。用 git status 看改了什么。")
+
+
+def _aside(file: str) -> str:
+    folder, _, name = file.rpartition("/")
+    return f"{folder}/.{name}{_WAITING}"
 
 
 def delete(tree: Tree, file: str, before: bytes) -> None:
@@ -110,16 +161,18 @@ def _move(tree: Tree, move: Move) -> Iterator[Callable[[], object]]:
 
 def _write(tree: Tree, change: Change) -> Iterator[Callable[[], object]]:
     path, before = _place(tree, change.file), change.before
-    if before is None:
-        if os.path.lexists(path):
+
+    def ready() -> None:
+        if before is None and os.path.lexists(path):
             raise RefusedError(f"{change.file} 已经有了，不覆盖。{_UNTOUCHED}")
+        if before is not None:
+            _refuse_changed(path, change.file, before)
+
+    ready()
+    if before is None:
         yield from _folders(path.parent)
-        put(path, change.after)
-        yield path.unlink
-        return
-    _refuse_changed(path, change.file, before)
-    put(path, change.after)
-    yield lambda: put(path, before)
+    put(path, change.after, ready)
+    yield path.unlink if before is None else lambda: put(path, before)
 
 
 def _place(tree: Tree, file: str) -> Path:

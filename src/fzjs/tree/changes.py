@@ -11,6 +11,7 @@ from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
 from fzjs.tree import git
 from fzjs.tree.commit import Commit
+from fzjs.tree.revision import commit_of
 from fzjs.tree.worktree import LARGEST, Tree
 
 _READ = ("fzjs.yaml", "indicators", "evidence", "templates")
@@ -40,9 +41,9 @@ def base_of(root: Path, revision: str) -> str:
     inside = git.run(root, "rev-parse", "--is-inside-work-tree")
     if inside.returncode != 0:
         raise FzjsError(f"{root}：{git.refusal(inside)}。--base 要在 git 仓库里用。")
-    if not _commit(root, "HEAD"):
+    if not commit_of(root, "HEAD"):
         raise FzjsError("这个仓库还没有一次提交，没有可以比较的。先提交，再用 --base。")
-    other = _commit(root, revision)
+    other = commit_of(root, revision)
     if not other:
         raise FzjsError(_unknown(root, revision))
     found = git.ask(root, "merge-base", other, "HEAD").split()
@@ -50,12 +51,6 @@ def base_of(root: Path, revision: str) -> str:
         why = "这里是浅克隆，只有最近几次提交" if _is_shallow(root) else "两边的历史没有交集"
         raise FzjsError(f"找不到 {revision} 和现在的共同起点：{why}。\n{_DEEPER}")
     return found[0]
-
-
-def _commit(root: Path, revision: str) -> str:
-    if not revision or revision.startswith("-"):
-        return ""
-    return git.ask(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
 
 
 def _is_shallow(root: Path) -> bool:
@@ -164,7 +159,7 @@ def pointers(tree: Tree, edits: Iterable[Edit]) -> tuple[str, ...]:
 
 def moved_on(root: Path, revision: str, base: str) -> int:
     """Return how many commits `revision` has since this branch left it."""
-    count = git.ask(root, "rev-list", "--count", f"{base}..{_commit(root, revision)}")
+    count = git.ask(root, "rev-list", "--count", f"{base}..{commit_of(root, revision)}")
     return int(count) if count.isdigit() else 0
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from fzjs.diagnostic import FzjsError
 from fzjs.tree import git
+from fzjs.tree.modified import is_modified
 
 LINKED = "这是链接，不是文件本身"
 """Why a record that is a link is not read."""
@@ -36,8 +37,9 @@ class Tree(NamedTuple):
     def files(self, folder: str) -> list[str]:
         """Return the paths of all files below a folder, sorted; hidden ones left out.
 
-        A folder that cannot be listed, and a link to a folder, come back as themselves: whoever
-        reads them says so, and nothing below is lost in silence.
+        A folder that cannot be listed, a link to a folder, and one that is a git repository of its
+        own (no part of this one's commits) come back as themselves: whoever reads them says so,
+        and nothing below is lost in silence.
         """
         found: list[str] = []
 
@@ -45,13 +47,16 @@ class Tree(NamedTuple):
             if Path(error.filename) != self.root / folder or Path(error.filename).exists():
                 found.append(Path(error.filename).relative_to(self.root).as_posix())
 
-        if (self.root / folder).is_symlink() or (self.root / folder).is_file():
+        start = self.root / folder
+        if start.is_symlink() or start.is_file() or _is_repository(start):
             return [folder]
-        for base, folders, names in os.walk(self.root / folder, onerror=refuse):
+        for base, folders, names in os.walk(start, onerror=refuse):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             here = Path(base).relative_to(self.root)
             links = [name for name in folders if (Path(base) / name).is_symlink()]
-            shown = [name for name in (*names, *links) if not name.startswith(".")]
+            other = [name for name in folders if _is_repository(Path(base) / name)]
+            folders[:] = [name for name in folders if name not in other]
+            shown = [n for n in (*names, *{*links, *other}) if not n.startswith(".")]
             found += [(here / name).as_posix() for name in shown]
         return sorted(found)
 
@@ -68,7 +73,7 @@ class Tree(NamedTuple):
         if path.is_symlink():
             raise OSError(errno.EPERM, LINKED)
         if self.leaves(file):
-            raise OSError(errno.EPERM, "链接通到了仓库之外")
+            raise OSError(errno.EPERM, "链接通到了仓库之外，或文件夹另是 git 仓库")
         if not path.is_file():
             raise OSError(errno.EINVAL, "不是普通文件" if path.exists() else "文件不在")
         if path.stat().st_size > LARGEST:
@@ -101,9 +106,15 @@ class Tree(NamedTuple):
             return False
 
     def leaves(self, file: str) -> bool:
-        """Tell whether a path inside the tree is a link that leads out of it, or in a circle."""
+        """Tell whether a path leads out of the tree: by a link, in a circle, into a repository.
+
+        What lies in a git repository inside this one is in none of this one's commits.
+        """
         try:
-            return not (self.root / file).resolve().is_relative_to(self.root.resolve())
+            inner = PurePosixPath(file).parents[:-1]
+            return not (self.root / file).resolve().is_relative_to(self.root.resolve()) or any(
+                _is_repository(self.root / folder) for folder in inner
+            )
         except (OSError, RuntimeError):
             return True
 
@@ -112,8 +123,10 @@ class Tree(NamedTuple):
         head = git.ask(self.root, "rev-parse", "--short=7", "HEAD")
         if not head:
             return ""
-        changed = git.ask(self.root, "status", "--porcelain", "--ignore-submodules=all", "--", ".")
-        return f"{head}+" if head and changed else head
+        try:
+            return f"{head}+" if is_modified(self.root, self.digest) else head
+        except FzjsError:
+            return head
 
 
 def digest_of(read: Callable[[int], bytes]) -> str:
@@ -131,6 +144,10 @@ def digest_of(read: Callable[[int], bytes]) -> str:
     while block := read(1 << 20):
         total.update(block)
     return total.hexdigest()
+
+
+def _is_repository(folder: Path) -> bool:
+    return os.path.lexists(folder / ".git")
 
 
 def inside(folder: str, path: str) -> str:

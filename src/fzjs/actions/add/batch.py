@@ -17,12 +17,12 @@ from fzjs.actions.add.register import (
     plan,
     put,
     refused,
-    registered,
     trial,
 )
 from fzjs.actions.add.table import Row, Sheet
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Diagnostic, FzjsError, Report
+from fzjs.reports.entry import holding
 from fzjs.source import read as read_yaml
 
 _SHARED = ("种类", "事由", "落款日期", "盖章", "出具单位", "页数", "字数")
@@ -84,7 +84,7 @@ def register(
     planned = plan([each.draft for each in filled], assessment)
     report = trial(planned, assessment.repository.worktree) if planned else Report((), 0)
     for each, made in zip(filled, planned, strict=True):
-        slips += [_slip(fault, each, made) for fault in refused(made, report)]
+        slips += [_slip(fault, each, made) for fault in refused(made, report, assessment)]
     if slips:
         return batch._replace(slips=tuple(sorted(set(slips))))
     if planned:
@@ -117,7 +117,7 @@ def _draft(
         said = _claims(row, assessment)
         claims += said
         origin += [row.number] * len(said)
-    known = registered(paper.sha256, assessment)
+    known = holding(paper.sha256, assessment)
     if known and not again:
         entry = known[0][0]
         have = {(assessment.catalogue.material(c.material), c.period) for c in entry.claims}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
+import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.diagnostic import FzjsError, os_reason
 from fzjs.importers import readers
@@ -16,11 +17,18 @@ from fzjs.importers.readers import text as plain_text
 from fzjs.models import mend
 from fzjs.tree import Tree
 
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
 _OPENING = 300
 """Characters of a text in which its title stands."""
 _ENDING = 8
 """Lines at the end among which the date of signing stands: page numbers may follow it."""
 _MOST_PAGES = 500
+_PATIENCE = 10.0
+"""Seconds for the text of a PDF: 100 pages of prose take two."""
+_LARGEST_PAGE = 3_000_000
+"""Bytes of what draws a page; a page of prose has some thousands."""
 _LARGEST = 60_000_000
 """Bytes of a file that is still opened for its text; of a larger one only the hash is taken."""
 _POINTER_SIZE = 1024
@@ -127,10 +135,29 @@ def _pdf(path: Path) -> Content:
             return Content(note="PDF 里没有页，可能坏了")
         if count > _MOST_PAGES:
             return Content(count, note=f"超过 {_MOST_PAGES} 页，没有数字数")
-        texts = [page.extract_text() for page in reader.pages]
+        texts = list(_texts(reader.pages))
+    except TimeoutError:
+        return Content(count, note="这份 PDF 画得太复杂，读文字太费时，没有数字数")
     except Exception:  # noqa: BLE001  # whatever a damaged file of foreign make brings about
         return Content(note="PDF 坏了，打不开，没有数页数和字数")
     return Content(count, *_layer(texts))
+
+
+def _texts(pages: Iterable[PageObject]) -> Iterator[str]:
+    """Yield each page's text. Raises TimeoutError: pages may share what takes long to draw."""
+    end = time.monotonic() + _PATIENCE
+
+    def look(*_: object) -> None:
+        if time.monotonic() > end:
+            raise TimeoutError
+
+    for page in pages:
+        look()
+        drawn = page.get_contents()
+        if drawn is not None and len(drawn.get_data()) > _LARGEST_PAGE:
+            raise TimeoutError
+        yield page.extract_text(visitor_operand_before=look)
+        look()  # what is raised inside a form of the page is swallowed there
 
 
 def _layer(texts: Sequence[str]) -> tuple[str | None, str]:

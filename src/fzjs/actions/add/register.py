@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from fzjs.actions import folder
 from fzjs.actions.add import naming
 from fzjs.actions.add.claims import years_of
 from fzjs.actions.add.draft import Attached, Draft, How, Placed, text
-from fzjs.assess import Assessment, sound
+from fzjs.assess import Assessment, assess, sound
 from fzjs.check import check
 from fzjs.diagnostic import Diagnostic, FzjsError, Report, Severity
-from fzjs.facts import Attachment, Entry
+from fzjs.facts import Entry
+from fzjs.repository import load_sound
+from fzjs.repository.layout import name_of
 from fzjs.rules.claimed import asked_of
-from fzjs.store import Change, Staged
+from fzjs.store import Change, Staged, apply
 from fzjs.tree import Tree, inside
+from fzjs.visible import in_shell
 
 LATER = frozenset({"claim-without-passage"})
 """Errors that a draft may still have: what is missing can be added before it is handed in."""
+DUPLICATE = "evidence-duplicate"
 
 
 class Planned(NamedTuple):
@@ -33,17 +36,7 @@ class Planned(NamedTuple):
     @property
     def id(self) -> str:
         """The entry's name."""
-        return self.file.removeprefix("evidence/").removesuffix(".yaml")
-
-
-def registered(sha256: str, assessment: Assessment) -> tuple[tuple[Entry, Attachment], ...]:
-    """Return the attachments with these bytes, of every entry that is not withdrawn."""
-    return tuple(
-        (entry, item)
-        for entry in assessment.repository.entries.values()
-        for item in (entry.attachments if entry.state != "撤回" else ())
-        if sha256 in {item.sha256, item.found}
-    )
+        return name_of(self.file)
 
 
 def plan(drafts: Iterable[Draft], assessment: Assessment) -> list[Planned]:
@@ -168,23 +161,53 @@ def about(each: Planned, report: Report) -> list[Diagnostic]:
     ]
 
 
-def refused(each: Planned, report: Report) -> list[Diagnostic]:
+def refused(each: Planned, report: Report, assessment: Assessment) -> list[Diagnostic]:
     """Return the findings for which an entry must not be written."""
     allowed = frozenset() if each.draft.submitted else LATER
-    return [
+    wrong = [
         found
         for found in about(each, report)
         if found.severity is Severity.ERROR and found.rule not in allowed
     ]
+    return [_known(found, each, assessment) for found in wrong]
+
+
+def _known(found: Diagnostic, each: Planned, assessment: Assessment) -> Diagnostic:
+    """Name the entry that is there: the rule weighs it against one that never will be.
+
+    Its hint would have the clerk take away the one that is kept, or a file that is not written.
+    """
+    if found.rule != DUPLICATE:
+        return found
+    files = {found.location.file, *(place.file for place, _ in found.related)} - {each.file}
+    other = next((s for s in assessment.standings.values() if s.entry.file in files), None)
+    if other is None:  # another one that is not written yet
+        return found._replace(message="有另一条的事由、种类、年度都相同", hint="事由写清楚")
+    return found._replace(
+        message=f"这件已经登记在 {other.entry.file}（{other.state}）",
+        hint=f"把文件加到那一条：{_onto(each, other.entry, assessment)}；不是一件事的，换个事由",
+    )
+
+
+def _onto(each: Planned, entry: Entry, assessment: Assessment) -> str:
+    """Return the command that adds to an entry what another one would have said."""
+    paths = [in_shell(str(p.attached.paper.path)) for p in each.placed] or ["文件"]
+    have = {(assessment.catalogue.material(c.material), c.period) for c in entry.claims}
+    new = [
+        f"--for {in_shell(f'{c.material}/{c.period}')}"
+        for c in each.draft.claims
+        if (assessment.catalogue.material(c.key), c.period) not in have
+    ]
+    return " ".join(["fzjs add", *paths, f"--to {in_shell(entry.file)}", *new])
+
+
+def anew(assessment: Assessment) -> Assessment:
+    """Return what is computed of the repository as it lies now."""
+    repository, _ = load_sound(assessment.repository.worktree)
+    return assess(repository, assessment.today)
 
 
 def put(planned: Sequence[Planned], tree: Tree) -> None:
     """Write entries and attachments, attachments first, all or none. Raises FzjsError."""
-    copies: Mapping[str, bytes | Path] = {
-        p.file: p.source for each in planned for p in each.placed if p.source is not None
-    }
-    entries: Mapping[str, bytes | Path] = {each.file: each.text.encode() for each in planned}
-    written = folder.add(tree.root, {**copies, **entries})
-    left = [name for name in (*copies, *entries) if name not in written]
-    if left:
-        raise FzjsError(f"{left[0]} 刚刚被别人写了，没有覆盖。再来一遍。")
+    copies = [Change(p.file, None, p.source) for each in planned for p in each.placed if p.source]
+    apply(tree, [*copies, *(Change(each.file, None, each.text.encode()) for each in planned)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from fzjs.actions.add.claims import Said, kind_of
@@ -14,18 +13,19 @@ from fzjs.actions.add.register import (
     LATER,
     Planned,
     about,
+    anew,
     lies_with,
     plan,
     put,
     refused,
-    registered,
     trial,
 )
 from fzjs.assess import Assessment
 from fzjs.assess.satisfy import takes
-from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
+from fzjs.assess.suggest import Suggestion
 from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError
 from fzjs.facts import Entry
+from fzjs.reports.entry import holding, suggestions
 from fzjs.rules.claimed import asked_of
 
 
@@ -48,11 +48,13 @@ class Answers(NamedTuple):
 class Added(NamedTuple):
     """What was written, what the rules say of it, and what it may prove besides.
 
-    `owners` are materials that other offices owe, each with those offices.
+    `lacks` is what it needs before it counts, as `todo` says it; `owners` are materials that
+    other offices owe, each with those offices.
     """
 
     planned: Planned
     findings: tuple[Diagnostic, ...]
+    lacks: tuple[str, ...]
     owners: tuple[tuple[str, str], ...]
     suggestions: tuple[Suggestion, ...]
 
@@ -62,7 +64,7 @@ def refuse_known(paper: Paper, assessment: Assessment, claims: Sequence[Said] = 
 
     DESIGN section 1: "register once, prove many".
     """
-    known = registered(paper.sha256, assessment)
+    known = holding(paper.sha256, assessment)
     if not known:
         return
     entry, item = known[0]
@@ -126,7 +128,7 @@ def drafted(paper: Paper | None, answers: Answers, assessment: Assessment) -> Dr
 def _once(attached: Attached, office: str, assessment: Assessment) -> Attached:
     """Return the copy that the office has already: two entries name it, and none is added."""
     sha256, tree = attached.paper.sha256, assessment.repository.worktree
-    for _, item in registered(sha256, assessment) if attached.how is How.COPY else ():
+    for _, item in holding(sha256, assessment) if attached.how is How.COPY else ():
         if item.found == sha256 and lies_with(tree.root / item.file, office, tree):
             return Attached(attached.paper._replace(path=tree.root / item.file), How.LINK)
     return attached
@@ -141,7 +143,7 @@ def wrong_claims(
     report = trial([planned], assessment.repository.worktree)
     return tuple(
         found
-        for found in refused(planned, report)
+        for found in refused(planned, report, assessment)
         if found.rule.startswith(("claim-", "schema-", "yaml-")) and found.rule not in LATER
     )
 
@@ -151,12 +153,19 @@ def add(draft: Draft, assessment: Assessment) -> Added:
     (planned,) = plan([draft], assessment)
     tree = assessment.repository.worktree
     report = trial([planned], tree)
-    wrong = refused(planned, report)
+    wrong = refused(planned, report, assessment)
     if wrong:
         raise RefusedError(said(wrong, submitted=draft.submitted))
     put([planned], tree)
-    findings = tuple(about(planned, report))
-    return Added(planned, findings, _of_others(draft, assessment), _more(planned, assessment))
+    now = anew(assessment)
+    standing = now.standings[planned.id]
+    return Added(
+        planned,
+        tuple(about(planned, report)),
+        standing.faults,
+        _of_others(draft, assessment),
+        suggestions(now, standing.entry),
+    )
 
 
 def _of_others(draft: Draft, assessment: Assessment) -> tuple[tuple[str, str], ...]:
@@ -171,7 +180,7 @@ _OPTIONS = {
     "claim-without-passage": "（--pages 或 --quote）",
     "evidence-unsealed": "（盖了的写 --sealed）",
     "evidence-undated": "（--dated）",
-    "evidence-duplicate": "（换个 --subject）",
+    "evidence-duplicate": "（--subject）",
 }
 """What to type here, where a rule's hint speaks of the file."""
 
@@ -185,17 +194,3 @@ def said(wrong: Sequence[Diagnostic], *, submitted: bool = False) -> str:
     if submitted:
         lines.append("材料还没有备齐的，去掉 --submit，先存成草稿。")
     return "\n".join(lines)
-
-
-def _more(planned: Planned, assessment: Assessment) -> tuple[Suggestion, ...]:
-    """Return what a new entry may prove besides; of a 涉密 one nothing is known to compare."""
-    draft, catalogue = planned.draft, assessment.catalogue
-    if draft.secret:
-        return ()
-    window = assessment.repository.campaign.window
-    years = years_of((each.period for each in draft.claims), window)
-    names = (Path(each.file).stem for each in planned.placed)
-    words = (draft.subject, *(each.quote for each in draft.claims), *names)
-    claimed = frozenset(catalogue.material(each.key) for each in draft.claims)
-    found = Query(words, years, draft.kind, draft.office, claimed)
-    return suggest(found, assessment)

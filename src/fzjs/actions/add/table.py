@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from fzjs.actions import folder
 from fzjs.actions.add import cells, naming
 from fzjs.actions.add.paper import Paper, read
 from fzjs.actions.add.propose import fitting
-from fzjs.actions.add.register import registered
 from fzjs.assess import Assessment
 from fzjs.diagnostic import FzjsError, os_reason
+from fzjs.reports.entry import holding
+from fzjs.store import put
 
 COLUMNS = (
     "文件", "种类", "事由", "资料", "年度", "页", "摘录", "落款日期", "盖章", "出具单位", "页数",
@@ -76,7 +76,7 @@ def survey(
         except FzjsError as error:
             yield {"文件": _named(name), "说明": str(error).partition("\n")[0]}
             continue
-        known = registered(paper.sha256, assessment)
+        known = holding(paper.sha256, assessment)
         fits = () if known else fitting(paper, office, assessment)[:_SUGGESTED]
         yield {
             "文件": _named(name),
@@ -145,7 +145,7 @@ def save(path: Path, lines: Sequence[dict[str, str]], columns: Sequence[str] = C
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
+        put(path, content)
     except OSError as error:
-        raise FzjsError(f"打不开登记表 {path}：{os_reason(error)}。") from error
-    folder.write(path.parent, {path.name: content}, force=True)
+        raise FzjsError(f"写不了登记表 {path}：{os_reason(error)}。") from error
     return True

@@ -37,7 +37,7 @@ def register(given: Given, assessment: Assessment) -> None:
     if not path.exists():
         lines = list(_tracked(table.survey(where, names, office, assessment), len(names)))
         table.save(path, lines)
-        emit(visible("\n".join(_written(path, where, lines))) + "\n")
+        emit(visible("\n".join(_written(path, where, lines))) + "\n", done=True)
         return
     _filled(given, where, path, office, assessment)
 
@@ -50,7 +50,7 @@ def _filled(given: Given, where: Path, path: Path, office: str, assessment: Asse
     if done.slips:
         emit(visible("\n".join(_slips(done, path))) + "\n")
         raise typer.Exit(1)
-    emit(visible("\n".join(_registered(done, path, office))) + "\n")
+    emit(visible("\n".join(_registered(done, path, office))) + "\n", done=True)
     if path.suffix.lower() == ".csv":
         _refresh(where, path, office, assessment)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shlex
 import subprocess
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from fzjs.render.screen import entry as entry_screen
 from fzjs.reports import entry as entry_report
 from fzjs.reports.named import office_named
 from fzjs.tree import Tree
-from fzjs.visible import visible
+from fzjs.visible import in_shell, visible
 
 if TYPE_CHECKING:
     from fzjs.actions.add.claims import Said
@@ -50,11 +49,12 @@ def register(given: Given, assessment: Assessment, *, edit: bool) -> None:
     if paper and not given.again and not claims:
         single.refuse_known(paper, assessment, answers.claims)
     added = _add(paper, answers, assessment)
-    emit(visible("\n".join(_lines(added, paper))) + "\n")
+    emit(visible("\n".join(_lines(added, paper))) + "\n", done=True)
     _show(added.findings)
+    _show_lacks(added)
     edited = edit and asks() and _edit(added, assessment.repository.worktree)
     emit(entry_screen.suggestions(entry_report.suggested(added.suggestions), console().width))
-    emit(visible("\n".join(_next(added, edited=edited))) + "\n")
+    emit(visible("\n".join(_next(added, edited=edited))) + "\n", done=True)
 
 
 def _add(paper: Paper | None, answers: Answers, assessment: Assessment) -> Added:
@@ -132,15 +132,23 @@ def _show(findings: tuple[Diagnostic, ...]) -> None:
         text_output.write(Report(findings, 1), stream)
         emit(stream.getvalue())
     else:
-        emit("检查过了，这一条没有问题。\n")
+        emit("写法检查过了，没有错误。\n")
+
+
+def _show_lacks(added: Added) -> None:
+    """Say what `submit` will refuse it for, in the words of `todo`."""
+    if added.lacks:
+        emit(visible(f"还不能提交：{'、'.join(added.lacks)}。\n"))
 
 
 def _next(added: Added, *, edited: bool) -> Iterator[str]:
-    file, draft = added.planned.file, added.planned.draft
+    draft, file = added.planned.draft, in_shell(added.planned.file)
+    folder = in_shell(f"evidence/{draft.office}")
+    yield f"接下来：git add {folder}，提交；用 fzjs show {file} 再看。"
+    if added.lacks and not draft.secret:
+        yield f"有了要附的文件（如盖好章的扫描件）：fzjs add 文件 --to {file}"
     if not draft.submitted and not edited:
-        yield f"接下来：补全以后 fzjs submit {added.planned.file}；"
-    show = f'"{file}"' if re.search(r"[\s()&;]", file) else file
-    yield f"git add evidence/{draft.office}，提交；用 fzjs show {show} 再看。"
+        yield f"齐了以后提交：fzjs submit {file}"
 
 
 def _edit(added: Added, tree: Tree) -> bool:
