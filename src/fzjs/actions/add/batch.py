@@ -172,7 +172,7 @@ def _claims(row: Row, assessment: Assessment) -> list[Said]:
         period = periods[i if len(periods) > 1 else 0] if periods else ""
         named = material if "/" in material or not period else f"{material}/{period}"
         try:
-            said.append(parse(named, assessment.catalogue))
+            said.append(parse(named, assessment))
         except FzjsError as error:
             hint = "填“年度”，或在“资料”里写成 资料/年度"
             raise _SlipError(row, "年度", str(error).partition("。")[0], hint) from error

@@ -89,6 +89,8 @@ def _folder(given: Given) -> Path:
             "--name": given.name,
             "--link、--copy、--elsewhere": any(given.places),
             "--secret": any(given.secret),
+            "--url、--searched、--checked": any(given.looked),
+            "--to": given.to,
         }.items()
         if value
     ]
