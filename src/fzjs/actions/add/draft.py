@@ -57,7 +57,7 @@ class Draft(NamedTuple):
     papers: tuple[Attached, ...] = ()
     secret: Secret | None = None
     submitted: bool = False
-    looked: Looked = Looked()
+    looked: tuple[Looked, ...] = ()
     on_behalf: bool = False
 
 
@@ -103,8 +103,9 @@ def _values(draft: Draft, placed: list[Placed], *, counted: bool) -> Iterator[tu
     if draft.issuer and not draft.papers:
         yield "外单位", {"出具": draft.issuer}
     yield "附件", [attachment(each, counted=counted) for each in placed]
-    for key, record in draft.looked.records():
-        yield key, [record]
+    found = [pair for looked in draft.looked for pair in looked.records()]
+    for key in dict.fromkeys(name for name, _ in found):
+        yield key, [record for name, record in found if name == key]
 
 
 def attachment(placed: Placed, *, counted: bool) -> dict[str, str]:

@@ -129,7 +129,7 @@ def drafted(paper: Paper | None, answers: Answers, assessment: Assessment) -> Dr
         papers=papers,
         secret=answers.secret,
         submitted=answers.submitted,
-        looked=answers.looked,
+        looked=(answers.looked,),
         on_behalf=answers.on_behalf,
     )
 
@@ -198,7 +198,8 @@ def said(wrong: Sequence[Diagnostic], *, submitted: bool = False) -> str:
     lines = ["没有登记，先改好："]
     for found in wrong:
         option = _OPTIONS.get(found.rule, "")
-        lines += [f"  {found.message}", f"    改法：{found.hint}{option}"]
+        hint = found.hint.replace("没有就把这一行删去", "没有就不写这个选项")
+        lines += [f"  {found.message}", f"    改法：{hint}{option}"]
     if submitted:
         lines.append("材料还没有备齐的，去掉 --submit，先存成草稿。")
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fzjs.actions.add.looked import Looked
+from fzjs.actions.add.naming import is_table
 from fzjs.diagnostic import FzjsError
 from fzjs.visible import in_shell
 
@@ -57,7 +58,7 @@ def refuse_odd(given: Given) -> None:
         raise FzjsError(
             "--replace 只和 --to 一起写：fzjs add 新文件 --to 条目 --replace 附件/旧.pdf"
         )
-    if given.path and given.path.stem.startswith("登记表"):
+    if given.path and is_table(given.path):
         where = in_shell(str(given.path.parent))
         raise FzjsError(
             f"“{given.path.name}”是登记表，不是材料。登记其中填好的行，写文件夹的名字：\n"
