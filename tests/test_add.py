@@ -113,7 +113,10 @@ def test_the_date_in_the_paper_is_said_and_not_taken(fzjs: Run, root: Path, scan
         (("--office", "乙课", "--for", "1-1/2020"), "是不是“乙科”？", 2),
         (("--office", "乙科", "--for", "1-9/2020"), "第1项有：1-1、1-2、1-3、1-网络检索", 1),
         (("--office", "乙科", "--for", "1-1：2020年"), "如 1-1/2020。", 2),
-        (("--office", "乙科", "--for", "1-1"), "1-1按“逐年可合并”报", 2),
+        (("--office", "乙科", "--for", "1-1"), "如 1-1/2019。", 2),
+        (("--office", "乙科", "--for", "★5-2"), "如 ★5-2/2019上。", 2),
+        ((*ADD, "--result", "无"), "只写了它们的日期或结果", 2),
+        ((*ADD, "--url", "https://a", "--checked", "簿"), "只写一样", 2),
         (("--office", "乙科", "--for", "1-1/2018"), "不在应报的 2019 至 2021 之内", 1),
         (("--office", "乙科", "--for", "★5-2/2020"), "写 2020上 或 2020下", 1),
         ((*ADD, "--kind", "目录"), "种类改为 情况说明", 1),
@@ -137,6 +140,14 @@ def test_what_is_wrong_is_said_and_nothing_written(
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert snapshot(root) == before
+
+
+def test_of_two_materials_with_one_number_both_are_named(
+    fzjs: Run, campaign: Path, scan: Path
+) -> None:
+    done = fzjs("add", str(scan), "--office", "法制仲裁科", "--for", "31-2", at=campaign)
+    assert done.returncode == 2
+    assert re.search(r"“31-2”不止一项.*31-2甲/20\d\d .*；31-2乙/20\d\d ", done.stderr)
 
 
 def test_a_file_whose_name_says_nothing_needs_its_matter(

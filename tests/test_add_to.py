@@ -206,3 +206,13 @@ def test_a_search_and_a_nil_report_need_no_file(fzjs: Run, root: Path) -> None:
         assert done.returncode == 0, done.stderr
     half = fzjs("add", "--office", "乙科", *nil, at=root)
     assert (half.returncode, "还要写检索日期和结果" in half.stderr) == (2, True)
+
+
+def test_a_hash_that_is_missing_is_given(root: Path, scan: Path) -> None:
+    mini.put(root, FILE, scan.read_bytes())
+    listed = "[{路径: 附件/2020-某项工作.pdf}, {路径: 附件/没有.pdf}, {路径: ../../fzjs.yaml}]"
+    mini.put(root, MADE, mini.entry("1-1 2020", {"附件": listed}))
+    hints = [d.hint for d in check(Tree(root)).diagnostics if d.rule == "schema-missing-key"]
+    digest = hashlib.sha256(scan.read_bytes()).hexdigest()
+    assert hints[0] == f"写上 sha256: {digest}"
+    assert [hint.partition(":")[0] for hint in hints[1:]] == ["加上一行：sha256"] * 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from fzjs.actions.add.looked import Looked
+from fzjs.assess import sound
 from fzjs.cli.adding import saying
 from fzjs.cli.adding.given import Given
 from fzjs.cli.session import console, emit
@@ -142,7 +143,7 @@ def _looked(kind: str, claims: tuple[Said, ...], assessment: Assessment) -> Look
         return Looked(checked=checked, day=_day("哪天查的（如 2021-02-15）"), result=result)
     if kind != "网络检索" and not any(need and need.web for need in needs):
         return Looked()
-    url = _ask("网址，照浏览器地址栏（没有检索到的写 无；以后再写就回车）")
+    url = _url()
     if url == "无":
         searched = _ask("检索词", needed=True)
         result = _ask("检索的结果（如 未检索到相关信息）", needed=True)
@@ -154,8 +155,16 @@ def _looked(kind: str, claims: tuple[Said, ...], assessment: Assessment) -> Look
         title=_ask("网页的标题（检索目录用；没有就回车）"),
         category=_ask("归哪一类（如 公告；没有就回车）"),
         published=_day("网页写的发布日期（没有就回车）", needed=False),
-        day=_day("哪天检索的（如 2021-02-15）"),
+        day=_day("哪天检索的（如 2021-02-15；没有就回车）", needed=False),
     )
+
+
+def _url() -> str:
+    while True:
+        typed = _ask("网址，照浏览器地址栏（没有检索到的写 无；以后再写就回车）")
+        if typed in {"", "无"} or sound.is_address(typed):
+            return typed
+        emit("从浏览器地址栏照抄，以 http:// 或 https:// 开头。\n")
 
 
 def _day(question: str, *, needed: bool = True) -> str:
