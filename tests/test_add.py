@@ -113,7 +113,10 @@ def test_the_date_in_the_paper_is_said_and_not_taken(fzjs: Run, root: Path, scan
         (("--office", "乙课", "--for", "1-1/2020"), "是不是“乙科”？", 2),
         (("--office", "乙科", "--for", "1-9/2020"), "第1项有：1-1、1-2、1-3、1-网络检索", 1),
         (("--office", "乙科", "--for", "1-1：2020年"), "如 1-1/2020。", 2),
-        (("--office", "乙科", "--for", "1-1"), "1-1按“逐年可合并”报", 2),
+        (("--office", "乙科", "--for", "1-1"), "如 1-1/2019。", 2),
+        (("--office", "乙科", "--for", "★5-2"), "如 ★5-2/2019上。", 2),
+        ((*ADD, "--result", "无"), "只写了它们的日期或结果", 2),
+        ((*ADD, "--url", "https://a", "--checked", "簿"), "只写一样", 2),
         (("--office", "乙科", "--for", "1-1/2018"), "不在应报的 2019 至 2021 之内", 1),
         (("--office", "乙科", "--for", "★5-2/2020"), "写 2020上 或 2020下", 1),
         ((*ADD, "--kind", "目录"), "种类改为 情况说明", 1),
@@ -139,6 +142,14 @@ def test_what_is_wrong_is_said_and_nothing_written(
     assert snapshot(root) == before
 
 
+def test_of_two_materials_with_one_number_both_are_named(
+    fzjs: Run, campaign: Path, scan: Path
+) -> None:
+    done = fzjs("add", str(scan), "--office", "法制仲裁科", "--for", "31-2", at=campaign)
+    assert done.returncode == 2
+    assert re.search(r"“31-2”不止一项.*31-2甲/20\d\d .*；31-2乙/20\d\d ", done.stderr)
+
+
 def test_a_file_whose_name_says_nothing_needs_its_matter(
     fzjs: Run, root: Path, tmp_path: Path
 ) -> None:
@@ -162,10 +173,10 @@ def test_registered_once(fzjs: Run, root: Path, scan: Path) -> None:
     assert fzjs("add", str(scan), *ADD, at=root).returncode == 0
     same = fzjs("add", str(scan), *ADD, at=root)
     other = fzjs("add", str(scan), "--office", "乙科", "--for", "8-2/2020", at=root)
-    assert (same.returncode, other.returncode) == (1, 1)
-    assert f"已经登记过：{MADE}" in same.stderr
-    assert "不用再做什么" in same.stderr
-    assert "  - {资料: 8-2, 年度: 2020}" in other.stderr
+    assert (same.returncode, other.returncode) == (0, 1)
+    assert f"已经登记过：{MADE}" in same.stdout
+    assert "没有改动" in same.stdout
+    assert f"fzjs add --to {MADE} --for 8-2/2020" in other.stderr
     assert "--again" in other.stderr
     volume = fzjs("add", str(scan), "--office", "乙科", "--for", "9-2/2020", "--again", at=root)
     assert volume.returncode == 0, volume.stderr
@@ -386,6 +397,36 @@ def test_what_the_rules_refuse_is_asked_again(root: Path, scan: Path) -> None:
     assert (root / MADE).is_file()
 
 
+def test_what_cannot_be_handed_in_is_kept_as_a_draft(root: Path, scan: Path) -> None:
+    flags = (*ADD, "--kind", "情况说明", "--dated", "2021-02-20", "--submit", "--no-edit")
+    said, status = talk(root, ["", ""], str(scan), *flags)
+    assert status == 0, said
+    assert "先存成草稿？ [Y/n]" in said
+    assert "状态: 草稿" in (root / MADE).read_text("utf-8")
+
+
+def test_an_answer_that_is_refused_twice_ends_it(root: Path, scan: Path) -> None:
+    flags = ("--office", "乙科", "--for", "1-1/2018", "--kind", "情况说明", "--no-edit")
+    said, status = talk(root, ["某项工作", "", "", "", "", "", "", ""], str(scan), *flags)
+    assert status == 1, said
+    assert "不在应报的 2019 至 2021 之内" in said
+    assert not (root / "evidence").exists()
+
+
+def test_a_terminal_asks_what_was_looked_up(root: Path) -> None:
+    flags = ("--office", "乙科", "--for", "1-2/2020", "--no-edit", "--kind", "零报告")
+    answers = ["收文登记簿", "无此情形", "2021.2.1", "2021-02-01", "没有发生"]
+    said, status = talk(root, answers, *flags)
+    assert status == 0, said
+    text = (root / "evidence/乙科/2020-没有发生.yaml").read_text("utf-8")
+    assert "查证:\n- {查阅: 收文登记簿, 日期: 2021-02-01, 结果: 无此情形}\n" in text
+    flags = ("--office", "乙科", "--for", "1-网络检索/2020", "--no-edit", "--kind", "网络检索")
+    said, status = talk(root, ["无", "某词", "未检索到", "2021-02-01", "某项检索"], *flags)
+    assert status == 0, said
+    text = (root / "evidence/乙科/2020-某项检索.yaml").read_text("utf-8")
+    assert "网络检索:\n- {检索词: 某词, 日期: 2021-02-01, 结果: 未检索到}\n" in text
+
+
 def test_the_editor_opens_and_a_change_is_checked(root: Path, scan: Path) -> None:
     script = root.parent / "改 一下.py"
     script.write_text(
@@ -415,7 +456,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path) -> list[dict[str, str]]:
-    rows = cells.read(folder / "登记表.csv")
+    rows = cells.read(folder / "登记表-乙科.csv")
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
 
 
@@ -426,14 +467,14 @@ def fill(folder: Path, lines: dict[str, dict[str, str]], encoding: str = "utf-8-
         {**dict.fromkeys(rows[0], ""), **line} for name, line in lines.items() if name[:1] == "+"
     ]
     text = cells.write([list(rows[0]), *(list(row.values()) for row in made)]).decode("utf-8-sig")
-    (folder / "登记表.csv").write_bytes(text.encode(encoding))
+    (folder / "登记表-乙科.csv").write_bytes(text.encode(encoding))
 
 
 def test_the_table_has_what_can_be_known_and_no_claim(fzjs: Run, root: Path, folder: Path) -> None:
     before = snapshot(root)
     done = fzjs("add", str(folder), "--office", "乙科", at=root)
     assert done.returncode == 0, done.stderr
-    assert (folder / "登记表.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (folder / "登记表-乙科.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     rows = {row["文件"]: row for row in read(folder)}
     assert set(rows) == {"2020/学法.pdf", "工作.docx", "./=扫描.pdf"}
     assert rows["工作.docx"]["事由"] == "某项工作"
@@ -512,9 +553,80 @@ def test_one_file_under_two_names_is_registered_once(fzjs: Run, root: Path, fold
     fill(folder, {"工作.docx": claim, "副本.docx": {"资料": "8-2", "年度": "2020"}})
     done = fzjs("add", str(folder), "--office", "乙科", at=root)
     assert (done.returncode, "是同一个文件" in done.stdout) == (1, True)
-    table = fzjs("add", str(folder / "登记表.csv"), *ADD, at=root)
+    table = fzjs("add", str(folder / "登记表-乙科.csv"), *ADD, at=root)
     assert (table.returncode, "是登记表，不是材料" in table.stderr) == (2, True)
     assert not (root / "evidence").exists()
+
+
+def test_lines_of_what_was_looked_up_need_no_file(fzjs: Run, root: Path, folder: Path) -> None:
+    add = ("add", str(folder), "--office", "乙科")
+    fzjs(*add, at=root)
+    day = {"检索日期": "2021/2/15"}
+    lines = {
+        "工作.docx": {"资料": "1-网络检索", "年度": "2020", "事由": "某项检索", **day}
+        | {"网址": "https://example.org/a"},
+        "+1": {"文件": "工作.docx", "资料": "8-1/2020", "网址": "https://example.org/b", **day},
+        "+2": {"文件": "", "资料": "1-2/2020", "事由": "没有发生", "查阅": "登记簿", **day},
+    }
+    fill(folder, lines)
+    done = fzjs(*add, at=root)
+    number = len(read(folder)) + 1
+    assert done.returncode == 1
+    assert f"第{number}行“查阅”：写了查阅，还要写检索日期和结果" in done.stdout
+    lines = {"": {"结果": "无此情形"}}
+    fill(folder, lines)
+    done = fzjs(*add, at=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (root / "evidence/乙科/2020-某项检索.yaml").read_text("utf-8")
+    assert (
+        '公开:\n- {网址: "https://example.org/a", 检索日期: 2021-02-15}\n'
+        '- {网址: "https://example.org/b", 检索日期: 2021-02-15}\n'
+    ) in text
+    nil = "evidence/乙科/2020-没有发生.yaml"
+    assert "查证:\n- {查阅: 登记簿, 日期: 2021-02-15, 结果: 无此情形}\n" in (root / nil).read_text(
+        "utf-8"
+    )
+    assert f"齐了的，提交：fzjs submit evidence/乙科/2020-某项检索.yaml {nil}" in done.stdout
+    before = snapshot(root)
+    again = fzjs(*add, at=root)
+    assert (again.returncode, "3 行以前登记过" in again.stdout) == (0, True)
+    assert snapshot(root) == before
+
+
+def test_a_table_is_its_offices_and_its_folders_own(fzjs: Run, root: Path, folder: Path) -> None:
+    mini.put(root, "evidence/乙科/附件/旧.txt", "旧")
+    mini.put(root, "evidence/丙科/附件/别的.txt", "别")
+    elsewhere = folder.parent / "别处"
+    elsewhere.mkdir()
+    for office in ("乙科", "丙科"):
+        where = str(root / f"evidence/{office}/附件")
+        done = fzjs("-C", str(root), "add", where, at=elsewhere)
+        assert done.returncode == 0, done.stderr
+    assert {path.name for path in root.iterdir() if path.is_file()} == {
+        "fzjs.yaml", "登记表-乙科.csv", "登记表-丙科.csv",
+    }  # fmt: skip
+    assert not list(elsewhere.iterdir())
+    table = ("--table", str(root / "登记表-乙科.csv"))
+    done = fzjs("add", str(folder), "--office", "乙科", *table, at=root)
+    assert (done.returncode, "一个也不在" in done.stderr) == (2, True)
+    scanned = folder / "登记表.pdf"
+    scanned.write_bytes(SCAN.read_bytes())
+    done = fzjs("add", str(scanned), *ADD, at=root)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_slip_says_what_to_fill_in(fzjs: Run, root: Path, folder: Path) -> None:
+    add = ("add", str(folder), "--office", "乙科")
+    fzjs(*add, at=root)
+    fill(folder, {"工作.docx": {"资料": "1-1", "年度": "2020"}})
+    done = fzjs(*add, "--submit", at=root)
+    assert done.returncode == 1
+    assert "照原件填“落款日期”" in done.stdout
+    assert "盖了章的，“盖章”填 是" in done.stdout
+    assert "这一行" not in done.stdout
+    done = fzjs(*add, at=root)
+    assert done.returncode == 0, done.stderr
+    assert "提交前还缺：情况说明没有盖章；情况说明没有落款日期" in done.stdout
 
 
 def test_an_xlsx_table_is_read(fzjs: Run, root: Path, folder: Path) -> None:

@@ -11,11 +11,12 @@ from pydantic import BaseModel
 
 from fzjs import facts, models
 from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
+from fzjs.models.faults import SchemaFault
 from fzjs.repository import condense, condense_plan
 from fzjs.repository.layout import Role, role_of
 from fzjs.repository.strays import stray
 from fzjs.source import Source, read
-from fzjs.tree import AnyTree, Tree
+from fzjs.tree import BROKEN_POINTER, AnyTree, Tree, inside
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -145,7 +146,7 @@ def _open(
     for broken in schema:
         place = source.locate(broken.keys, key=broken.on_key)
         if place.line not in said or broken.rule == "schema-missing-key":
-            hint = _hint(broken, source)
+            hint = _hash(tree, file, source.data, broken) or _hint(broken, source)
             faults.append(Fault(broken.rule, broken.message, place, hint))
     return Document(file, role, source, record)
 
@@ -156,6 +157,18 @@ def _hint(broken: models.SchemaFault, source: Source) -> str:
     if node is None or not source.text.startswith("{", node.start_mark.index):
         return broken.hint
     return broken.in_braces(empty=not node.value)
+
+
+def _hash(tree: AnyTree, file: str, data: Any, broken: SchemaFault) -> str:  # noqa: ANN401  # whatever the YAML holds
+    """Return what to type for an attachment's hash that is missing, where the file is there."""
+    if broken.rule != "schema-missing-key" or broken.message != "缺少“sha256”":
+        return ""
+    for key in broken.keys:
+        data = data[key]
+    path = data.get("路径") if isinstance(data, dict) else None
+    place = inside(file.rpartition("/")[0], path) if isinstance(path, str) else ""
+    found = tree.digest(place) if place else ""
+    return f"写上 sha256: {found}" if found not in {"", BROKEN_POINTER} else ""
 
 
 def _assemble(

@@ -29,6 +29,7 @@ from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.tree import BROKEN_POINTER
+from fzjs.visible import in_shell
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
@@ -41,5 +42,6 @@ def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
             hint = "运行 git checkout -- 附件路径 换回来；还不行，把原来的文件重新放进去再提交"
             yield Found(item.place, f"附件 {item.path} 是 Git LFS 的指针，可指针坏了", hint)
         elif item.found and item.found != item.sha256:
-            hint = f"有意换的，写 sha256: {item.found}；不是有意的，换回原来的文件"
+            command = f"fzjs add {in_shell(item.file)} --to {in_shell(entry.file)}"
+            hint = f"有意换的，{command}（或写 sha256: {item.found}）；不是有意的，换回原来的文件"
             yield Found(item.place, f"附件 {item.path} 与登记时不一样", hint)

@@ -40,5 +40,5 @@ def find(assessment: Assessment) -> Iterator[Found]:
     sought = {alike(a.file) for a in attachments if a.file and not a.found}
     for file in unlisted(assessment):
         if alike(file) not in sought:
-            hint = "把它写进条目的“附件”，没有条目的先用 fzjs add 建一个；多余的删去"
+            hint = "加到条目：fzjs add 附件 --to 条目；没有条目的，fzjs add 建一个；多余的删去"
             yield Found(Location(file), "这个附件没有条目用到", hint)

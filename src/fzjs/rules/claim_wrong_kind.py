@@ -1,7 +1,7 @@
 """条目的种类不合这项资料
 
-**查什么**　资料要的是目录，条目的“种类”却是情况说明；要网络检索佐证，条目里却没有网址和检索。资
-料是“佐证材料”的什么种类都行；“零报告”可以报无此情形、有则报和汇总的年度。
+**查什么**　资料要的是目录，条目的“种类”却是情况说明；要网络检索佐证，条目里却没有网址和检索（草稿
+可以后补）。资料是“佐证材料”的什么种类都行；“零报告”可以报无此情形、有则报和汇总的年度。
 
 **为什么**　附件1 三.1：“规章、文件、证书、证件、清单等要有目录，一律提供原件”；种类不合的不算。
 
@@ -52,7 +52,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
 
 
 def _web(entry: Entry, claim: Claim, catalogue: Catalogue) -> Iterator[Found]:
-    if not (entry.web or entry.shown.searches):
+    if entry.state != "草稿" and not (entry.web or entry.shown.searches):
         hint = "补上 公开: [{网址: …, 检索日期: …}]；没有查到的写 网络检索"
         message = f"{catalogue.label(claim.material)}要网络检索佐证，条目里没有网址"
         yield Found(claim.place, message, hint)

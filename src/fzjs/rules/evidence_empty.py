@@ -21,7 +21,7 @@
 状态: 已提交
 ```
 
-**怎么改**　附上文件；还没有的，状态改回 草稿。
+**怎么改**　附上文件（`fzjs add 文件 --to 条目`）；还没有的，状态改回 草稿。
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.place import at
 from fzjs.rules.submitted import broken
+from fzjs.visible import in_shell
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
@@ -42,6 +43,6 @@ SCOPE = Scope.ENTRY
 
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield an entry that is handed in and shows nothing."""
-    hint = "加上 附件；还没有的，状态改回 草稿"
+    hint = f"加上附件：fzjs add 文件 --to {in_shell(entry.file)}；还没有的，状态改回 草稿"
     found = Found(at(entry, "状态"), "条目没有附件，也没有别的内容", hint)
     yield from broken(entry, catalogue, sound.empty, found)

@@ -20,8 +20,8 @@
 - {路径: 附件/工作报告.docx, sha256: 9f2c…}
 ```
 
-**怎么改**　把盖好章的纸质件扫描，或者把定稿导出成 PDF，加进“附件”。太大不放进仓库的，照样写路径并写
-`库外: 是`。
+**怎么改**　把盖好章的纸质件扫描，或者把定稿导出成 PDF，用 `fzjs add 文件.pdf --to 条目` 加
+进“附件”。太大不放进仓库的，照样写路径并写 `库外: 是`。
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.place import at
 from fzjs.rules.submitted import broken
+from fzjs.visible import in_shell
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
@@ -43,6 +44,6 @@ SCOPE = Scope.ENTRY
 def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield an entry that is handed in without any PDF."""
     message = "附件里没有PDF电子版" if entry.attachments else "只有网址，没有PDF电子版"
-    hint = "扫描或导出成 PDF，写进“附件”"
+    hint = f"扫描或导出成 PDF，加上：fzjs add 文件.pdf --to {in_shell(entry.file)}"
     found = Found(at(entry, "附件", "公开"), message, hint)
     yield from broken(entry, catalogue, sound.without_pdf, found)

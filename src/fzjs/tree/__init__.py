@@ -2,6 +2,7 @@
 
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
+from fzjs.tree.git import is_committed
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
 
 AnyTree = Tree | Commit
@@ -17,6 +18,7 @@ __all__ = [
     "edits",
     "find_root",
     "inside",
+    "is_committed",
     "moved_on",
     "pointers",
 ]

@@ -83,6 +83,20 @@ def ask(root: Path, *arguments: str) -> str:
     return text(done.stdout).strip() if done.returncode == 0 else ""
 
 
+def is_committed(root: Path, file: str) -> bool:
+    """Tell whether git has a file as it lies there; not where git cannot answer."""
+    path = f":(literal){file}"
+    try:
+        listed = run(root, "ls-files", "-z", "--", path)
+        state = ("status", "--porcelain", "-z", "--ignored", "--ignore-submodules=all", "--", path)
+        changed = run(root, *state, settings=no_filters(root))
+    except FzjsError:
+        return False
+    return listed.returncode == changed.returncode == 0 and bool(listed.stdout) > bool(
+        changed.stdout
+    )
+
+
 def names(output: bytes) -> list[str]:
     """Return the parts of an answer that ends each with NUL (`-z`)."""
     return [text(part) for part in output.split(b"\0") if part]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from fzjs.actions.add import cells, table
-from fzjs.actions.add.claims import Said, kind_of, parse, spread
-from fzjs.actions.add.draft import Attached, Draft, How
-from fzjs.actions.add.paper import Paper, read
-from fzjs.actions.add.propose import subject
+from fzjs.actions.add.lines import SHARED, Filled, Slip, SlipError, drafted
 from fzjs.actions.add.register import (
     Planned,
-    lies_with,
+    lacking,
     plan,
     put,
     refused,
@@ -21,21 +19,16 @@ from fzjs.actions.add.register import (
 )
 from fzjs.actions.add.table import Row, Sheet
 from fzjs.assess import Assessment
-from fzjs.diagnostic import Diagnostic, FzjsError, Report
-from fzjs.reports.entry import holding
+from fzjs.diagnostic import Diagnostic, Report
 from fzjs.source import read as read_yaml
 
-_SHARED = ("种类", "事由", "落款日期", "盖章", "出具单位", "页数", "字数")
-"""Columns that belong to the entry: lines of one file must agree on them."""
 
+class How(NamedTuple):
+    """What holds for every line: again where registered before, handed in, typed for the office."""
 
-class Slip(NamedTuple):
-    """What is wrong in a line of the table, and in which column."""
-
-    row: int
-    column: str
-    message: str
-    hint: str = ""
+    again: bool
+    submit: bool
+    on_behalf: bool
 
 
 class Batch(NamedTuple):
@@ -43,6 +36,7 @@ class Batch(NamedTuple):
 
     `done` are lines that say only what is registered already, `turned` cells that a spreadsheet
     had made a date of and how they were read, `half` lines that say something and no 资料.
+    `lacks` has for each entry what it would be refused for when handed in.
     """
 
     planned: tuple[Planned, ...] = ()
@@ -50,168 +44,66 @@ class Batch(NamedTuple):
     done: int = 0
     turned: tuple[tuple[int, str, str], ...] = ()
     half: tuple[int, ...] = ()
+    lacks: Mapping[str, tuple[Diagnostic, ...]] = MappingProxyType({})
 
 
-class _Filled(NamedTuple):
-    """The lines of one file; `origin` gives for each claim the line that it stands in."""
-
-    rows: tuple[Row, ...]
-    draft: Draft
-    origin: tuple[int, ...]
-
-
-def register(
-    where: Path, sheet: Sheet, office: str, assessment: Assessment, *, again: bool, submit: bool
-) -> Batch:
+def register(where: Path, sheet: Sheet, office: str, assessment: Assessment, how: How) -> Batch:
     """Write an entry for each file that a line claims something for. Raises FzjsError."""
     slips: list[Slip] = []
-    filled: list[_Filled] = []
+    filled: list[Filled] = []
     done = 0
     for rows in _by_file(sheet):
         try:
-            found = _draft(where, rows, office, assessment, again=again)
-        except _SlipError as error:
+            found = drafted(where, rows, office, assessment, again=how.again)
+        except SlipError as error:
             slips.append(error.slip)
             continue
         if found is None:
             done += len(rows)
         else:
-            filled.append(found._replace(draft=found.draft._replace(submitted=submit)))
-    if not again:
+            draft = found.draft._replace(submitted=how.submit, on_behalf=how.on_behalf)
+            filled.append(found._replace(draft=draft))
+    if not how.again:
         slips += _alike(filled)
     new = [row for each in filled for row in each.rows]
     batch = Batch(done=done, turned=tuple(_turned(new)), half=tuple(_half(sheet)))
     planned = plan([each.draft for each in filled], assessment)
-    report = trial(planned, assessment.repository.worktree) if planned else Report((), 0)
+    tree = assessment.repository.worktree
+    report = trial(planned, tree) if planned else Report((), 0)
     for each, made in zip(filled, planned, strict=True):
         slips += [_slip(fault, each, made) for fault in refused(made, report, assessment)]
     if slips:
         return batch._replace(slips=tuple(sorted(set(slips))))
-    if planned:
-        put(planned, assessment.repository.worktree)
-    return batch._replace(planned=tuple(planned))
-
-
-class _SlipError(Exception):
-    def __init__(self, row: Row, column: str, message: str, hint: str = "") -> None:
-        self.slip = Slip(row.number, column, message, hint)
+    if not planned:
+        return batch
+    put(planned, tree)
+    lacks = {} if how.submit else lacking([p.file for p in planned], tree, assessment.today)
+    return batch._replace(planned=tuple(planned), lacks=lacks)
 
 
 def _by_file(sheet: Sheet) -> Iterator[tuple[Row, ...]]:
-    """Yield the filled lines of each file; what has no 资料 is not filled."""
-    found: dict[str, list[Row]] = {}
+    """Yield the filled lines of each file, and each line that needs none by itself.
+
+    What has no 资料 is not filled.
+    """
+    found: dict[str | int, list[Row]] = {}
     for row in sheet.rows:
         if row.cell("资料"):
-            found.setdefault(table.file(row.cell("文件")), []).append(row)
+            found.setdefault(table.file(row.cell("文件")) or row.number, []).append(row)
     yield from map(tuple, found.values())
 
 
-def _draft(
-    where: Path, rows: tuple[Row, ...], office: str, assessment: Assessment, *, again: bool
-) -> _Filled | None:
-    """Return the entry of a file's lines, None where all that they claim is registered."""
-    paper = _paper(where, rows[0], assessment)
-    claims: list[Said] = []
-    origin: list[int] = []
-    for row in rows:
-        said = _claims(row, assessment)
-        claims += said
-        origin += [row.number] * len(said)
-    known = holding(paper.sha256, assessment)
-    if known and not again:
-        entry = known[0][0]
-        have = {(assessment.catalogue.material(c.material), c.period) for c in entry.claims}
-        if {(assessment.catalogue.material(c.key), c.period) for c in claims} <= have:
-            return None
-        hint = "在那个条目的“对应”里加一行，这里的“资料”删去；确要另立一条的，加 --again"
-        raise _SlipError(rows[0], "文件", f"这个文件已经登记在 {entry.id}", hint)
-    said_of = {column: _agreed(rows, column) for column in _SHARED}
-    linked = lies_with(paper.path, office, assessment.repository.worktree)
-    attached = Attached(
-        paper, How.LINK if linked else How.COPY, "", cells.whole(said_of["页数"]), said_of["字数"]
-    )
-    draft = Draft(
-        office=office,
-        claims=tuple(claims),
-        kind=said_of["种类"] or kind_of(claims, assessment.catalogue) or "佐证材料",
-        subject=said_of["事由"] or subject(paper, claims, assessment),
-        dated=cells.date(said_of["落款日期"]),
-        sealed=said_of["盖章"],
-        issuer=said_of["出具单位"],
-        papers=(attached,),
-    )
-    return _Filled(rows, draft, tuple(origin))
-
-
-def _paper(where: Path, row: Row, assessment: Assessment) -> Paper:
-    name = table.file(row.cell("文件"))
-    path = where / name
-    if not name or not path.resolve().is_relative_to(where.resolve()):
-        raise _SlipError(row, "文件", f"“{name}”不在 {where} 里", "文件名照程序写的，不要改")
-    try:
-        paper = read(path, assessment.repository.worktree)
-    except FzjsError as error:
-        message, _, hint = str(error).partition("\n")
-        raise _SlipError(row, "文件", message, hint) from error
-    noted = row.cell("sha256").lower()
-    if len(noted) == len(paper.sha256) and noted != paper.sha256:
-        hint = "核对文件；确是换过的，把这一格清空再来"
-        raise _SlipError(row, "sha256", f"“{name}”在写表以后变过", hint)
-    return paper
-
-
-def _claims(row: Row, assessment: Assessment) -> list[Said]:
-    """Return what a line claims: several 资料 with one 年度, 页 and 摘录, or one for each."""
-    materials = [cells.reference(part) for part in cells.parts(row.cell("资料"))]
-    periods = [cells.whole(part) for part in cells.parts(row.cell("年度"))]
-    if len(periods) not in {0, 1, len(materials)}:
-        message = f"“资料”有{len(materials)}件，“年度”有{len(periods)}个，配不上"
-        raise _SlipError(row, "年度", message, "写一个，或按“资料”的次序各写一个，用；隔开")
-    said = []
-    for i, material in enumerate(materials):
-        period = periods[i if len(periods) > 1 else 0] if periods else ""
-        named = material if "/" in material or not period else f"{material}/{period}"
-        try:
-            said.append(parse(named, assessment.catalogue))
-        except FzjsError as error:
-            hint = "填“年度”，或在“资料”里写成 资料/年度"
-            raise _SlipError(row, "年度", str(error).partition("。")[0], hint) from error
-    pages = [cells.pair(part) for part in cells.parts(row.cell("页"))]
-    quotes = (
-        cells.parts(row.cell("摘录"))
-        if len(said) > 1
-        else [row.cell("摘录")]
-        if row.cell("摘录")
-        else []
-    )
-    if len(quotes) not in {0, 1, len(said)}:
-        quotes = [row.cell("摘录")]  # a ； of the quotation itself
-    try:
-        return spread(said, pages, quotes)
-    except FzjsError as error:
-        raise _SlipError(row, "页", str(error)) from error
-
-
-def _agreed(rows: Sequence[Row], column: str) -> str:
-    """Return what the lines of one file say in a column; blank cells say nothing."""
-    said = [(row, row.cell(column)) for row in rows if row.cell(column)]
-    for row, text in said[1:]:
-        if text != said[0][1]:
-            message = f"同一个文件，第{said[0][0].number}行写的是“{said[0][1]}”，这里是“{text}”"
-            raise _SlipError(row, column, message, "一个文件只登记一条，写成一样的")
-    return said[0][1] if said else ""
-
-
-def _alike(filled: Sequence[_Filled]) -> Iterator[Slip]:
+def _alike(filled: Sequence[Filled]) -> Iterator[Slip]:
     """Yield each file that is another one of the table under another name."""
     first: dict[str, Row] = {}
     for each in filled:
-        row, sha256 = each.rows[0], each.draft.papers[0].paper.sha256
-        other = first.setdefault(sha256, row)
-        if other is not row:
-            message = f"和第{other.number}行的“{other.cell('文件')}”是同一个文件"
-            hint = "只填一个，几件资料用；隔开；确要另立一条的，加 --again"
-            yield Slip(row.number, "文件", message, hint)
+        for attached in each.draft.papers:
+            row = each.rows[0]
+            other = first.setdefault(attached.paper.sha256, row)
+            if other is not row:
+                message = f"和第{other.number}行的“{other.cell('文件')}”是同一个文件"
+                hint = "只填一个，几件资料用；隔开；确要另立一条的，加 --again"
+                yield Slip(row.number, "文件", message, hint)
 
 
 def _turned(rows: Iterable[Row]) -> Iterator[tuple[int, str, str]]:
@@ -231,16 +123,39 @@ def _half(sheet: Sheet) -> Iterator[int]:
             yield row.number
 
 
-_KEYS = {"资料": "资料", "年度": "年度", "页": "页", "摘录": "摘录"}
+_CLAIMED = ("资料", "年度", "页", "摘录")
+_LOOKED = ("网址", "检索日期", "名称", "类别", "发布日期", "检索词", "查阅", "结果")
+_RECORDS = {"公开": "网址", "网络检索": "检索词", "查证": "查阅"}
+"""What is looked up, as the entry lists it, and the column that tells which of them it is."""
+_HINTS = {
+    "claim-without-passage": "填“页”，如 1-2，或填“摘录”",
+    "claim-duplicate": "改正“年度”或“资料”，多余的一行“资料”空着",
+    "claim-outside-window": "改正“年度”；确在窗口以外的，“资料”空着",
+    "evidence-undated": "照原件填“落款日期”，如 2021-02-12",
+    "evidence-unsealed": "盖了章的，“盖章”填 是；还没盖的，去掉 --submit 先存成草稿",
+    "evidence-web-incomplete": "“网址”“检索日期”都要填",
+    "evidence-web-unlisted": "填“名称”“类别”“发布日期”",
+    "evidence-empty": "填“文件”；还没有的，去掉 --submit 先存成草稿",
+    "evidence-without-pdf": "换成 PDF 再登记；还没有的，去掉 --submit 先存成草稿",
+}
+"""What to fill in, where a rule's hint speaks of the entry's file."""
+_EMPTY = "没有就把这一行删去"
 
 
-def _slip(fault: Diagnostic, filled: _Filled, planned: Planned) -> Slip:
+def _slip(fault: Diagnostic, filled: Filled, planned: Planned) -> Slip:
     """Return a finding on an entry as one on the line and column that it came from."""
     source = read_yaml(planned.text.encode(), planned.file)
+    hint = _HINTS.get(fault.rule, fault.hint).replace(_EMPTY, "没有就空着")
     for i, number in enumerate(filled.origin):
-        for key in _KEYS:
+        for key in _CLAIMED:
             if fault.location == source.locate(("对应", i, key)):
                 column = "种类" if fault.rule == "claim-wrong-kind" else key
-                return Slip(number, column, fault.message, fault.hint)
-    column = next((c for c in _SHARED if fault.location == source.locate((c,))), "")
-    return Slip(filled.rows[0].number, column, fault.message, fault.hint)
+                return Slip(number, column, fault.message, hint)
+    for listed, column in _RECORDS.items():
+        lines = [row.number for row in filled.rows if row.cell(column)]
+        for i, number in enumerate(lines):
+            for key in (*_LOOKED, "日期"):
+                if fault.location == source.locate((listed, i, key)):
+                    return Slip(number, "检索日期" if key == "日期" else key, fault.message, hint)
+    column = next((c for c in SHARED if fault.location == source.locate((c,))), "")
+    return Slip(filled.rows[0].number, column, fault.message, hint)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from fzjs.assess import Assessment, Catalogue
+from fzjs.assess import Assessment, Catalogue, State
 from fzjs.assess.period import AT_TIME, IF_ANY, IN_FORCE, SUMMARY, claimed_years, has_year
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import fold_reference
@@ -16,6 +16,10 @@ from fzjs.rules.claimed import asked_of
 
 _ONLY = frozenset({SUMMARY, AT_TIME, IN_FORCE, IF_ANY})
 """Rhythms with one period: the 年度 follows from the material."""
+
+
+_SHOWN = 20
+"""Characters of a material's words by which one is told from another."""
 
 
 class Said(NamedTuple):
@@ -33,31 +37,53 @@ class Said(NamedTuple):
         return {key: value for key, value in keys.items() if value}
 
 
-def parse(text: str, catalogue: Catalogue) -> Said:
+def parse(text: str, assessment: Assessment) -> Said:
     """Return a claim from `31-2甲/2020`; the 年度 may be left out where there is only one.
 
     Whether there is such a material, and whether it has such a period, is for the rules to say.
-    Raises FzjsError where the 年度 is missing.
+    Raises FzjsError where the 年度 is missing, and where it is not said which of two is meant.
     """
+    catalogue = assessment.catalogue
     typed = re.sub(r"[／]", "/", text.strip())
     material, _, period = (part.strip() for part in typed.partition("/"))
     key = fold_reference(material)
     need = asked_of(key, catalogue)
     if not period and need and need.rhythm in _ONLY:
         period = need.rhythm
+    if not period and need is None and key in catalogue.repeated:
+        raise FzjsError(f"“{text}”不止一项，分不清是哪一项：{_each(key, assessment)}。")
     if not material or not period:
         what = f"{catalogue.label(key)}按“{need.rhythm}”报，" if need else ""
-        raise FzjsError(f"“{text}”没有写年度。{what}写成“资料/年度”，如 {_meant(material)}。")
+        raise FzjsError(
+            f"“{text}”没有写年度。{what}写成“资料/年度”，如 {_meant(material, assessment)}。"
+        )
     known = catalogue.owes(key) or key in catalogue.repeated
     return Said(key, catalogue.label(key) if known else material, _period(period))
 
 
-def _meant(typed: str) -> str:
+def _meant(typed: str, assessment: Assessment) -> str:
     """Return what was most likely meant by `31-2甲：2020` or `31-2甲 2020年`."""
     found = re.fullmatch(r"(\S+?)[：:，,、\s]+(\S+)", unicodedata.normalize("NFKC", typed))
     if found:
         return f"{found[1]}/{mend.period(found[2]) or found[2]}"
-    return f"{typed or '31-2甲'}/2020"
+    return f"{typed}/{open_period(typed, assessment) or 2020}" if typed else "31-2甲/2020"
+
+
+def open_period(reference: str, assessment: Assessment) -> str:
+    """Return the first period for which a material is still owed, else its first; "" for none."""
+    key = assessment.catalogue.material(fold_reference(reference))
+    owed = [m for m in assessment.met if m.due.material == key and not m.due.excused]
+    still = [met for met in owed if met.state is State.MISSING]
+    return (still or owed)[0].due.span.label if owed else ""
+
+
+def _each(key: str, assessment: Assessment) -> str:
+    catalogue = assessment.catalogue
+    found = (catalogue.materials[each] for each in catalogue.repeated[key])
+    return "；".join(
+        f"{catalogue.label(m.key)}/{open_period(m.key, assessment)} {m.text[:_SHOWN]}"
+        for m in found
+    )
 
 
 def _period(text: str) -> str:

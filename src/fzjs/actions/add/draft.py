@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fzjs.actions.add.claims import Said
+from fzjs.actions.add.looked import Looked
 from fzjs.actions.add.paper import Paper
 from fzjs.source.emit import Value, block
 
@@ -56,6 +57,8 @@ class Draft(NamedTuple):
     papers: tuple[Attached, ...] = ()
     secret: Secret | None = None
     submitted: bool = False
+    looked: tuple[Looked, ...] = ()
+    on_behalf: bool = False
 
 
 class Placed(NamedTuple):
@@ -74,6 +77,8 @@ def text(draft: Draft, placed: list[Placed], *, sample: bool, schema: bool, coun
     """
     lines = [_SCHEMA] if schema else []
     values = dict(_values(draft, placed, counted=counted))
+    if draft.on_behalf:
+        values["代录"] = "是"
     values["状态"] = "已提交" if draft.submitted else "草稿"
     if sample:
         values["示例"] = "是"
@@ -97,10 +102,14 @@ def _values(draft: Draft, placed: list[Placed], *, counted: bool) -> Iterator[tu
         yield "盖章", draft.sealed
     if draft.issuer and not draft.papers:
         yield "外单位", {"出具": draft.issuer}
-    yield "附件", [_attachment(each, counted=counted) for each in placed]
+    yield "附件", [attachment(each, counted=counted) for each in placed]
+    found = [pair for looked in draft.looked for pair in looked.records()]
+    for key in dict.fromkeys(name for name, _ in found):
+        yield key, [record for name, record in found if name == key]
 
 
-def _attachment(placed: Placed, *, counted: bool) -> dict[str, str]:
+def attachment(placed: Placed, *, counted: bool) -> dict[str, str]:
+    """Return what an entry says of an attachment."""
     attached, paper = placed.attached, placed.attached.paper
     pages = attached.pages or (str(paper.pages) if paper.pages else "")
     words = attached.words or (str(paper.words) if paper.words and counted else "")

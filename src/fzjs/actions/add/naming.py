@@ -21,6 +21,9 @@ _ASIDES = re.compile(
 _YEARS = re.compile(r"^((?:19|20)\d\d)(?:[-—–~至]+((?:19|20)\d\d))?(?:年度?)?[-_ ]*")
 
 
+_TABLES = frozenset({".csv", ".xlsx"})
+
+
 def from_title(opening: str, campaign: Campaign) -> str:
     """Return the 事由 where a text begins with a title of the campaign's form, else ""."""
     before, mark, after = campaign.title_form.replace("{单位}", campaign.unit).partition("{事由}")
@@ -79,3 +82,8 @@ def free(stem_: str, suffix: str, taken: Iterable[str]) -> str:
         number += 1
         name = f"{stem_}-{number}{suffix}"
     return name
+
+
+def is_table(path: PurePath) -> bool:
+    """Tell a table by its name; a scanned 登记表 is a paper."""
+    return path.stem.startswith("登记表") and path.suffix.lower() in _TABLES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +14,11 @@ from fzjs.assess import Assessment, assess, sound
 from fzjs.check import check
 from fzjs.diagnostic import Diagnostic, FzjsError, Report, Severity
 from fzjs.facts import Entry
+from fzjs.reports.entry import holding
 from fzjs.repository import load_sound
 from fzjs.repository.layout import name_of
 from fzjs.rules.claimed import asked_of
-from fzjs.store import Change, Staged, apply
+from fzjs.store import Change, Staged, apply, set_value
 from fzjs.tree import Tree, inside
 from fzjs.visible import in_shell
 
@@ -45,19 +47,19 @@ def plan(drafts: Iterable[Draft], assessment: Assessment) -> list[Planned]:
     Raises FzjsError where a file must not be registered from where it lies.
     """
     tree = assessment.repository.worktree
-    names = _Names(tree)
+    names = Names(tree)
     found = []
     for draft in drafts:
         years = years_of(draft.claims, assessment)
         stem = naming.stem(draft.subject, years) if not draft.secret else _unsaid(draft)
-        placed = [_place(each, draft.office, stem, tree, names) for each in draft.papers]
+        placed = [place(each, draft.office, stem, tree, names) for each in draft.papers]
         file = names.entry(draft.office, stem)
         body = text(
             draft,
             placed,
             sample=assessment.repository.campaign.sample,
             schema=(tree.root / "schema" / "evidence.json").is_file(),
-            counted=_counted(draft, assessment),
+            counted=counted(draft.kind, (each.key for each in draft.claims), assessment),
         )
         found.append(Planned(draft, file, body, tuple(placed)))
     return found
@@ -68,16 +70,18 @@ def _unsaid(draft: Draft) -> str:
     return naming.safe(f"涉密登记-{draft.secret.register_no if draft.secret else ''}")
 
 
-def _counted(draft: Draft, assessment: Assessment) -> bool:
-    needs = (asked_of(each.key, assessment.catalogue) for each in draft.claims)
+def counted(kind: str, claimed: Iterable[str], assessment: Assessment) -> bool:
+    """Tell whether 字数 is asked: of a 情况说明, and where a material has a limit."""
+    needs = (asked_of(each, assessment.catalogue) for each in claimed)
     stated = any(need and need.material and need.material.words_limit for need in needs)
-    return draft.kind == sound.STATEMENT or stated
+    return kind == sound.STATEMENT or stated
 
 
-class _Names:
+class Names:
     """The names in use, those of this run too."""
 
     def __init__(self, tree: Tree) -> None:
+        """Begin with what lies in the tree."""
         self._tree = tree
         self._new: dict[str, set[str]] = {}
         self.coming: dict[str, str] = {}
@@ -88,6 +92,7 @@ class _Names:
         return there | self._new.get(place, set())
 
     def entry(self, office: str, stem: str) -> str:
+        """Return a path for an entry that no other has."""
         place = f"evidence/{office}"
         return self._take(place, naming.free(stem, ".yaml", self._in(place)))
 
@@ -108,7 +113,11 @@ class _Names:
         return f"{place}/{name}"
 
 
-def _place(attached: Attached, office: str, stem: str, tree: Tree, names: _Names) -> Placed:
+def place(attached: Attached, office: str, stem: str, tree: Tree, names: Names) -> Placed:
+    """Return where a file is to lie; `office` is the folder of the entry below `evidence/`.
+
+    Raises FzjsError where it must not be registered from where it lies.
+    """
     path, own = attached.paper.path, f"evidence/{office}"
     if attached.how is How.ELSEWHERE:
         name = naming.safe(attached.name or path.name)
@@ -138,6 +147,15 @@ def _within(path: Path, tree: Tree) -> str:
 def lies_with(path: Path, office: str, tree: Tree) -> bool:
     """Tell whether a file lies among an office's own: then it is registered where it is."""
     return _within(path, tree).startswith(f"evidence/{office}/")
+
+
+def once(attached: Attached, office: str, assessment: Assessment) -> Attached:
+    """Return the copy that the office has already: two entries name it, and none is added."""
+    sha256, tree = attached.paper.sha256, assessment.repository.worktree
+    for _, item in holding(sha256, assessment) if attached.how is How.COPY else ():
+        if item.found == sha256 and lies_with(tree.root / item.file, office, tree):
+            return Attached(attached.paper._replace(path=tree.root / item.file), How.LINK)
+    return attached
 
 
 def trial(planned: Sequence[Planned], tree: Tree) -> Report:
@@ -199,6 +217,26 @@ def _onto(each: Planned, entry: Entry, assessment: Assessment) -> str:
         if (assessment.catalogue.material(c.key), c.period) not in have
     ]
     return " ".join(["fzjs add", *paths, f"--to {in_shell(entry.file)}", *new])
+
+
+def lacking(
+    files: Iterable[str], tree: Tree, today: datetime.date
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return for each entry, as it lies now, what it would be refused for when handed in."""
+    changes = []
+    for file in files:
+        raw = tree.read(file)
+        changes.append(Change(file, raw, set_value(raw, file, ("状态",), "已提交")))
+    report = check(Staged.over(tree.root, changes), today)
+    counting = {condition.rule for condition in sound.CONDITIONS}
+    return {
+        change.file: tuple(
+            found
+            for found in report.within(change.file).diagnostics
+            if found.severity is Severity.ERROR or found.rule in counting
+        )
+        for change in changes
+    }
 
 
 def anew(assessment: Assessment) -> Assessment:

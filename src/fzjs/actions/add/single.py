@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fzjs.actions.add.claims import Said, kind_of
 from fzjs.actions.add.draft import Attached, Draft, How, Secret
+from fzjs.actions.add.looked import Looked
 from fzjs.actions.add.paper import Paper
 from fzjs.actions.add.propose import subject
 from fzjs.actions.add.register import (
@@ -14,7 +15,9 @@ from fzjs.actions.add.register import (
     Planned,
     about,
     anew,
+    lacking,
     lies_with,
+    once,
     plan,
     put,
     refused,
@@ -27,6 +30,9 @@ from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError
 from fzjs.facts import Entry
 from fzjs.reports.entry import holding, suggestions
 from fzjs.rules.claimed import asked_of
+from fzjs.visible import in_shell
+
+NIL = "零报告"
 
 
 class Answers(NamedTuple):
@@ -43,45 +49,51 @@ class Answers(NamedTuple):
     how: How | None = None
     secret: Secret | None = None
     submitted: bool = False
+    looked: Looked = Looked()
+    on_behalf: bool = False
 
 
 class Added(NamedTuple):
     """What was written, what the rules say of it, and what it may prove besides.
 
-    `lacks` is what it needs before it counts, as `todo` says it; `owners` are materials that
-    other offices owe, each with those offices.
+    `lacks` is what it would be refused for when handed in; `owners` are materials that other
+    offices owe, each with those offices.
     """
 
     planned: Planned
+    entry: Entry
     findings: tuple[Diagnostic, ...]
-    lacks: tuple[str, ...]
+    lacks: tuple[Diagnostic, ...]
     owners: tuple[tuple[str, str], ...]
     suggestions: tuple[Suggestion, ...]
 
 
-def refuse_known(paper: Paper, assessment: Assessment, claims: Sequence[Said] = ()) -> None:
+def refuse_known(paper: Paper, assessment: Assessment, claims: Sequence[Said] = ()) -> str:
     """Raise RefusedError where the same bytes are registered: one paper, several 对应.
 
-    DESIGN section 1: "register once, prove many".
+    DESIGN section 1: "register once, prove many". Returns what to say where what is claimed stands
+    there too: nothing is to be done, and that is no error; "" where the file is new.
     """
     known = holding(paper.sha256, assessment)
     if not known:
-        return
+        return ""
     entry, item = known[0]
-    lines = [f"这个文件已经登记过：evidence/{entry.id}.yaml（{item.path}）。没有再登记。"]
     have = {(assessment.catalogue.material(c.material), c.period) for c in entry.claims}
     new = [
         each
         for each in claims
         if (assessment.catalogue.material(each.key), each.period) not in have
     ]
+    said = f"这个文件已经登记过：{entry.file}（{item.path}）"
     if claims and not new:
-        lines.append("要证明的那里已经写了，不用再做什么。")
-    else:
-        lines.append("一份材料证明几件的，在那个条目的“对应”里加一行：")
-        lines += [f"  - {_flow(each)}" for each in new] or ["  - {资料: …, 年度: …, 页: …}"]
-    lines.append(_unless(entry, new, assessment))
-    raise RefusedError("\n".join(lines))
+        return f"{said}。要证明的那里已经写了，没有改动。"
+    wanted = [f"--for {in_shell(f'{c.material}/{c.period}')}" for c in new] or ["--for 资料/年度"]
+    raise RefusedError(
+        f"{said}。没有再登记。\n"
+        "一份材料证明几件的，在那个条目的“对应”里加一行："
+        f"fzjs add --to {in_shell(entry.file)} {' '.join(wanted)}\n"
+        f"{_unless(entry, new, assessment)}"
+    )
 
 
 def _unless(entry: Entry, new: Sequence[Said], assessment: Assessment) -> str:
@@ -93,28 +105,23 @@ def _unless(entry: Entry, new: Sequence[Said], assessment: Assessment) -> str:
     return "确要另立一条的，加 --again。"
 
 
-def _flow(said: Said) -> str:
-    return "{" + ", ".join(f"{k}: {v}" for k, v in said.plain().items()) + "}"
-
-
 def drafted(paper: Paper | None, answers: Answers, assessment: Assessment) -> Draft:
     """Return the entry that answers make; what was left out as it is proposed."""
     papers: tuple[Attached, ...] = ()
     if paper:
         there = lies_with(paper.path, answers.office, assessment.repository.worktree)
         how = answers.how or (How.LINK if there else How.COPY)
-        papers = (_once(Attached(paper, how, answers.name), answers.office, assessment),)
+        papers = (once(Attached(paper, how, answers.name), answers.office, assessment),)
     named = answers.subject or (subject(paper, answers.claims, assessment) if paper else "")
     if paper and not named:
         raise FzjsError(
             "看不出事由：文件名和正文里都没有题目。\n"
             "加上 --subject，如 --subject 2021年度矛盾纠纷化解。"
         )
-    kind = answers.kind or kind_of(answers.claims, assessment.catalogue) or "佐证材料"
     return Draft(
         office=answers.office,
         claims=answers.claims,
-        kind=kind,
+        kind=answers.kind or kind_for(answers, assessment),
         subject=named,
         dated=answers.dated,
         sealed=answers.sealed,
@@ -122,16 +129,16 @@ def drafted(paper: Paper | None, answers: Answers, assessment: Assessment) -> Dr
         papers=papers,
         secret=answers.secret,
         submitted=answers.submitted,
+        looked=(answers.looked,),
+        on_behalf=answers.on_behalf,
     )
 
 
-def _once(attached: Attached, office: str, assessment: Assessment) -> Attached:
-    """Return the copy that the office has already: two entries name it, and none is added."""
-    sha256, tree = attached.paper.sha256, assessment.repository.worktree
-    for _, item in holding(sha256, assessment) if attached.how is How.COPY else ():
-        if item.found == sha256 and lies_with(tree.root / item.file, office, tree):
-            return Attached(attached.paper._replace(path=tree.root / item.file), How.LINK)
-    return attached
+def kind_for(answers: Answers, assessment: Assessment) -> str:
+    """Return the kind that follows from what is claimed; a 查证 is that of a nil report."""
+    if answers.looked.checked:
+        return NIL
+    return kind_of(answers.claims, assessment.catalogue) or "佐证材料"
 
 
 def wrong_claims(
@@ -158,13 +165,14 @@ def add(draft: Draft, assessment: Assessment) -> Added:
         raise RefusedError(said(wrong, submitted=draft.submitted))
     put([planned], tree)
     now = anew(assessment)
-    standing = now.standings[planned.id]
+    entry = now.standings[planned.id].entry
     return Added(
         planned,
+        entry,
         tuple(about(planned, report)),
-        standing.faults,
+        () if draft.submitted else lacking([planned.file], tree, now.today)[planned.file],
         _of_others(draft, assessment),
-        suggestions(now, standing.entry),
+        suggestions(now, entry),
     )
 
 
@@ -190,7 +198,8 @@ def said(wrong: Sequence[Diagnostic], *, submitted: bool = False) -> str:
     lines = ["没有登记，先改好："]
     for found in wrong:
         option = _OPTIONS.get(found.rule, "")
-        lines += [f"  {found.message}", f"    改法：{found.hint}{option}"]
+        hint = found.hint.replace("没有就把这一行删去", "没有就不写这个选项")
+        lines += [f"  {found.message}", f"    改法：{hint}{option}"]
     if submitted:
         lines.append("材料还没有备齐的，去掉 --submit，先存成草稿。")
     return "\n".join(lines)

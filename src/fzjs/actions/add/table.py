@@ -17,13 +17,15 @@ from fzjs.store import put
 
 COLUMNS = (
     "文件", "种类", "事由", "资料", "年度", "页", "摘录", "落款日期", "盖章", "出具单位", "页数",
-    "字数", "sha256", "已登记", "建议资料", "说明",
+    "字数", "网址", "检索日期", "名称", "类别", "发布日期", "检索词", "查阅", "结果", "sha256",
+    "已登记", "建议资料", "说明",
 )  # fmt: skip
-NAME = "登记表.csv"
+LOOKED = ("网址", "名称", "类别", "发布日期", "检索词", "查阅", "检索日期", "结果")
+"""The columns of what was looked up, in the order of `Looked`."""
 _OURS = frozenset({"sha256", "已登记", "建议资料", "说明"})
 """Columns that the program fills again each time."""
 _SUGGESTED = 3
-_SKIPPED = frozenset({"thumbs.db", "desktop.ini", NAME})
+_SKIPPED = frozenset({"thumbs.db", "desktop.ini"})
 _NO_PAPERS = frozenset({".yaml", ".yml", ".tmp", ".lnk"})
 _FORMULA = tuple("=+-@")
 
@@ -46,6 +48,21 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
 
 
+def name_for(office: str) -> str:
+    """Return the name of an office's table: two offices may have theirs in one folder."""
+    return f"登记表-{office}.csv"
+
+
+def refuse_other(sheet: Sheet, path: Path, where: Path, names: Iterable[str]) -> None:
+    """Raise FzjsError where no file of a table is in the folder: it is another folder's."""
+    named = {file(row.cell("文件")) for row in sheet.rows if row.cell("文件")}
+    if named and named.isdisjoint(names):
+        raise FzjsError(
+            f"{path} 里写的文件（如“{min(named)}”）一个也不在 {where} 里，是别处的登记表。\n"
+            "没有登记。文件夹写错了的改过来；要另写一张的，加 --table 新的文件名.csv。"
+        )
+
+
 def papers(where: Path, table: Path) -> list[str]:
     """Return the names of the files below a folder that may be papers, sorted.
 
@@ -57,8 +74,9 @@ def papers(where: Path, table: Path) -> list[str]:
             name = path.relative_to(where)
             hidden = any(part.startswith((".", "~$")) for part in name.parts)
             other = path.name.lower() in _SKIPPED or path.suffix.lower() in _NO_PAPERS
+            other = other or path == table or naming.is_table(path)
             linked = any((where / part).is_symlink() for part in (name, *name.parents))
-            if path.is_file() and not (hidden or other or linked or path == table):
+            if path.is_file() and not (hidden or other or linked):
                 found.append(name.as_posix())
     except OSError as error:
         raise FzjsError(f"打不开 {where}：{os_reason(error)}。") from error

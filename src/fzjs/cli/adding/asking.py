@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from fzjs.actions.add.looked import Looked
+from fzjs.assess import sound
+from fzjs.cli.adding import saying
 from fzjs.cli.adding.given import Given
 from fzjs.cli.session import console, emit
 from fzjs.diagnostic import FzjsError
@@ -14,6 +17,7 @@ from fzjs.models import mend
 from fzjs.render.screen import entry as entry_screen
 from fzjs.reports import entry as entry_report
 from fzjs.reports.named import office_named
+from fzjs.rules.claimed import asked_of
 from fzjs.visible import visible
 
 if TYPE_CHECKING:
@@ -27,8 +31,6 @@ def answers(given: Given, office: str, claims: tuple[Said, ...]) -> Answers:
     """Return the options as they were typed, nothing asked."""
     from fzjs.actions.add import draft, single  # noqa: PLC0415  # heavy, as in `one`
 
-    hows = (draft.How.LINK, draft.How.COPY, draft.How.ELSEWHERE)
-    how = next((h for h, said in zip(hows, given.places, strict=True) if said), None)
     secret = draft.Secret(*given.secret) if any(given.secret) else None
     return single.Answers(
         office=office,
@@ -39,9 +41,11 @@ def answers(given: Given, office: str, claims: tuple[Said, ...]) -> Answers:
         sealed=given.sealed,
         issuer=given.outside,
         name=given.name,
-        how=how,
+        how=saying.how(given),
         secret=secret,
         submitted=given.submit,
+        looked=given.looked,
+        on_behalf=given.on_behalf,
     )
 
 
@@ -49,16 +53,17 @@ def ask(
     given: Given, paper: Paper | None, office: str, claims: tuple[Said, ...], assessment: Assessment
 ) -> Answers:
     """Ask for all that the options leave open; of a 涉密 paper only whose it is and for what."""
-    from fzjs.actions.add import propose  # noqa: PLC0415  # as above
-    from fzjs.actions.add.claims import kind_of  # noqa: PLC0415  # as above
+    from fzjs.actions.add import propose, single  # noqa: PLC0415  # as above
 
     office = office or _office(assessment)
     claims = claims or _claims(given, paper, office, assessment)
     said = answers(given, office, claims)
-    kind = said.kind or _ask("种类", kind_of(claims, assessment.catalogue) or "佐证材料")
+    kind = said.kind or _ask("种类", single.kind_for(said, assessment))
     said = said._replace(kind=kind)
     if said.secret:
         return said
+    if not any(said.looked):
+        said = said._replace(looked=_looked(kind, claims, assessment))
     proposed = propose.subject(paper, claims, assessment) if paper else ""
     return said._replace(
         subject=said.subject or _ask("事由", proposed, needed=True),
@@ -108,7 +113,7 @@ def _claims(
         typed = _ask("证明哪件资料、哪个年度（如 31-2甲/2020，几件的用；隔开）", needed=True)
         try:
             parts = [part for part in re.split(r"[；;\s]+", typed) if part]
-            said = [claims.parse(each, assessment.catalogue) for each in parts]
+            said = [claims.parse(each, assessment) for each in parts]
         except FzjsError as error:
             emit(visible(f"{error}\n"))
             continue
@@ -125,6 +130,49 @@ def _passage(said: Said) -> Said:
     where = f"{said.material}/{said.period}"
     pages = _ask(f"{where} 在第几页（如 1-2；没有就回车）")
     return said._replace(pages=pages, quote=_ask(f"{where} 摘录（证明的那句话；没有就回车）"))
+
+
+def _looked(kind: str, claims: tuple[Said, ...], assessment: Assessment) -> Looked:
+    """Ask what was looked up, where the kind or what is claimed needs it."""
+    needs = (asked_of(each.key, assessment.catalogue) for each in claims)
+    if kind == "零报告":
+        checked = _ask("查了哪里（如 2020年收文登记簿；以后再写就回车）")
+        if not checked:
+            return Looked()
+        result = _ask("查的结果（如 无此情形）", needed=True)
+        return Looked(checked=checked, day=_day("哪天查的（如 2021-02-15）"), result=result)
+    if kind != "网络检索" and not any(need and need.web for need in needs):
+        return Looked()
+    url = _url()
+    if url == "无":
+        searched = _ask("检索词", needed=True)
+        result = _ask("检索的结果（如 未检索到相关信息）", needed=True)
+        return Looked(searched=searched, day=_day("哪天检索的（如 2021-02-15）"), result=result)
+    if not url:
+        return Looked()
+    return Looked(
+        url,
+        title=_ask("网页的标题（检索目录用；没有就回车）"),
+        category=_ask("归哪一类（如 公告；没有就回车）"),
+        published=_day("网页写的发布日期（没有就回车）", needed=False),
+        day=_day("哪天检索的（如 2021-02-15；没有就回车）", needed=False),
+    )
+
+
+def _url() -> str:
+    while True:
+        typed = _ask("网址，照浏览器地址栏（没有检索到的写 无；以后再写就回车）")
+        if typed in {"", "无"} or sound.is_address(typed):
+            return typed
+        emit("从浏览器地址栏照抄，以 http:// 或 https:// 开头。\n")
+
+
+def _day(question: str, *, needed: bool = True) -> str:
+    while True:
+        typed = _ask(question, needed=needed)
+        if not typed or re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+            return typed
+        emit(f"写成 {mend.date(typed) or '2021-03-12 的样子'}。\n")
 
 
 def _dated(paper: Paper, before: str = "") -> str:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from fzjs.cli.adding import many, one
+from fzjs.actions.add.looked import Looked
+from fzjs.cli.adding import many, one, onto
 from fzjs.cli.adding.given import Given
 from fzjs.cli.session import Session, warn
 
@@ -45,9 +46,25 @@ SecretNo = Annotated[str, typer.Option("--secret", help="涉密的，写登记�
 Level = Annotated[str, typer.Option("--level", help="密级：秘密、机密、绝密")]
 Keeper = Annotated[str, typer.Option("--keeper", help="涉密材料由谁保管")]
 Table = Annotated[
-    Path | None, typer.Option("--table", help="登记整个文件夹用的表；不写是其中的 登记表.csv")
+    Path | None, typer.Option("--table", help="登记整个文件夹用的表；不写是 登记表-科室.csv")
 ]
 Submit = Annotated[bool, typer.Option("--submit", help="状态写 已提交；不写是草稿")]
+To = Annotated[
+    str, typer.Option("--to", metavar="<条目>", help="加到已有的条目：附件、对应、网址都行")
+]
+Replace = Annotated[
+    str,
+    typer.Option("--replace", metavar="<附件>", help="和 --to 一起：换下这个附件，如 附件/旧.pdf"),
+]
+Url = Annotated[str, typer.Option("--url", help="公开在哪个网页：完整网址")]
+WebTitle = Annotated[str, typer.Option("--web-title", help="网页的标题，检索目录用")]
+Category = Annotated[str, typer.Option("--category", help="检索目录里归哪一类，如 公告")]
+Published = Annotated[str, typer.Option("--published", help="网页写的发布日期")]
+Searched = Annotated[str, typer.Option("--searched", help="检索了而没有的：检索词")]
+Checked = Annotated[str, typer.Option("--checked", help="零报告：查了哪里，如 收文登记簿")]
+LookedOn = Annotated[str, typer.Option("--looked", help="哪天检索、查阅的，如 2021-02-15")]
+Result = Annotated[str, typer.Option("--result", help="检索、查阅的结果，如 无此情形")]
+OnBehalf = Annotated[bool, typer.Option("--on-behalf", help="创建办替科室录的，写 代录: 是")]
 NoEdit = Annotated[bool, typer.Option("--no-edit", help="登记后不打开编辑器")]
 
 
@@ -73,19 +90,34 @@ def add(  # noqa: PLR0913  # one parameter an option, as typer wants it
     keeper: Keeper = "",
     table: Table = None,
     submit: Submit = False,
+    url: Url = "",
+    web_title: WebTitle = "",
+    category: Category = "",
+    published: Published = "",
+    searched: Searched = "",
+    checked: Checked = "",
+    looked: LookedOn = "",
+    result: Result = "",
+    on_behalf: OnBehalf = False,
+    to: To = "",
+    replace: Replace = "",
     no_edit: NoEdit = False,
 ) -> None:
-    """登记材料：一个文件一条；或一个文件夹，用登记表一次登记许多。"""
+    """登记材料：一个文件一条，或加到已有的条目（--to）；或一个文件夹，用登记表一次登记许多。"""
     session: Session = context.obj
     path = session.folder / source if source else None
     given = Given(
         path, office, tuple(claims or ()), kind, subject, dated, "是" if sealed else "",
         tuple(pages or ()), tuple(quote or ()), outside, name, (link, copy, elsewhere), again,
         (secret, level, keeper), session.folder / table if table else None, submit,
+        Looked(url, web_title, category, published, searched, checked, looked, result),
+        on_behalf, to, replace, session.folder,
     )  # fmt: skip
-    assessment, faults = session.assess()
-    warn(faults)
+    desk = session.desk()
+    warn(desk.faults)
     if path and (path.is_dir() or table):
-        many.register(given, assessment)
+        many.register(given, desk.assessment)
+    elif to:
+        onto.attach(given, desk)
     else:
-        one.register(given, assessment, edit=not no_edit)
+        one.register(given, desk.assessment, edit=not no_edit)

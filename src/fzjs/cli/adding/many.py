@@ -13,7 +13,7 @@ from fzjs.cli.adding.given import Given
 from fzjs.cli.session import emit
 from fzjs.diagnostic import FzjsError
 from fzjs.reports.named import office_named
-from fzjs.visible import visible
+from fzjs.visible import in_shell, visible
 
 if TYPE_CHECKING:
     from fzjs.actions.add.batch import Batch
@@ -30,7 +30,7 @@ def register(given: Given, assessment: Assessment) -> None:
 
     where = _folder(given)
     office = _office(given, where, assessment)
-    path = given.table or _default(where, assessment)
+    path = given.table or _default(given, where, office, assessment)
     names = table.papers(where, path)
     if not names:
         raise FzjsError(f"{where} 里没有可以登记的文件。")
@@ -39,14 +39,23 @@ def register(given: Given, assessment: Assessment) -> None:
         table.save(path, lines)
         emit(visible("\n".join(_written(path, where, lines))) + "\n", done=True)
         return
-    _filled(given, where, path, office, assessment)
+    _filled(given, where, path, office, assessment, names)
 
 
-def _filled(given: Given, where: Path, path: Path, office: str, assessment: Assessment) -> None:
+def _filled(  # what stands on the command line, and what it means
+    given: Given,
+    where: Path,
+    path: Path,
+    office: str,
+    assessment: Assessment,
+    names: Iterable[str],
+) -> None:
     from fzjs.actions.add import batch, table  # noqa: PLC0415  # as above
 
     sheet = table.load(path)
-    done = batch.register(where, sheet, office, assessment, again=given.again, submit=given.submit)
+    table.refuse_other(sheet, path, where, names)
+    how = batch.How(given.again, given.submit, given.on_behalf)
+    done = batch.register(where, sheet, office, assessment, how)
     if done.slips:
         emit(visible("\n".join(_slips(done, path))) + "\n")
         raise typer.Exit(1)
@@ -89,6 +98,8 @@ def _folder(given: Given) -> Path:
             "--name": given.name,
             "--link、--copy、--elsewhere": any(given.places),
             "--secret": any(given.secret),
+            "--url、--searched、--checked": any(given.looked),
+            "--to": given.to,
         }.items()
         if value
     ]
@@ -108,12 +119,13 @@ def _office(given: Given, where: Path, assessment: Assessment) -> str:
     return found
 
 
-def _default(where: Path, assessment: Assessment) -> Path:
+def _default(given: Given, where: Path, office: str, assessment: Assessment) -> Path:
     """The table lies with the files; never below `evidence/`, where it would be taken for one."""
-    from fzjs.actions.add.table import NAME  # noqa: PLC0415  # as above
+    from fzjs.actions.add.table import name_for  # noqa: PLC0415  # as above
 
     evidence = assessment.repository.worktree.root.resolve() / "evidence"
-    return Path(NAME) if where.resolve().is_relative_to(evidence) else where / NAME
+    below = where.resolve().is_relative_to(evidence)
+    return (given.here if below else where) / name_for(office)
 
 
 def _tracked(items: Iterable[Item], total: int) -> Iterable[Item]:
@@ -154,6 +166,9 @@ def _registered(done: Batch, path: Path, office: str) -> Iterator[str]:
     for each in done.planned:
         claims = "、".join(f"{c.material}/{c.period}" for c in each.draft.claims)
         yield f"已登记 {each.file}：{claims}"
+        lacks = dict.fromkeys(found.message for found in done.lacks.get(each.file, ()))
+        if lacks:
+            yield f"    提交前还缺：{'；'.join(lacks)}"
     if done.half:
         numbers = "、".join(map(str, done.half))
         yield f"第{numbers}行没有填“资料”，没有登记。"
@@ -162,8 +177,13 @@ def _registered(done: Batch, path: Path, office: str) -> Iterator[str]:
     if not done.planned:
         yield f"{path} 里没有新填的行：在“资料”“年度”里填上证明哪件、哪年，再运行一次。"
         return
-    undated = sum(not each.draft.dated for each in done.planned)
-    left = f"，{undated} 条没有落款日期" if undated else ""
     state = "已提交" if done.planned[0].draft.submitted else "草稿"
-    yield f"共登记 {len(done.planned)} 条（{state}）{left}。"
-    yield f"接下来：用 fzjs check {office} 看还差什么，补全后 git add evidence/{office}，提交。"
+    yield f"共登记 {len(done.planned)} 条（{state}）。"
+    yield f"接下来：git add {in_shell(f'evidence/{office}')}，提交（git commit）。"
+    ready = [each.file for each in done.planned if not done.lacks.get(each.file)]
+    rest = [each.file for each in done.planned if done.lacks.get(each.file)]
+    if state == "草稿" and ready:
+        yield f"齐了的，提交：fzjs submit {' '.join(map(in_shell, ready))}"
+    if rest:
+        yield "还缺的，补上（编辑器里写，或 fzjs add … --to 条目），再提交："
+        yield f"fzjs submit {' '.join(map(in_shell, rest))}"

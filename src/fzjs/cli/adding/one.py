@@ -9,8 +9,10 @@ import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import typer
+
 from fzjs.check import check
-from fzjs.cli.adding import asking
+from fzjs.cli.adding import asking, lacking, saying
 from fzjs.cli.adding.given import Given, asks, refuse_odd
 from fzjs.cli.session import console, emit
 from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError, Report
@@ -33,48 +35,59 @@ _A_DAY = 24 * 60 * 60
 
 def register(given: Given, assessment: Assessment, *, edit: bool) -> None:
     """Write one entry and say what comes next. Raises FzjsError."""
-    # Writing reads PDF and Word; the commands that only read do not pay for them.
-    from fzjs.actions.add import single  # noqa: PLC0415  # see above
-
     refuse_odd(given)
-    paper = _paper(given, assessment)
+    paper = saying.paper(given, assessment)
     office = _office(given, assessment)
-    claims = _claims(given, assessment)
-    if paper and not given.again:
-        single.refuse_known(paper, assessment, claims)
+    claims = saying.claims(given, assessment)
+    if _is_known(given, paper, claims, assessment):
+        return
     if asks():
         answers = asking.ask(given, paper, office, claims, assessment)
     else:
         answers = _answers(given, office, claims)
-    if paper and not given.again and not claims:
-        single.refuse_known(paper, assessment, answers.claims)
+    if not claims and _is_known(given, paper, answers.claims, assessment):
+        return
     added = _add(paper, answers, assessment)
     emit(visible("\n".join(_lines(added, paper))) + "\n", done=True)
     _show(added.findings)
-    _show_lacks(added)
-    edited = edit and asks() and _edit(added, assessment.repository.worktree)
+    if edit and asks():
+        _edit(added, assessment.repository.worktree)
     emit(entry_screen.suggestions(entry_report.suggested(added.suggestions), console().width))
-    emit(visible("\n".join(_next(added, edited=edited))) + "\n", done=True)
+    emit(visible("\n".join(_next(added))) + "\n", done=True)
+
+
+def _is_known(
+    given: Given, paper: Paper | None, claims: tuple[Said, ...], assessment: Assessment
+) -> bool:
+    """Say so where all is registered already. Raises RefusedError where only the file is."""
+    # Writing reads PDF and Word; the commands that only read do not pay for them.
+    from fzjs.actions.add import single  # noqa: PLC0415  # see above
+
+    said = single.refuse_known(paper, assessment, claims) if paper and not given.again else ""
+    emit(visible(f"{said}\n") if said else "")
+    return bool(said)
 
 
 def _add(paper: Paper | None, answers: Answers, assessment: Assessment) -> Added:
-    """Write the entry; who is asked may mend what the rules refuse. Raises FzjsError."""
+    """Write the entry; who is asked may mend what the rules refuse, or keep it as a draft.
+
+    Raises FzjsError, for who is asked where the second answer is refused as the first was.
+    """
     from fzjs.actions.add import single  # noqa: PLC0415  # as above
 
+    before = ""
     while True:
         try:
             return single.add(single.drafted(paper, answers, assessment), assessment)
         except RefusedError as error:
-            if not asks():
+            if not asks() or str(error) == before:
                 raise
+            before = str(error)
             emit(visible(f"{error}\n"))
-            answers = asking.mend_answers(answers, paper)
-
-
-def _paper(given: Given, assessment: Assessment) -> Paper | None:
-    from fzjs.actions.add import paper  # noqa: PLC0415  # as above
-
-    return paper.read(given.path, assessment.repository.worktree) if given.path else None
+            if answers.submitted and typer.confirm("先存成草稿？", default=True):
+                answers = answers._replace(submitted=False)
+            else:
+                answers = asking.mend_answers(answers, paper)
 
 
 def _office(given: Given, assessment: Assessment) -> str:
@@ -85,13 +98,6 @@ def _office(given: Given, assessment: Assessment) -> str:
     path = given.path.resolve() if given.path else root
     parts = path.relative_to(root).parts if path.is_relative_to(root) else ()
     return assessment.catalogue.office(parts[1]) if parts[:1] == ("evidence",) else ""
-
-
-def _claims(given: Given, assessment: Assessment) -> tuple[Said, ...]:
-    from fzjs.actions.add import claims  # noqa: PLC0415  # as above
-
-    said = [claims.parse(each, assessment.catalogue) for each in given.claims]
-    return tuple(claims.spread(said, given.pages, given.quotes)) if said else ()
 
 
 def _answers(given: Given, office: str, claims: tuple[Said, ...]) -> Answers:
@@ -135,36 +141,26 @@ def _show(findings: tuple[Diagnostic, ...]) -> None:
         emit("写法检查过了，没有错误。\n")
 
 
-def _show_lacks(added: Added) -> None:
-    """Say what `submit` will refuse it for, in the words of `todo`."""
-    if added.lacks:
-        emit(visible(f"还不能提交：{'、'.join(added.lacks)}。\n"))
-
-
-def _next(added: Added, *, edited: bool) -> Iterator[str]:
-    draft, file = added.planned.draft, in_shell(added.planned.file)
-    folder = in_shell(f"evidence/{draft.office}")
+def _next(added: Added) -> Iterator[str]:
+    draft = added.planned.draft
+    if not draft.submitted:
+        yield from lacking.lines(added.entry, added.lacks)
+    folder, file = in_shell(f"evidence/{draft.office}"), in_shell(added.planned.file)
     yield f"接下来：git add {folder}，提交；用 fzjs show {file} 再看。"
-    if added.lacks and not draft.secret:
-        yield f"有了要附的文件（如盖好章的扫描件）：fzjs add 文件 --to {file}"
-    if not draft.submitted and not edited:
-        yield f"齐了以后提交：fzjs submit {file}"
 
 
-def _edit(added: Added, tree: Tree) -> bool:
+def _edit(added: Added, tree: Tree) -> None:
     """Open the entry in the user's editor; check it again, and tell so, where it was changed."""
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     if not command:
-        return False
+        return
     path = tree.root / added.planned.file
     before = path.read_bytes()
     try:
         subprocess.run([*command, str(path)], check=False, timeout=_A_DAY)  # noqa: S603  # the user's own editor, no shell
     except (OSError, subprocess.TimeoutExpired) as error:
         emit(visible(f"打不开编辑器 {command[0]}（{error}）。自己打开 {path} 改。\n"))
-        return False
-    changed = path.read_bytes() != before
-    if changed:
+        return
+    if path.read_bytes() != before:
         emit("改过了，再查一遍：\n")
         _show(check(tree).within(added.planned.file).diagnostics)
-    return changed
