@@ -215,4 +215,4 @@ def test_a_hash_that_is_missing_is_given(root: Path, scan: Path) -> None:
     hints = [d.hint for d in check(Tree(root)).diagnostics if d.rule == "schema-missing-key"]
     digest = hashlib.sha256(scan.read_bytes()).hexdigest()
     assert hints[0] == f"写上 sha256: {digest}"
-    assert [hint.partition(":")[0] for hint in hints[1:]] == ["加上一行：sha256"] * 2
+    assert [hint.partition(":")[0] for hint in hints[1:]] == ["在“}”前面加上：, sha256"] * 2

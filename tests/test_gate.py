@@ -147,7 +147,7 @@ def test_a_change_after_passing_must_be_declared(office: Office, fzjs: Run) -> N
     done = fzjs("check", "--base", "origin/main", at=office.root)
     assert done.returncode == 1
     assert "[change-passed-undeclared]" in done.stdout
-    assert "fzjs submit --reopen" in done.stdout
+    assert "fzjs submit 乙科/条目 --reopen 理由" in done.stdout
     office.put(ENTRY, entry("1-1 2020", {"落款日期": "2021-02-22", **CORRECTION}))
     outcome = office.outcome()
     assert outcome.accepted

@@ -21,6 +21,9 @@ INCOMPLETE = "fzjs submit 法制仲裁科/2021-规范性文件合法性审核情
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_example_does_what_the_page_says(fzjs: Run, campaign: Path, command: str) -> None:
     words = shlex.split(command, comments=True)[1:]
+    if words[0] == "apply" and "--withdraw" in words:
+        asked = next(each for each in COMMANDS if each.startswith(f"fzjs apply {words[1]}"))
+        fzjs(*shlex.split(asked, comments=True)[1:], at=campaign)
     done = fzjs(*words, at=campaign)
     if command == INCOMPLETE:
         assert (done.returncode, "缺章" in done.stderr) == (1, True)

@@ -122,7 +122,9 @@ class Report(NamedTuple):
 
 
 def os_reason(error: OSError) -> str:
-    """Return why the system refused, in Chinese."""
+    """Return why the system refused, in Chinese; a reason of our own stands as it is."""
+    if error.strerror and not error.strerror.isascii():
+        return error.strerror
     known = {
         errno.EACCES: "没有权限",
         errno.EPERM: "系统不许（没有权限，或文件设了只读、锁定）",
