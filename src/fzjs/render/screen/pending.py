@@ -11,8 +11,8 @@ from fzjs.render.screen.grid import fit, pad, wrap
 from fzjs.visible import one_line
 
 _INDENT = " " * 4
-_LIMIT = 16
-"""Cells of `2021-5-31 剩90天`, so that the entries stand in one column."""
+_LIMIT = 19
+"""Cells of `2027-12-31 剩999天`, so that the entries stand in one column."""
 
 
 def render(data: dict[str, Any], width: int) -> Text:
@@ -57,7 +57,7 @@ def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     counts = "  ".join(f"{name} {office[name]}" for name in ("待审核", "待复核", "逾期"))
     yield fit(f"等{office['科室']}审   {counts}", width), "bold"
     for row in office["条目"]:
-        limit = pad(f"{row['期限简写']} {row['剩余']}" if row["期限"] else "", _LIMIT)
+        limit = pad(f"{row['期限简写']} {row['剩余']} " if row["期限"] else "", _LIMIT)
         style = "red" if row["剩余"].startswith("逾") else ""
         mark = "（改后待复核）" if row["状态"] == "待复核" else ""
         yield from ((line, style) for line in wrap(f"{limit}{row['条目']}{mark}", width, _INDENT))
