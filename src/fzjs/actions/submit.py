@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fzjs.actions.desk import Desk, words
+from fzjs.actions.handing import in_the_way
 from fzjs.assess import Standing
-from fzjs.assess.sound import CONDITIONS
 from fzjs.assess.standing import reviewer_of
-from fzjs.check import check
-from fzjs.diagnostic import RefusedError, Severity
-from fzjs.store import Change, Staged, append, remove, set_value
+from fzjs.diagnostic import RefusedError
+from fzjs.store import Change, append, remove, set_value
 from fzjs.visible import in_shell
 
 _STATE = ("状态",)
@@ -54,19 +53,12 @@ def _refuse_unsound(desk: Desk, changes: Sequence[Change]) -> None:
     """Raise RefusedError where an entry, handed in, would break the format or not count."""
     if not changes:
         return
-    report = check(Staged.over(desk.tree.root, changes), desk.today)
-    counting = {condition.rule for condition in CONDITIONS}
     lines: list[str] = []
-    for change in changes:
-        found = [
-            each
-            for each in report.within(change.file).diagnostics
-            if each.severity is Severity.ERROR or each.rule in counting
-        ]
-        labels = lacking(desk, change.file)
+    for file, found in in_the_way(changes, desk.tree, desk.today).items():
+        labels = lacking(desk, file)
         if found or labels:
             named = "、".join(labels) or f"{len(found)}处有误"
-            lines.append(f"{change.file} 还不能提交：{named}")
+            lines.append(f"{file} 还不能提交：{named}")
         for each in found:
             lines.append(f"  {each.location}: {each.message} [{each.rule}]")
             hint = _ALREADY.sub("", each.hint)

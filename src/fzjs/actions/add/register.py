@@ -10,6 +10,7 @@ from typing import NamedTuple
 from fzjs.actions.add import naming
 from fzjs.actions.add.claims import years_of
 from fzjs.actions.add.draft import Attached, Draft, How, Placed, text
+from fzjs.actions.handing import in_the_way
 from fzjs.assess import Assessment, assess, sound
 from fzjs.check import check
 from fzjs.diagnostic import Diagnostic, FzjsError, Report, Severity
@@ -227,16 +228,7 @@ def lacking(
     for file in files:
         raw = tree.read(file)
         changes.append(Change(file, raw, set_value(raw, file, ("状态",), "已提交")))
-    report = check(Staged.over(tree.root, changes), today)
-    counting = {condition.rule for condition in sound.CONDITIONS}
-    return {
-        change.file: tuple(
-            found
-            for found in report.within(change.file).diagnostics
-            if found.severity is Severity.ERROR or found.rule in counting
-        )
-        for change in changes
-    }
+    return in_the_way(changes, tree, today)
 
 
 def anew(assessment: Assessment) -> Assessment:
