@@ -17,8 +17,9 @@ from pypdf import PdfWriter
 
 import mini
 from conftest import ROOT, Run
-from fzjs.actions.add import cells, naming, paper
+from fzjs.actions.add import cells, naming, paper, table
 from fzjs.check import check
+from fzjs.diagnostic import FzjsError
 from fzjs.tree import Tree
 
 SCAN = ROOT / "evidence/法制仲裁科/附件/2016-2018-仲裁案件办理情况说明.pdf"
@@ -647,3 +648,36 @@ def test_an_xlsx_table_is_read(fzjs: Run, root: Path, folder: Path) -> None:
 )
 def test_what_a_spreadsheet_made_a_date_of(typed: str, read_as: str) -> None:
     assert cells.reference(typed) == read_as
+
+
+def test_a_table_is_no_formula_and_reads_back_what_was_written(tmp_path: Path) -> None:
+    rows = [["文件", "资料", "年度"], ["=cmd.pdf", "-1", "'引"], ["甲\udcff.pdf", "", ""]]
+    path = tmp_path / "表.csv"
+    path.write_bytes(cells.write(rows))
+    assert "'=cmd.pdf,'-1,'引" in path.read_text("utf-8-sig")
+    assert cells.read(path)[1] == ["=cmd.pdf", "-1", "'引"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('文件,资料,年度\n甲.pdf,"少引号,2020\n乙.pdf,1-1,2020\n', "可能少了一个引号"),
+        ("文件,资料,年度,摘录,摘录\n甲.pdf,1-1,2020,,\n", "有两列都叫“摘录”"),
+    ],
+)
+def test_a_table_that_would_lose_what_was_typed_is_refused(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text(text, "utf-8")
+    with pytest.raises(FzjsError, match=told):
+        table.load(path)
+
+
+def test_columns_of_the_clerks_own_stay(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text("文件,资料,年度,备注\n甲.pdf,,,我的,超出\n", "utf-8")
+    sheet = table.load(path)
+    table.save(path, [row.cells for row in sheet.rows], sheet.columns)
+    assert "我的" in path.read_text("utf-8-sig")
+    assert "超出" in path.read_text("utf-8-sig")

@@ -340,3 +340,21 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, fzjs: Run) -> None:
     finally:
         folder.chmod(0o700)
     assert (done.returncode, "没有权限。没有改动" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("handover", PASSED, "--copies", "9" * 20), "不是整数"),
+        (("handover", PASSED, "--copies", "3", "--signed", "1" + "38" * 5), "手机号"),
+        (("submit", PASSED, "--reopen", "1" + "38" * 5), "手机号"),
+    ],
+)
+def test_nothing_is_written_that_check_would_reject(
+    words: tuple[str, ...], told: str, shipped: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["-C", str(shipped), *words]) == 1
+    err = capsys.readouterr().err
+    assert told in err
+    assert "没有改动" in err
+    assert git(shipped, "status", "--porcelain") == ""

@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from fzjs.assess import Assessment, Met, Standing, assess
-from fzjs.diagnostic import Fault, FzjsError, os_reason
+from fzjs.diagnostic import Fault, FzjsError, RefusedError, os_reason
 from fzjs.models.base import Date
 from fzjs.reports import named
 from fzjs.reports.wording import periods
-from fzjs.repository import load_sound
+from fzjs.repository import HARMLESS, load_sound
 from fzjs.repository.layout import name_of
+from fzjs.rules import text_personal_data
 from fzjs.store import Change, Move, Staged, apply
 from fzjs.tree import Tree
 
@@ -73,7 +74,11 @@ class Desk(NamedTuple):
 
     def preview(self, changes: Sequence[Change], moves: Sequence[Move] = ()) -> Assessment:
         """Return what will be computed once the changes are written."""
-        repository, _ = load_sound(Staged.over(self.tree.root, changes, moves=moves))
+        repository, faults = load_sound(Staged.over(self.tree.root, changes, moves=moves))
+        files = {change.file for change in changes}
+        for fault in faults:
+            if fault.location.file in files and fault.rule not in HARMLESS:
+                raise RefusedError(f"{fault.message}。{fault.hint}。没有改动。")
         return assess(repository, self.today)
 
     def carry_out(
@@ -84,6 +89,7 @@ class Desk(NamedTuple):
         if not changes and not moves:
             return []
         later = self.preview(changes, moves)
+        _refuse_faulty(changes, self.assessment, later)
         apply(self.tree, changes, moves)
         return [*consequences(self.assessment, later, moves), *closing]
 
@@ -98,6 +104,23 @@ class Desk(NamedTuple):
         if found > self.today:
             raise FzjsError(f"{option}：{found} 还没有到，今天是 {self.today}。没有改动。")
         return found
+
+
+def _refuse_faulty(changes: Iterable[Change], before: Assessment, after: Assessment) -> None:
+    """Raise RefusedError where a number of a person would come into a file."""
+    files = {change.file for change in changes}
+    had, has = (
+        [
+            found.message
+            for document in assessment.repository.documents
+            if document.file in files
+            for found in text_personal_data.find(document)
+        ]
+        for assessment in (before, after)
+    )
+    if len(has) > len(had):
+        new = next((message for message in has if message not in had), has[-1])
+        raise RefusedError(f"{new}。去掉号码再来一遍。没有改动。")
 
 
 def date(typed: str, option: str) -> datetime.date:

@@ -181,9 +181,11 @@ def _change(desk: Desk, standing: Standing, item: dict[str, Value]) -> Change:
     desk.refuse_broken(file)
     if (desk.tree.root / file).exists():
         raw = desk.raw(file)
-        last = desk.assessment.repository.reviews[standing.entry.id].date
-        if str(item["日期"]) < last.isoformat():
-            raise RefusedError(f"上一次审核是 {last}，这一次不能早于它：改 --date。{_NONE}")
+        last = desk.assessment.repository.reviews.get(standing.entry.id)
+        if last is None:
+            raise RefusedError(f"{file} 在，却没有读到。先看 fzjs check 怎么说。{_NONE}")
+        if str(item["日期"]) < last.date.isoformat():
+            raise RefusedError(f"上一次审核是 {last.date}，这一次不能早于它：改 --date。{_NONE}")
         return Change(file, raw, append(raw, file, ("审核",), item))
     sample = standing.entry.sample or desk.assessment.repository.campaign.sample
     return Change(

@@ -15,6 +15,8 @@ from fzjs.importers.readers import text as plain_text
 from fzjs.models import mend
 
 _MARKS = ",\t;"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would compute."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -36,17 +38,25 @@ def read(path: Path) -> list[list[str]]:
     first = text.partition("\n")[0]
     mark = max(_MARKS, key=first.count)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-        return [[cell.strip() for cell in row] for row in rows]
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+        return [[_bare(cell.strip()) for cell in row] for row in rows]
     except csv.Error as error:
         raise FzjsError(f"登记表 {path} 读不了，可能少了一个引号：{error}") from error
 
 
 def write(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rows as CSV in UTF-8 with a mark, by which Excel and WPS know the encoding."""
+    """Return rows as CSV in UTF-8 with a mark, by which Excel and WPS know the encoding.
+
+    No cell is a formula to them: what begins like one gets a `'` in front.
+    """
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerows(rows)
-    return stream.getvalue().encode("utf-8-sig")
+    guarded = ([f"'{c}" if c.startswith(_FORMULA) else c for c in row] for row in rows)
+    csv.writer(stream, lineterminator="\r\n").writerows(guarded)
+    return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
 
 
 def parts(cell: str) -> list[str]:

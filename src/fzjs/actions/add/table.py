@@ -129,12 +129,18 @@ def load(path: Path) -> Sheet:
             f"{path} 的第1行没有“{'”“'.join(missing)}”这一列，不像登记表。\n"
             "表头不要改；改坏了就换个 --table 文件名，让程序重新写一张。"
         )
+    twice = next((name for name in head if name and head.count(name) > 1), "")
+    if twice:
+        raise FzjsError(f"{path} 的第1行有两列都叫“{twice}”，分不清用哪一列。改一个名字再来。")
+    # Columns of the clerk's own stay, those without a name too.
+    head += [""] * (max(map(len, rows)) - len(head))
+    head = [name or f"第{i}列" for i, name in enumerate(head, 1)]
     found = (
         Row(number, dict(zip(head, row, strict=False)))
         for number, row in enumerate(rows[1:], 2)
         if any(row)
     )
-    return Sheet(tuple(filter(None, head)), tuple(found))
+    return Sheet(tuple(head), tuple(found))
 
 
 def merge(sheet: Sheet, surveyed: Sequence[dict[str, str]]) -> list[dict[str, str]]:

@@ -151,16 +151,18 @@ def _next(added: Added) -> Iterator[str]:
 
 def _edit(added: Added, tree: Tree) -> None:
     """Open the entry in the user's editor; check it again, and tell so, where it was changed."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not command:
-        return
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     path = tree.root / added.planned.file
-    before = path.read_bytes()
     try:
+        command = shlex.split(editor)
+        if not command:
+            return
+        before = path.read_bytes()
         subprocess.run([*command, str(path)], check=False, timeout=_A_DAY)  # noqa: S603  # the user's own editor, no shell
-    except (OSError, subprocess.TimeoutExpired) as error:
-        emit(visible(f"打不开编辑器 {command[0]}（{error}）。自己打开 {path} 改。\n"))
+        changed = path.read_bytes() != before
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        emit(visible(f"编辑器 {editor} 没有用成（{error}）。看看 {path} 在不在，自己打开改。\n"))
         return
-    if path.read_bytes() != before:
+    if changed:
         emit("改过了，再查一遍：\n")
         _show(check(tree).within(added.planned.file).diagnostics)
