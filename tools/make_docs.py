@@ -44,7 +44,10 @@ DOCS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("docs/rules.md", rules_page),
     ("docs/keys.md", keys_page),
     ("docs/status.svg", partial(draw, ROOT)),
-    *((f"schema/{name}.json", partial(schema.text, name)) for name in schema.NAMES),
+    *(
+        (f"schema/{name}.json", partial(schema.text, name))
+        for name in (*schema.NAMES, *schema.PRINTED)
+    ),
 )
 
 

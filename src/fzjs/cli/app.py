@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import adding, approving, changing, checking, data, importing, init, query, report
+from fzjs.cli import (
+    adding,
+    approving,
+    changing,
+    checking,
+    data,
+    importing,
+    init,
+    query,
+    report,
+    rollup,
+)
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -80,6 +91,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("check", checking.check),
     ("explain", checking.explain),
     ("export", data.export),
+    ("rollup", rollup.rollup),
     ("schema", data.schema),
 )
 for _name, _command in _COMMANDS:

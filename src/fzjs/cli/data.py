@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from fzjs import units
 from fzjs.cli.session import Session, dump, emit, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files
+from fzjs.render.tables import csv_of, workbook
 from fzjs.reports import export as export_report
 from fzjs.reports import schema as schema_report
+from fzjs.reports.tables import columns_of
+from fzjs.visible import visible
+
+OUT = Path("out") / "export"
 
 
 def export(
@@ -19,14 +26,46 @@ def export(
     as_json: Annotated[
         bool, typer.Option("--json", help="一个 JSON 对象：创建活动、指标、佐证、应报件")
     ] = False,
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="一个文件夹，一张表一个文件，给 rollup 和数据库")
+    ] = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="同样的表，一张一个 CSV，WPS 双击能开")
+    ] = False,
+    as_xlsx: Annotated[
+        bool, typer.Option("--xlsx", help="同样的表，一个 Excel 文件，一张一页")
+    ] = False,
+    out: Annotated[Path, typer.Option("-o", "--out", help="写到哪个文件夹（--json 不用）")] = OUT,
 ) -> None:
     """导出全部数据。"""
-    if not as_json:
-        raise FzjsError("请写明格式：fzjs export --json")
+    asked = [as_json, as_jsonl, as_csv, as_xlsx]
+    if sum(asked) != 1:
+        said = "一次只写一种格式" if any(asked) else "请写明格式"
+        raise FzjsError(f"{said}：fzjs export --json、--jsonl、--csv 或 --xlsx")
     session: Session = context.obj
-    assessment, faults = session.assess()
+    if as_json:
+        assessment, faults = session.assess()
+        warn(faults)
+        dump(export_report.build(assessment))
+        return
+    clock = datetime.date.today()  # noqa: DTZ011  # the office's day
+    tables, faults = units.tables_of(session.tree(), clock)
     warn(faults)
-    dump(export_report.build(assessment))
+    sheets = {name: ([column.name for column in columns_of(name)], tables[name]) for name in tables}
+    if as_jsonl:
+        units.write(out, tables)
+        written = out
+    elif as_csv:
+        for name, (columns, rows) in sheets.items():
+            files.write(out / f"{name}.csv", csv_of(columns, rows))
+        written = out
+    else:
+        unit = tables["单位"][0]
+        title = files.file_name(f"{unit['单位']}-{unit['日期']}")
+        written = out / f"{title}.xlsx"
+        files.write(written, workbook(sheets))
+    lines = "、".join(f"{name}{len(rows)}行" for name, rows in tables.items())
+    emit(visible(f"已写好 {written}：{lines}\n"), done=True)
 
 
 def schema(
@@ -36,11 +75,12 @@ def schema(
     ] = None,
 ) -> None:
     """给编辑器用的 JSON Schema：输入时提示键名、标出写错的地方。"""
+    known = {**schema_report.NAMES, **schema_report.PRINTED}
     if out is not None:
-        for each in schema_report.NAMES:
+        for each in known:
             files.write(out / f"{each}.json", schema_report.text(each).encode())
         return
     if not name:
-        emit("".join(f"{each:16}{title}\n" for each, title in schema_report.NAMES.items()))
+        emit("".join(f"{each:16}{title}\n" for each, title in known.items()))
         return
     emit(schema_report.text(name))

@@ -97,6 +97,12 @@ def warn(faults: Sequence[Fault]) -> None:
         sys.stderr.write(f"注意：{len(files)}个文件有误、未计入，运行 fzjs check 查看。\n")
 
 
+def progress(path: Path) -> None:
+    """Say on the error stream what is being computed, to a person who waits for it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(in_log(f"正在算 {one_line(str(path))}（数据仓库；先导出再汇总更快）\n"))
+
+
 def dump(data: Any) -> None:  # noqa: ANN401  # any JSON value
     """Print data as JSON: Chinese as it is, keys in the order of the docs."""
     emit(escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from fzjs import models
 from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
+from fzjs.reports.tables import schema_of_all
 
 NAMES = {
     "fzjs": "fzjs.yaml",
@@ -22,6 +23,10 @@ NAMES = {
     "application": "evidence/科室/申请/*.yaml",
     "reminder": "evidence/催办/*.yaml",
 }
+
+EXPORT = "export"
+PRINTED = {EXPORT: "fzjs export --jsonl 写出的文件"}
+"""What the program writes for others, and no editor needs."""
 
 _MODELS: dict[str, type[BaseModel]] = {
     "fzjs": models.Campaign,
@@ -38,12 +43,15 @@ _MODELS: dict[str, type[BaseModel]] = {
 
 def build(name: str) -> dict[str, Any]:
     """Return the JSON Schema of one kind of file. Raises FzjsError for an unknown name."""
-    if name not in _MODELS:
-        guess = nearest(name, _MODELS)
+    known = (*_MODELS, *PRINTED)
+    if name not in known:
+        guess = nearest(name, known)
         hint = f"是不是“{guess}”？" if guess else ""
-        raise FzjsError(f"没有“{name}”这种文件。{hint}可以写：{'、'.join(_MODELS)}")
+        raise FzjsError(f"没有“{name}”这种文件。{hint}可以写：{'、'.join(known)}")
     from fzjs.reports.draft07 import DIALECT, schema_of  # noqa: PLC0415  # slow to import
 
+    if name == EXPORT:
+        return schema_of_all(DIALECT)
     made = schema_of(_MODELS[name])
     title = f"{made.pop('title')}（{NAMES[name]}）"
     return {"$schema": DIALECT, "title": title, **made}

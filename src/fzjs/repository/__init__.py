@@ -1,6 +1,24 @@
 """A tree read into one campaign."""
 
 from fzjs.repository.layout import RESERVED, Role
-from fzjs.repository.load import HARMLESS, Document, Loaded, Repository, load, load_sound
+from fzjs.repository.load import (
+    HARMLESS,
+    Document,
+    Loaded,
+    Repository,
+    load,
+    load_sound,
+    sound_of,
+)
 
-__all__ = ["HARMLESS", "RESERVED", "Document", "Loaded", "Repository", "Role", "load", "load_sound"]
+__all__ = [
+    "HARMLESS",
+    "RESERVED",
+    "Document",
+    "Loaded",
+    "Repository",
+    "Role",
+    "load",
+    "load_sound",
+    "sound_of",
+]

@@ -99,10 +99,17 @@ def load(tree: AnyTree) -> Loaded:
 def load_sound(tree: AnyTree) -> tuple[Repository, tuple[Fault, ...]]:
     """Return the repository, and the faults of files that had to be left out of it.
 
+    Raises FzjsError as `sound_of`.
+    """
+    return sound_of(load(tree))
+
+
+def sound_of(loaded: Loaded) -> tuple[Repository, tuple[Fault, ...]]:
+    """Return what was read, if numbers can be computed from it.
+
     Raises FzjsError when the campaign, the indicators or an inspection is broken: numbers computed
     from a part of the indicators, or without the open problems, would be wrong without showing it.
     """
-    loaded = load(tree)
     broken = {d.file for d in loaded.documents if d.record is None and d.role is Role.INSPECTION}
     broken |= {f.location.file for f in loaded.faults if f.location.file.startswith("indicators")}
     if loaded.repository is None:
