@@ -118,6 +118,17 @@ def test_check(tmp_path: Path) -> None:
     assert documented("fzjs check --format json") == found
 
 
+def test_rollup(tmp_path: Path) -> None:
+    root = mini.lay(tmp_path / "各局" / "甲", {})
+    for name in ("乙", "丙"):
+        out = str(tmp_path / "各局" / name)
+        done = CliRunner().invoke(app, ["-C", str(root), "export", "--jsonl", "-o", out])
+        assert done.exit_code == 0, done.output
+    (tmp_path / "各局" / "丁").mkdir()
+    found = set(paths(printed("rollup", "各局", "--json", at=tmp_path)))
+    assert documented("fzjs rollup --json") == found
+
+
 def test_export() -> None:
     named, found = documented("fzjs export --json"), all_paths(("export", "--json"))
     rows = {path for path in found if not any(path.startswith(place) for place in RECORDS)}

@@ -15,7 +15,7 @@ from fzjs.render.screen import rollup as rollup_screen
 from fzjs.render.tables import csv_of
 
 Folders = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
         metavar="文件夹…", help="fzjs export --jsonl 的文件夹、数据仓库，或装着许多这样的文件夹"
     ),

@@ -49,6 +49,8 @@ def parsed(raw: bytes, name: str) -> dict[str, Any]:
 
 def sizes(folder: Path) -> dict[str, tuple[int, str]]:
     """Return the bytes and the SHA-256 of each file that 清单.json lists. Raises FzjsError."""
+    if not (folder / MANIFEST).exists():
+        raise FzjsError(f"没有 {MANIFEST}：没有导完或没有拷全，重新导出")
     data = parsed(bounded(folder / MANIFEST), MANIFEST)
     found: dict[str, tuple[int, str]] = {}
     for each in data["文件"] if isinstance(data.get("文件"), list) else ():

@@ -27,13 +27,13 @@ def _lines(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, s
         yield from _group(data, group, width, most)
         yield "", ""
     for text, style in (*_notes(data), *_unread(data, most)):
-        yield from ((line, style) for line in wrap(one_line(text), width, "  "))
+        yield from ((line, style) for line in wrap(one_line(text), width, "    "))
 
 
 def _group(
     data: dict[str, Any], group: dict[str, Any], width: int, most: int
 ) -> Iterator[tuple[str, str]]:
-    head = f"{group['体系']}  {group['单位数']}个单位  {data['排序']}差的在前"
+    head = f"{group['体系']}  {group['单位数']}个单位  按{data['排序']}，差的在前"
     yield from ((line, "bold") for line in wrap(one_line(head), width, "  "))
     tiers = [each["层级"] for each in group["合计"]["层级"]]
     tiers = tiers if len(tiers) > 1 else []
@@ -57,8 +57,10 @@ def _group(
 
 def _titles(tiers: list[str]) -> list[str]:
     return [
-        "单位", "应报", "通过", "逾期", "最久", "齐备", *tiers, "达标", "台账", "问题", "日期",
-    ]  # fmt: skip
+        *("单位", "应报", "通过", "逾期", "最久"),
+        *(tiers or ["齐备"]),
+        *("达标", "台账", "问题", "日期"),
+    ]
 
 
 def _cells(name: str, row: dict[str, Any], tiers: list[str], day: str) -> list[str]:
@@ -69,8 +71,7 @@ def _cells(name: str, row: dict[str, Any], tiers: list[str], day: str) -> list[s
         _whole(row["通过率"]),
         str(row["逾期"]),
         f"{row['最久逾期天数']}天" if row["最久逾期天数"] else "",
-        _whole(row["齐备率"]),
-        *(_whole(shares.get(tier, "")) for tier in tiers),
+        *([_whole(shares.get(tier, "")) for tier in tiers] or [_whole(row["齐备率"])]),
         _whole(row["达标率"]),
         str(row["未交台账"]) if row["应交台账"] else "",
         str(row["未销号问题"]) if row["问题"] else "",
@@ -84,13 +85,12 @@ def _whole(share: str) -> str:
 
 
 def _name(row: dict[str, Any]) -> str:
-    return f"〔示例〕{row['单位']}" if row["示例"] else str(row["单位"])
+    return f"*{row['单位']}" if row["示例"] else str(row["单位"])
 
 
 def _day(row: dict[str, Any], newest: str) -> str:
     day: str = row["日期"]
-    same = day[:4] == newest[:4]
-    text = f"{int(day[5:7])}-{day[8:]}" if same else day
+    text = f"{int(day[5:7])}-{day[8:]}" if day[:4] == newest[:4] else day[:7]
     return f"!{text}" if row["过时"] or row["日期在后"] else text
 
 
@@ -98,7 +98,10 @@ def _notes(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     groups = data["体系"]
     rows = [row for group in groups for row in group["单位"]]
     if rows:
-        yield "台账：未交的科室；问题：未销号的。看一个单位：fzjs -C 位置 status", "dim"
+        yield (
+            "国家、加省、加市：到这一层的材料齐备率；台账：未交的科室；问题：未销号的",
+            "dim",
+        )
     if len(groups) > 1:
         yield f"{len(groups)}个体系应报的不一样，不一起排、不加总", ""
     yield from ((text, "yellow") for text in _doubts(data, rows))
@@ -122,7 +125,7 @@ def _doubts(data: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[str]:
     samples = [row["单位"] for row in rows if row["示例"]]
     if samples:
         word = "不计入合计" if len(samples) < len(rows) else "合计也只是演示"
-        yield f"示例{len(samples)}个，{word}：{_some(samples)}"
+        yield f"* 示例{len(samples)}个，{word}：{_some(samples)}"
     if len(data["版本"]) > 1:
         yield f"用了几版 fzjs：{'、'.join(data['版本'])}，各版的算法可能不同"
     for each in data["重复"]:
