@@ -17,7 +17,7 @@ from conftest import ROOT, Run
 
 COMMANDS = (
     "import", "init", "status", "todo", "show", "add", "check", "explain", "export", "schema",
-    "report",
+    "report", "rollup",
 )  # fmt: skip
 READING = (
     ("status",),
@@ -27,6 +27,7 @@ READING = (
     ("show", "政治部/权责清单和公共服务事项清单"),
     ("check",),
     ("export", "--json"),
+    ("rollup", "."),
 )
 
 

@@ -183,6 +183,10 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "a file less": (lambda f: (f / "佐证.jsonl").unlink(), "佐证.jsonl"),
     "no manifest": (lambda f: (f / "清单.json").unlink(), "没有 清单.json"),
     "only a manifest": (lambda f: (f / "单位.jsonl").unlink(), "单位.jsonl"),
+    "only what is not asked for": (
+        lambda f: [(f / name).unlink() for name in ("清单.json", "单位.jsonl")],
+        "没有拷全",
+    ),
     "manifest cut": (lambda f: (f / "清单.json").write_bytes(b'{"a'), "不是完整的 JSON"),
     "foreign": (lambda f: (f / "清单.json").write_bytes(b"[1]"), "不是 fzjs export"),
     "foreign too": (

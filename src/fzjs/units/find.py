@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fzjs.diagnostic import os_reason
-from fzjs.units.manifest import MANIFEST, UNIT
+from fzjs.reports.tables import TABLES
+from fzjs.units.manifest import MANIFEST
 
 DEEPEST = 4
 """Folders below the one that is named: 省、市、县 and one more."""
+
+
+_FILES = (MANIFEST, *(f"{name}.jsonl" for name in TABLES))
+"""What shows that a folder is meant as an export, whole or not."""
 
 
 class Place(NamedTuple):
@@ -34,7 +39,7 @@ def find(paths: Iterable[Path]) -> list[Place | Unread]:
     A folder in which there is nothing is told, as is a link to a folder: it is not followed, so
     that no circle is walked and nothing outside is read.
     """
-    seen: set[str] = set()
+    seen: set[Path] = set()
     found: list[Place | Unread] = []
     for path in paths:
         try:
@@ -43,11 +48,18 @@ def find(paths: Iterable[Path]) -> list[Place | Unread]:
             found.append(Unread(path, os_reason(error)))
             continue
         for each in _below(path, DEEPEST):
-            real = os.path.realpath(each.path)
+            real = _real(each.path)
             if real not in seen:
                 seen.add(real)
                 found.append(each)
     return found
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _below(folder: Path, levels: int) -> Iterator[Place | Unread]:
@@ -55,7 +67,7 @@ def _below(folder: Path, levels: int) -> Iterator[Place | Unread]:
         yield Unread(folder, "不是文件夹；写导出或数据仓库所在的文件夹")
     elif (folder / "fzjs.yaml").is_file():
         yield Place(folder, computed=True)
-    elif os.path.lexists(folder / MANIFEST) or os.path.lexists(folder / UNIT):
+    elif any(os.path.lexists(folder / name) for name in _FILES):
         yield Place(folder, computed=False)
     else:
         yield from _inside(folder, levels)
