@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from fzjs import units
-from fzjs.cli.session import Session, console, dump, emit, progress
+from fzjs.cli.session import Session, console, dump, emit, emit_lines, progress
 from fzjs.render import files
 from fzjs.render.screen import rollup as rollup_screen
 from fzjs.render.tables import csv_of
@@ -49,5 +49,7 @@ def rollup(  # noqa: PLR0913  # one argument an option
         dump(data)
     else:
         emit(rollup_screen.render(data, console().width, everything=everything))
+        if table is not None:
+            emit_lines([f"已写好 {table}"])
     if unread:
         raise typer.Exit(1)

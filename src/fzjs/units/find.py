@@ -64,7 +64,7 @@ def _real(path: Path) -> Path:
 
 def _below(folder: Path, levels: int) -> Iterator[Place | Unread]:
     if not folder.is_dir():
-        yield Unread(folder, "不是文件夹；写导出或数据仓库所在的文件夹")
+        yield Unread(folder, "不是文件夹；写导出或数据仓库所在的文件夹，压缩包先解开")
     elif (folder / "fzjs.yaml").is_file():
         yield Place(folder, computed=True)
     elif any(os.path.lexists(folder / name) for name in _FILES):
