@@ -12,10 +12,8 @@ from fzjs import units
 from fzjs.cli.session import Session, dump, emit, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files
-from fzjs.render.tables import csv_of, workbook
 from fzjs.reports import export as export_report
 from fzjs.reports import schema as schema_report
-from fzjs.reports.tables import columns_of
 from fzjs.visible import visible
 
 OUT = Path("out") / "export"
@@ -51,19 +49,8 @@ def export(
     clock = datetime.date.today()  # noqa: DTZ011  # the office's day
     tables, faults = units.tables_of(session.tree(), clock)
     warn(faults)
-    sheets = {name: ([column.name for column in columns_of(name)], tables[name]) for name in tables}
-    if as_jsonl:
-        units.write(out, tables)
-        written = out
-    elif as_csv:
-        for name, (columns, rows) in sheets.items():
-            files.write(out / f"{name}.csv", csv_of(columns, rows))
-        written = out
-    else:
-        unit = tables["单位"][0]
-        title = files.file_name(f"{unit['单位']}-{unit['日期']}")
-        written = out / f"{title}.xlsx"
-        files.write(written, workbook(sheets))
+    form = units.write if as_jsonl else units.write_csv if as_csv else units.write_workbook
+    written = form(out, tables)
     lines = "、".join(f"{name}{len(rows)}行" for name, rows in tables.items())
     emit(visible(f"已写好 {written}：{lines}\n"), done=True)
 

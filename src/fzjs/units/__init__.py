@@ -5,7 +5,7 @@ from fzjs.units.flat import flat
 from fzjs.units.rank import SORTS, STALE, build
 from fzjs.units.read import Unit, read, read_all
 from fzjs.units.take import tables_of
-from fzjs.units.write import write
+from fzjs.units.write import write, write_csv, write_workbook
 
 __all__ = [
     "SORTS",
@@ -20,4 +20,6 @@ __all__ = [
     "read_all",
     "tables_of",
     "write",
+    "write_csv",
+    "write_workbook",
 ]

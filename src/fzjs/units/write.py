@@ -9,13 +9,15 @@ from pathlib import Path
 
 from fzjs.diagnostic import RefusedError
 from fzjs.render import files
-from fzjs.render.tables import jsonl
-from fzjs.reports.tables import FORMAT, Row
+from fzjs.render.tables import csv_of, jsonl, workbook
+from fzjs.reports.tables import FORMAT, Row, columns_of
 from fzjs.units.manifest import MANIFEST, unit_of
 
+Tables = Mapping[str, Sequence[Row]]
 
-def write(folder: Path, tables: Mapping[str, Sequence[Row]]) -> None:
-    """Write all tables as JSON Lines, each file whole or not at all.
+
+def write(folder: Path, tables: Tables) -> Path:
+    """Write all tables as JSON Lines, each file whole or not at all; return the folder.
 
     清单.json tells how many bytes each file has and its SHA-256, so that a copy that stopped half
     way, or an export that did, does not count as one.
@@ -38,3 +40,24 @@ def write(folder: Path, tables: Mapping[str, Sequence[Row]]) -> None:
     manifest = {"格式": FORMAT, **said, "文件": listed}
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
     files.write(folder / MANIFEST, f"{text}\n".encode())
+    return folder
+
+
+def write_csv(folder: Path, tables: Tables) -> Path:
+    """Write one CSV file a table; return the folder. Raises FzjsError."""
+    for name, rows in tables.items():
+        files.write(folder / f"{name}.csv", csv_of(_headings(name), rows))
+    return folder
+
+
+def write_workbook(folder: Path, tables: Tables) -> Path:
+    """Write one xlsx file, a sheet a table; return its path. Raises FzjsError."""
+    unit = tables["单位"][0]
+    title = files.file_name(f"{unit['单位']}-{unit['日期']}")
+    path = folder / f"{title}.xlsx"
+    files.write(path, workbook({n: (_headings(n), rows) for n, rows in tables.items()}))
+    return path
+
+
+def _headings(table: str) -> list[str]:
+    return [column.name for column in columns_of(table)]
