@@ -2,5 +2,16 @@
 
 from fzjs.repository.layout import RESERVED, Role
 from fzjs.repository.load import HARMLESS, Document, Loaded, Repository, load, load_sound
+from fzjs.repository.memo import Memo
 
-__all__ = ["HARMLESS", "RESERVED", "Document", "Loaded", "Repository", "Role", "load", "load_sound"]
+__all__ = [
+    "HARMLESS",
+    "RESERVED",
+    "Document",
+    "Loaded",
+    "Memo",
+    "Repository",
+    "Role",
+    "load",
+    "load_sound",
+]

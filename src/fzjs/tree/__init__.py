@@ -3,16 +3,18 @@
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
 from fzjs.tree.git import is_committed
+from fzjs.tree.objects import Objects
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
 
 AnyTree = Tree | Commit
-"""What `load` reads: both answer files, is_folder, read, digest, leaves and commit alike."""
+"""What `load` reads: both answer files, is_folder, read, digest, leaves, id_of and commit alike."""
 
 __all__ = [
     "BROKEN_POINTER",
     "AnyTree",
     "Commit",
     "Edit",
+    "Objects",
     "Tree",
     "base_of",
     "edits",
