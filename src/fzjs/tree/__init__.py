@@ -3,6 +3,7 @@
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
 from fzjs.tree.git import is_committed
+from fzjs.tree.line import Line, Step, line
 from fzjs.tree.objects import Objects
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
 
@@ -14,13 +15,16 @@ __all__ = [
     "AnyTree",
     "Commit",
     "Edit",
+    "Line",
     "Objects",
+    "Step",
     "Tree",
     "base_of",
     "edits",
     "find_root",
     "inside",
     "is_committed",
+    "line",
     "moved_on",
     "pointers",
 ]
