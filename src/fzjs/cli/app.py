@@ -81,6 +81,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("todo", query.todo),
     ("show", query.show),
     ("history", history.history),
+    ("diff", history.diff),
     ("add", adding.add),
     ("submit", changing.submit),
     ("review", approving.review),
