@@ -50,7 +50,7 @@ def diff(  # noqa: PLR0913  # one parameter an option, as typer wants it
 def history(
     context: typer.Context,
     weeks: Annotated[
-        int, typer.Option("--weeks", metavar="<周数>", min=1, help="最多列最近几周")
+        int, typer.Option("--weeks", metavar="<周数>", help="最多列最近几周")
     ] = history_report.WEEKS,
     since: Annotated[str, typer.Option("--from", metavar="<日期>", help="从哪天的一周起")] = "",
     until: Annotated[str, typer.Option("--to", metavar="<日期>", help="到哪天的一周止")] = "",
@@ -58,6 +58,8 @@ def history(
     as_json: AsJson = False,
 ) -> None:
     """看进展：每周末应报、通过、待审、逾期、齐备各多少，从 git 的提交里读。"""
+    if weeks < 1:
+        raise FzjsError("--weeks 至少写 1，如 --weeks 26。")
     session: Session = context.obj
     asked = history_report.Asked(
         weeks,

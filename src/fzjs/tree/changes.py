@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from fzjs.tree.worktree import LARGEST, Tree
 
 _READ = ("fzjs.yaml", "indicators", "evidence", "templates")
 """Where a file that git does not know yet belongs to the change; elsewhere it is the builder's."""
+_NAME = re.compile(r"[\w.][\w./-]*")
+"""What may be a branch to fetch: no option, no `HEAD~3`."""
 _TIMEOUT = 120
 _SHA1_LENGTH, _SHA256_LENGTH = 40, 64
 _DEEPER = """\
@@ -69,7 +72,10 @@ def unknown(root: Path, revision: str) -> str:
     if _is_shallow(root):
         return f"git 里没有“{revision}”：这里是浅克隆，没有取来。{hint}\n{_DEEPER}"
     branch = revision.partition("/")[2] or revision
-    return f"git 里没有“{revision}”。{hint}\n确有这个分支的，先取来：git fetch origin {branch}"
+    fetch = (
+        f"\n确有这个分支的，先取来：git fetch origin {branch}" if _NAME.fullmatch(branch) else ""
+    )
+    return f"git 里没有“{revision}”。{hint}{fetch}"
 
 
 def edits(tree: Tree | Commit, base: Commit) -> tuple[Edit, ...]:

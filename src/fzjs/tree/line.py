@@ -15,6 +15,8 @@ from fzjs.tree.revision import commit_of
 _TIMEOUT = 60
 _PARTS = 3
 """What a line of the answer holds; before each stands one that only names the commit."""
+_FIRST = datetime.date(2005, 4, 7)
+"""git's own first commit; a clock that has lost its battery says 1970."""
 _DAY = datetime.timedelta(days=1)
 
 
@@ -74,12 +76,13 @@ def line(root: Path, today: datetime.date) -> Line:
 def dated(made: Sequence[tuple[str, int, str]], today: datetime.date) -> tuple[Step, ...]:
     """Return commits with the days that can have been, from names, seconds and days as said.
 
-    Nothing is made after today, or before what it follows. Of clocks that contradict each other
-    the fewest are disbelieved; such a commit counts as made when the one before it was.
+    Nothing is made before git was, after today, or before what it follows. Of clocks that
+    contradict each other the fewest are disbelieved; such a commit counts as made when the one
+    before it was.
     """
     days = [_day(said) for _, _, said in made]
     last = today + _DAY  # further east it is tomorrow already
-    able = [i for i, day in enumerate(days) if day is not None and day <= last]
+    able = [i for i, day in enumerate(days) if day is not None and _FIRST <= day <= last]
     believed = set(_rising([made[i][1] for i in able], able))
     known = next((day for i, day in enumerate(days) if i in believed), None) or today
     steps = []

@@ -118,12 +118,10 @@ def bar(counts: Mapping[str, int], room: int, most: int) -> Pieces:
     whole = -(-counts["应报"] * room // most)
     sizes = {name: parts[name] * room // most for name, _, _ in _PARTS}
     sizes["逾期"] = max(sizes["逾期"], min(parts["逾期"], 1))
-    sizes["其余"] = max(whole - sizes["已通过"] - sizes["待审"] - sizes["逾期"], 0)
-    if not open_ and sizes["其余"]:
-        # Nothing is left open: what rounding leaves over belongs to the largest of the others.
-        largest = max(("已通过", "待审", "逾期"), key=lambda name: parts[name])
-        sizes[largest] += sizes.pop("其余")
-    return [(mark * sizes.get(name, 0), style) for name, mark, style in _PARTS]
+    # What rounding leaves over is drawn as the worst that there is.
+    worst = next((name for name in ("其余", "逾期", "待审") if parts[name]), "已通过")
+    sizes[worst] += whole - sum(sizes.values())
+    return [(mark * sizes[name], style) for name, mark, style in _PARTS]
 
 
 def _marks(

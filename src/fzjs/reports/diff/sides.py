@@ -85,6 +85,8 @@ def sides(tree: Tree, first: str | datetime.date, second: str, today: datetime.d
     today. `second` is "" for the working tree. Raises FzjsError.
     """
     known = line(tree.root, today)
+    if isinstance(first, str) and not second:
+        first, _, second = first.partition("..")  # as git has it: A..B
     old, new = (_meant(tree, each, known, today) for each in (first, second))
     objects, memo = Objects(tree.root), Memo()
     trees = [
