@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
+import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import mini
-from conftest import Run
+from conftest import ROOT, Run
 from fzjs.diagnostic import FzjsError
 from fzjs.render.screen import history as screen
 from fzjs.reports import history
@@ -90,6 +93,9 @@ def test_a_day_that_is_fixed_holds_and_is_told(campaign: Timeline, fzjs: Run) ->
     data = built(campaign, datetime.date(2021, 9, 1))
     assert [row["日期"] for row in data["周"][-2:]] == ["2021-02-28", "2021-02-20"]
     assert "2021年2月20日" in data["注意"][-1]
+    shown = screen.render(data, 80).plain.splitlines()
+    assert any(line.startswith("2021-03-07  2021-02-20  ") for line in shown)
+    assert max(map(cell_len, shown)) <= 80
     last = json.loads(fzjs("history", "--json", at=campaign.root).stdout)["周"][-1]
     now = json.loads(fzjs("status", "--json", at=campaign.root).stdout)
     assert (last["合计"], last["日期"]) == (now["合计"], "2021-02-20")
@@ -116,10 +122,20 @@ def test_what_cannot_be_read_is_marked_and_said(campaign: Timeline, fzjs: Run) -
     assert data["周"][5]["有误文件"] == 1
     done = fzjs("history", "--to", "2021-03-02", at=campaign.root)
     assert done.returncode == 0
-    (shown,) = [each for each in done.stdout.splitlines() if "fzjs.yaml:1" in each]
+    told, shown = [each for each in done.stdout.splitlines() if "fzjs.yaml:1" in each]
+    assert told.startswith("注意：1周的数据读不了，没有数，没有画：fzjs.yaml:1")
     assert shown.startswith("2021-02-28     x    x")
-    assert "1周的数据读不了" in done.stdout
     assert "1周各有写错的文件没有计入" in done.stdout
+
+
+def test_an_object_that_git_has_lost_costs_its_week_and_no_other(campaign: Timeline) -> None:
+    lost = campaign.git("rev-parse", "HEAD~1:evidence")
+    campaign.put(OTHER, entry("1-2 2021", {"附件": OWN}))
+    campaign.commit("2021-02-24")
+    (campaign.root / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    data = built(campaign)
+    assert [bool(row["原因"]) for row in data["周"]] == [False, True, True, False, False, False]
+    assert data["周"][2]["原因"] == data["周"][1]["原因"]
 
 
 def test_weeks_before_the_campaign_are_left_out(tmp_path: Path) -> None:
@@ -257,6 +273,24 @@ def test_json_is_documented(campaign: Timeline, fzjs: Run) -> None:
     campaign.commit("2021-02-24")
     done = json.loads(fzjs("history", "--json", "--to", "2021-02-25", at=campaign.root).stdout)
     assert set(paths(done)) == documented("fzjs history --json")
+
+
+TEXT = (ROOT / "docs" / "history.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) for line in block.splitlines()
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_the_page_shows_can_be_typed(
+    shipped: Path, tmp_path: Path, fzjs: Run, command: str
+) -> None:
+    made = Timeline(Path(shutil.copytree(shipped, tmp_path / "局")))
+    made.put("evidence/办公室/新.yaml", entry("1-1 2020", {"示例": "是"}))
+    made.commit()
+    done = fzjs(*shlex.split(command)[1:], at=made.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(COMMANDS) > 6
 
 
 # --- what commits share

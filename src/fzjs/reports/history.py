@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +17,8 @@ from fzjs.tree import Commit, Line, Objects, Step, Tree, line
 
 WEEKS = 52
 """Weeks that are shown where no one asks for more."""
+_REASONS = 3
+"""Reasons that are told in full; a row has room for the beginning of its own."""
 NOTHING_YET = "还没有 fzjs.yaml"
 
 
@@ -58,7 +60,11 @@ class _Reader:
                 return Read(None, 0, NOTHING_YET)
             missing = commit.missing()
             if missing:
-                return Read(None, 0, f"部分克隆，{len(missing)}个文件没有取来，如 {missing[0]}")
+                return Read(
+                    None,
+                    0,
+                    f"git 里没有{len(missing)}个文件的内容（部分克隆，或者坏了），如 {missing[0]}",
+                )
             repository, faults = load_sound(commit, self._memo)
         except FzjsError as error:
             return Read(None, 0, str(error).splitlines()[0])
@@ -176,9 +182,11 @@ def _notes(found: Line, rows: Sequence[dict[str, Any]]) -> Iterator[str]:
             f"{len(odd)}次提交的时间不会是真的（如 {odd[-1].name[:7]} 写的是 {odd[-1].said}）："
             "在今天以后，或者比它前面的提交还早。当作和前一次提交同一天"
         )
-    broken = [row for row in rows if row["原因"]]
-    if broken:
-        yield f"{len(broken)}周的数据读不了，没有数，没有画：原因见该行"
+    reasons = Counter(row["原因"] for row in rows if row["原因"])
+    for why, count in reasons.most_common(_REASONS):
+        yield f"{count}周的数据读不了，没有数，没有画：{why}"
+    if len(reasons) > _REASONS:
+        yield f"另有{len(reasons) - _REASONS}种读不了的原因：加 --json 看全"
     faulty = [row for row in rows if row["有误文件"]]
     if faulty:
         yield f"{len(faulty)}周各有写错的文件没有计入，最近的是 {faulty[-1]['提交']}"

@@ -150,7 +150,7 @@ def _pieces(data: dict[str, Any], width: int, most: int | None) -> Iterator[tupl
             more = f"，其中已通过 {passed}件" if name == "新满足" and passed else ""
             yield fit(f"{title} {count}件{more}", width), f"bold {style}".strip()
             cells = [[*_piece(row, timed=name == "到期"), row["提交"]] for row in rows]
-            yield from _cut(cells, width, most, "  r", (4, 5))
+            yield from _cut(cells, width, most, "  r", (1, 4, 5))
 
 
 def _piece(row: Row, *, timed: bool) -> list[str]:

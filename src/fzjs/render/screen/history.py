@@ -65,7 +65,7 @@ def _table(data: dict[str, Any], width: int) -> Iterator[Pieces]:
     rows = data["周"]
     apart = any(row["日期"] and not row["起"] <= row["日期"] <= row["止"] for row in rows)
     tiers = _tiers(rows)
-    titles = [*(["提交"] if apart else []), "截至", "应报", "通过", "待审", "逾期"]
+    titles = [*(["周末"] if apart else []), "截至", "应报", "通过", "待审", "逾期"]
     cells = [_cells(row, tiers, apart=apart) for row in rows]
     table = lines(
         [[*titles, *tiers], *cells],
@@ -91,9 +91,9 @@ def _tiers(rows: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def _cells(row: Mapping[str, Any], tiers: Sequence[str], *, apart: bool) -> list[str]:
     counts = row["合计"]
-    first = [row["提交日期"]] if apart else []
+    first = [row["止"]] if apart else []
     if counts is None:
-        return [*first, row["止"], *["x"] * (4 + len(tiers))]
+        return [*first, "-" if apart else row["止"], *["x"] * (4 + len(tiers))]
     rates = {rate["层级"]: f"{rate['齐备']}/{rate['总数']}" for rate in row["齐备"]}
     numbers = (str(counts[name]) for name in ("应报", "已通过", "待审", "逾期"))
     return [*first, row["日期"], *numbers, *(rates.get(tier, "-") for tier in tiers)]
