@@ -58,13 +58,9 @@ class _Reader:
             commit = Commit(self._root, step.name, self._objects)
             if "fzjs.yaml" not in commit.all_files():
                 return Read(None, 0, NOTHING_YET)
-            missing = commit.missing()
-            if missing:
-                return Read(
-                    None,
-                    0,
-                    f"git 里没有{len(missing)}个文件的内容（部分克隆，或者坏了），如 {missing[0]}",
-                )
+            if missing := commit.missing():
+                lost = f"git 里没有{len(missing)}个文件的内容（部分克隆，或者坏了）"
+                return Read(None, 0, f"{lost}，如 {missing[0]}")
             repository, faults = load_sound(commit, self._memo)
         except FzjsError as error:
             return Read(None, 0, str(error).splitlines()[0])

@@ -119,7 +119,10 @@ def _rows(moves: Iterable[Move], sides: Sides) -> list[dict[str, Any]]:
     grouped: dict[tuple[object, ...], list[tuple[Move, _Source]]] = {}
     for move in moves:
         due, source = move.met.due, _source(move, sides)
-        key = (due.material, due.office, _state(move.before), _state(move.after), source)
+        states = (_state(move.before), _state(move.after))
+        # Where the state is the same, it is the date that is told.
+        late = due.due if states[0] == states[1] else None
+        key = (due.material, due.office, states, late, source)
         grouped.setdefault(key, []).append((move, source))
     return [_row(each, sides) for each in grouped.values()]
 
