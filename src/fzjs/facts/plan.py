@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -41,6 +42,7 @@ def printed(number: str) -> str:
     return _ITEM.sub(r"\1", number, count=1) if number.startswith("第") else number
 
 
+@functools.lru_cache(1 << 14)  # the same few thousand are asked for again and again
 def fold_reference(reference: str) -> str:
     """Return a reference to an indicator, material or 应报件 in its folded form."""
     return fold(unicodedata.normalize("NFKC", reference))

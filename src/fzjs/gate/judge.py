@@ -13,14 +13,14 @@ from fzjs import codeowners
 from fzjs.assess import Moves
 from fzjs.check import findings, report_of, unsound
 from fzjs.codeowners import CodeOwners
-from fzjs.diagnostic import Diagnostic, FzjsError, Report
+from fzjs.diagnostic import Diagnostic, Report
 from fzjs.facts.change import Outcome
 from fzjs.gate import outcome
 from fzjs.gate.select import OVERDUE, select
 from fzjs.gate.sides import Sides, change_of, notes, sides
 from fzjs.repository import load
 from fzjs.rules.changing import Change
-from fzjs.tree import Commit, Edit, Tree, base_of, edits, moved_on, pointers
+from fzjs.tree import Commit, Edit, Tree, base_of, edits, moved_on, pointers, whole
 
 
 def gate(
@@ -32,7 +32,7 @@ def gate(
     declaration; nobody reviews what is its own. Severities are the base's: no change excuses
     itself.
     """
-    commit = _whole(Commit(tree.root, base_of(tree.root, revision)))
+    commit = whole(Commit(tree.root, base_of(tree.root, revision)))
     changed = edits(tree, commit)
     # A link is a file too: it cannot be read, and that is no reason to compare nothing.
     is_first = "fzjs.yaml" not in commit.all_files()
@@ -46,17 +46,6 @@ def gate(
     report = report_of(head.loaded, kept, both.levels)
     late = deadline and any(one.rule == OVERDUE for one in found)
     return _outcome(both, change, changed, (revision, commit), report)._replace(late=late)
-
-
-def _whole(commit: Commit) -> Commit:
-    """Return a commit whose records are all here: without them nothing passed could be guarded."""
-    missing = commit.missing()
-    if missing:
-        raise FzjsError(
-            f"这里是部分克隆，起点里有{len(missing)}个文件没有取来，如 {missing[0]}。\n"
-            "GitHub：actions/checkout 下去掉 filter；自己的电脑：git fetch --refetch --no-filter"
-        )
-    return commit
 
 
 def _by_earlier_demands(

@@ -10,12 +10,14 @@ from fzjs.repository.load import (
     load_sound,
     sound_of,
 )
+from fzjs.repository.memo import Memo
 
 __all__ = [
     "HARMLESS",
     "RESERVED",
     "Document",
     "Loaded",
+    "Memo",
     "Repository",
     "Role",
     "load",

@@ -14,6 +14,7 @@ from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.models.faults import SchemaFault
 from fzjs.repository import condense, condense_plan
 from fzjs.repository.layout import Role, role_of
+from fzjs.repository.memo import Memo
 from fzjs.repository.strays import stray
 from fzjs.source import Source, read
 from fzjs.tree import BROKEN_POINTER, AnyTree, Tree, inside
@@ -31,6 +32,8 @@ _MODELS: Mapping[Role, type[BaseModel]] = {
 }
 HARMLESS = frozenset({"yaml-bom", "yaml-crlf", "file-unread"})
 """Faults of the whole file, said at its beginning, that change no value."""
+
+_HASHLESS = "缺少“sha256”"
 
 
 class Document(NamedTuple):
@@ -75,33 +78,38 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load(tree: AnyTree) -> Loaded:
-    """Read everything once; every fault of the format is a value, none stops the rest."""
+def load(tree: AnyTree, memo: Memo | None = None) -> Loaded:
+    """Read everything once; every fault of the format is a value, none stops the rest.
+
+    `memo` keeps what files of the same bytes gave in the trees loaded with it before.
+    """
     faults: list[Fault] = []
+    memo = memo or Memo()
+    memo.begin()
     with _no_collector():
-        campaign = _open(tree, "fzjs.yaml", None, models.Campaign, faults)
+        campaign = _open(tree, "fzjs.yaml", None, models.Campaign, (faults, memo))
         before = len(faults)
         systems = [
-            _open(tree, file, None, models.IndicatorFile, faults)
+            _open(tree, file, None, models.IndicatorFile, (faults, memo))
             for file in tree.files("indicators")
             if _is_system(tree, file, faults)
         ]
         # A plan that could not be read is not the same as none: an opinion assigns nothing.
         unread = not systems and any(f.rule not in HARMLESS for f in faults[before:])
-        others = list(_evidence(tree, faults))
+        others = list(_evidence(tree, faults, memo))
         documents = (campaign, *systems, *others)
         whole = all(document.record is not None for document in (campaign, *systems))
         sound = whole and not unread
-        repository = _assemble(tree, campaign, systems, others) if sound else None
+        repository = _assemble(tree, (campaign, systems, others), memo) if sound else None
     return Loaded(repository, documents, tuple(faults))
 
 
-def load_sound(tree: AnyTree) -> tuple[Repository, tuple[Fault, ...]]:
+def load_sound(tree: AnyTree, memo: Memo | None = None) -> tuple[Repository, tuple[Fault, ...]]:
     """Return the repository, and the faults of files that had to be left out of it.
 
     Raises FzjsError as `sound_of`.
     """
-    return sound_of(load(tree))
+    return sound_of(load(tree, memo))
 
 
 def sound_of(loaded: Loaded) -> tuple[Repository, tuple[Fault, ...]]:
@@ -123,7 +131,7 @@ def sound_of(loaded: Loaded) -> tuple[Repository, tuple[Fault, ...]]:
     return loaded.repository, loaded.faults
 
 
-def _evidence(tree: AnyTree, faults: list[Fault]) -> Iterator[Document]:
+def _evidence(tree: AnyTree, faults: list[Fault], memo: Memo) -> Iterator[Document]:
     files = set(tree.files("evidence"))
     for file in sorted(files):
         role = role_of(file)
@@ -132,21 +140,39 @@ def _evidence(tree: AnyTree, faults: list[Fault]) -> Iterator[Document]:
         elif role is Role.STRAY:
             _note(faults, stray(file, files))
         elif role is not Role.ATTACHMENT:
-            yield _open(tree, file, role, _MODELS[role], faults)
+            yield _open(tree, file, role, _MODELS[role], (faults, memo))
 
 
 def _open(
-    tree: AnyTree, file: str, role: Role | None, model: type[BaseModel], faults: list[Fault]
+    tree: AnyTree,
+    file: str,
+    role: Role | None,
+    model: type[BaseModel],
+    kept: tuple[list[Fault], Memo],
 ) -> Document:
+    """Return a file as read, its faults added to those of the rest."""
+    faults, memo = kept
+    key = ("文件", file, tree.id_of(file))
+    document, found = memo.recall(key) or _read(tree, file, role, model)
+    faults += found
+    # Whether an attachment is there, for its hash, is nothing that the file's bytes tell.
+    if key[-1] and not any(fault.message == _HASHLESS for fault in found):
+        memo.keep(key, (document, found))
+    return document
+
+
+def _read(
+    tree: AnyTree, file: str, role: Role | None, model: type[BaseModel]
+) -> tuple[Document, tuple[Fault, ...]]:
     try:
         raw = tree.read(file)
     except OSError as error:
         message = f"文件打不开：{os_reason(error)}"
         hint = "看看文件是否还在、有没有读的权限；是链接的，直接放文件本身"
-        faults.append(Fault("file-unreadable", message, Location(file), hint))
-        return Document(file, role, Source(file, None, ()), None)
+        unread = Fault("file-unreadable", message, Location(file), hint)
+        return Document(file, role, Source(file, None, ()), None), (unread,)
     source = read(raw, file)
-    faults += [Fault(*fault) for fault in source.faults]
+    faults = [Fault(*fault) for fault in source.faults]
     record, schema = models.parse(model, source.data)
     # What the reader has said of a line is not said again as a fault of the format.
     said = {fault.location.line for fault in source.faults if fault.rule not in HARMLESS}
@@ -155,7 +181,7 @@ def _open(
         if place.line not in said or broken.rule == "schema-missing-key":
             hint = _hash(tree, file, source.data, broken) or _hint(broken, source)
             faults.append(Fault(broken.rule, broken.message, place, hint))
-    return Document(file, role, source, record)
+    return Document(file, role, source, record), tuple(faults)
 
 
 def _hint(broken: models.SchemaFault, source: Source) -> str:
@@ -168,7 +194,7 @@ def _hint(broken: models.SchemaFault, source: Source) -> str:
 
 def _hash(tree: AnyTree, file: str, data: Any, broken: SchemaFault) -> str:  # noqa: ANN401  # whatever the YAML holds
     """Return what to type for an attachment's hash that is missing, where the file is there."""
-    if broken.rule != "schema-missing-key" or broken.message != "缺少“sha256”":
+    if broken.rule != "schema-missing-key" or broken.message != _HASHLESS:
         return ""
     for key in broken.keys:
         data = data[key]
@@ -179,8 +205,9 @@ def _hash(tree: AnyTree, file: str, data: Any, broken: SchemaFault) -> str:  # n
 
 
 def _assemble(
-    tree: AnyTree, campaign: Document, systems: list[Document], others: list[Document]
+    tree: AnyTree, documents: tuple[Document, list[Document], list[Document]], memo: Memo
 ) -> Repository:
+    campaign, systems, others = documents
     indicators = tuple(
         item
         for document in systems
@@ -191,10 +218,7 @@ def _assemble(
     for document in others:
         if document.record is not None:
             by_role.setdefault(document.role, []).append(document)
-    entries = [
-        condense.entry(d.record, d.source, tree.digest, revisions)
-        for d in by_role.get(Role.ENTRY, [])
-    ]
+    entries = [_entry(tree, d, revisions, memo) for d in by_role.get(Role.ENTRY, [])]
     reviews = [condense.review(d.record, d.source) for d in by_role.get(Role.REVIEW, [])]
     return Repository(
         tree=tree,
@@ -220,6 +244,24 @@ def _assemble(
             for d in by_role.get(Role.REMINDER, [])
         ),
         documents=(campaign, *systems, *others),
+    )
+
+
+def _entry(tree: AnyTree, document: Document, revisions: dict[str, int], memo: Memo) -> facts.Entry:
+    """Return an entry's facts, those of before where attachments and 修订 are the same too."""
+    key = ("条目", document.file, tree.id_of(document.file))
+    known, under = memo.recall(key) or (None, None)
+    if known is None or under != revisions or not _as_found(tree, known):
+        known = condense.entry(document.record, document.source, tree.digest, revisions)
+        if key[-1]:
+            memo.keep(key, (known, revisions))
+    return known
+
+
+def _as_found(tree: AnyTree, entry: facts.Entry) -> bool:
+    return all(
+        each.found == (tree.digest(each.file) if each.file and not each.outside else "")
+        for each in entry.attachments
     )
 
 

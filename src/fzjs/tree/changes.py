@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from fzjs.tree.worktree import LARGEST, Tree
 
 _READ = ("fzjs.yaml", "indicators", "evidence", "templates")
 """Where a file that git does not know yet belongs to the change; elsewhere it is the builder's."""
+_NAME = re.compile(r"[\w.][\w./-]*")
+"""What may be a branch to fetch: no option, no `HEAD~3`."""
 _TIMEOUT = 120
 _SHA1_LENGTH, _SHA256_LENGTH = 40, 64
 _DEEPER = """\
@@ -45,7 +48,7 @@ def base_of(root: Path, revision: str) -> str:
         raise FzjsError("这个仓库还没有一次提交，没有可以比较的。先提交，再用 --base。")
     other = commit_of(root, revision)
     if not other:
-        raise FzjsError(_unknown(root, revision))
+        raise FzjsError(unknown(root, revision))
     found = git.ask(root, "merge-base", other, "HEAD").split()
     if not found:
         why = "这里是浅克隆，只有最近几次提交" if _is_shallow(root) else "两边的历史没有交集"
@@ -57,7 +60,8 @@ def _is_shallow(root: Path) -> bool:
     return git.ask(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
-def _unknown(root: Path, revision: str) -> str:
+def unknown(root: Path, revision: str) -> str:
+    """Return what to say where git has no such revision: the nearest, and how to bring it."""
     listed = git.ask(
         *(root, "for-each-ref", "--format=%(refname:short)"),
         *("refs/heads", "refs/remotes", "refs/tags"),
@@ -68,14 +72,19 @@ def _unknown(root: Path, revision: str) -> str:
     if _is_shallow(root):
         return f"git 里没有“{revision}”：这里是浅克隆，没有取来。{hint}\n{_DEEPER}"
     branch = revision.partition("/")[2] or revision
-    return f"git 里没有“{revision}”。{hint}\n确有这个分支的，先取来：git fetch origin {branch}"
+    fetch = (
+        f"\n确有这个分支的，先取来：git fetch origin {branch}" if _NAME.fullmatch(branch) else ""
+    )
+    return f"git 里没有“{revision}”。{hint}{fetch}"
 
 
-def edits(tree: Tree, base: Commit) -> tuple[Edit, ...]:
+def edits(tree: Tree | Commit, base: Commit) -> tuple[Edit, ...]:
     """Return the files of the data repository that differ from a commit, sorted by path."""
+    if isinstance(tree, Commit):
+        return tuple(_renamed(tree, base, list(_between(tree, base))))
     found = []
     for file in sorted(_candidates(tree, base)):
-        here, there = _is_here(tree, file), base.id_of(file) or base.link(file) is not None
+        here, there = _is_here(tree, file), _has(base, file)
         if here and not there:
             found.append(Edit(file, "新增"))
         elif there and not here:
@@ -83,6 +92,34 @@ def edits(tree: Tree, base: Commit) -> tuple[Edit, ...]:
         elif here and not _same(tree, base, file):
             found.append(Edit(file, "改动"))
     return tuple(_renamed(tree, base, found))
+
+
+def _between(commit: Commit, base: Commit) -> Iterator[Edit]:
+    """Yield what differs between two commits: their ids tell."""
+    for file in sorted({*commit.all_files(), *base.all_files()}):
+        here, there = _has(commit, file), _has(base, file)
+        same = commit.id_of(file) == base.id_of(file) and commit.link(file) == base.link(file)
+        if not same:
+            yield Edit(file, "改动" if here and there else "新增" if here else "删除")
+
+
+def _has(commit: Commit, file: str) -> bool:
+    return bool(commit.id_of(file)) or commit.link(file) is not None
+
+
+def whole(commit: Commit) -> Commit:
+    """Return a commit whose records are all here: from a part nothing could be said for sure.
+
+    Raises FzjsError for a partial clone.
+    """
+    missing = commit.missing()
+    if missing:
+        raise FzjsError(
+            f"这里是部分克隆，提交 {commit.name[:7]} 里有{len(missing)}个文件没有取来，"
+            f"如 {missing[0]}。\n"
+            "GitHub：actions/checkout 下去掉 filter；自己的电脑：git fetch --refetch --no-filter"
+        )
+    return commit
 
 
 def _candidates(tree: Tree, base: Commit) -> set[str]:
@@ -163,7 +200,7 @@ def moved_on(root: Path, revision: str, base: str) -> int:
     return int(count) if count.isdigit() else 0
 
 
-def _renamed(tree: Tree, base: Commit, found: list[Edit]) -> Iterator[Edit]:
+def _renamed(tree: Tree | Commit, base: Commit, found: list[Edit]) -> Iterator[Edit]:
     """Make one 改名 of what went and what came with the same bytes."""
     gone: dict[str, list[str]] = {}
     for edit in found:

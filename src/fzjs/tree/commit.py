@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import errno
-import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from fzjs.diagnostic import FzjsError
 from fzjs.tree import git
-from fzjs.tree.worktree import LARGEST, LINKED, digest_of
+from fzjs.tree.objects import BATCH, Objects
+from fzjs.tree.worktree import LARGEST, LINKED
 
-_BATCH = 64_000_000
-"""Bytes that one call to git may bring."""
 _TIMEOUT = 120
 _LINK, _MODULE = "120000", "160000"
 _HOPS = 40
@@ -28,11 +25,15 @@ class Commit:
     not be looked into.
     """
 
-    def __init__(self, root: Path, name: str) -> None:
-        """Take the folder of the data repository and a commit's full id. Raises FzjsError."""
+    def __init__(self, root: Path, name: str, objects: Objects | None = None) -> None:
+        """Take the folder of the data repository and a commit's full id. Raises FzjsError.
+
+        `objects` is what is known already: whoever reads many commits hands one over to all.
+        """
         self.root = root
         self.name = name
-        self.prefix = git.text(git.run(root, "rev-parse", "--show-prefix").stdout).rstrip("\n")
+        self._objects = objects or Objects(root)
+        self.prefix = self._objects.prefix
         self._ids: dict[str, str] = {}
         self._modules: set[str] = set()
         links: dict[str, str] = {}
@@ -44,14 +45,12 @@ class Commit:
         listed = [*self._ids, *links, *self._modules]
         self._folders = {parent for path in listed for parent in _parents(path)}
         self._listed = sorted(listed)
-        self._sizes = _sizes(root, name, {*self._ids.values(), *links.values()})
+        self._sizes = self._objects.learn(name, {*self._ids.values(), *links.values()})
         self._links = dict(self._targets(links))
         self._order = {
             yaml: sorted(path for path in self._ids if path.endswith(".yaml") is yaml)
             for yaml in (True, False)
         }
-        self._near: dict[str, bytes] = {}
-        self._digests: dict[str, str] = {}
 
     def files(self, folder: str) -> list[str]:
         """Return the paths of all files below a folder, sorted; hidden ones left out."""
@@ -89,12 +88,10 @@ class Commit:
             raise OSError(errno.EIO, "git 里没有取来它的内容（部分克隆）")
         if size > LARGEST:
             raise OSError(errno.EFBIG, "文件太大，不像是台账")
-        if object_id not in self._near:
-            self._near = {
-                found: stream.read(length)
-                for found, stream, length in _contents(self.root, self._ahead(path, LARGEST))
-            }
-        return self._near[object_id]
+        here = self._objects.records
+        if object_id not in here:
+            self._objects.read([one for one in self._ahead(path, LARGEST) if one not in here])
+        return self._objects.records[object_id]
 
     def digest(self, file: str) -> str:
         """Return the SHA-256 of a file, or of what its Git LFS pointer stands for; "" if missing.
@@ -105,10 +102,10 @@ class Commit:
         object_id = self._ids.get(path or "", "")
         if path is None or object_id not in self._sizes:
             return ""
-        if object_id not in self._digests:
-            for found, stream, length in _contents(self.root, self._ahead(path)):
-                self._digests[found] = digest_of(_Part(stream, length).read)
-        return self._digests[object_id]
+        known = self._objects.digests
+        if object_id not in known:
+            self._objects.hash([one for one in self._ahead(path) if one not in known])
+        return known[object_id]
 
     def leaves(self, file: str) -> bool:
         """Tell whether a path inside the tree is a link that leads out of it, or in a circle."""
@@ -140,8 +137,8 @@ class Commit:
         texts: dict[str, str] = {}
         wanted = {one for one in links.values() if self._sizes.get(one, LARGEST) < LARGEST}
         if wanted:
-            for found, stream, length in _contents(self.root, wanted):
-                texts[found] = git.text(stream.read(length))
+            found = self._objects.bytes_of(wanted)
+            texts = {one: git.text(raw) for one, raw in found.items()}
         for path, object_id in links.items():
             yield path, texts.get(object_id, "/")
 
@@ -155,7 +152,7 @@ class Commit:
             if size is None or size > largest:
                 continue
             total += size
-            if total > _BATCH:
+            if total > BATCH:
                 break
             found[self._ids[each]] = None
         return list(found)
@@ -183,19 +180,6 @@ class Commit:
         return "/".join(done)
 
 
-class _Part:
-    """The next bytes of a stream, and no more of it."""
-
-    def __init__(self, stream: IO[bytes], length: int) -> None:
-        self._stream = stream
-        self._left = length
-
-    def read(self, count: int) -> bytes:
-        block = self._stream.read(min(count, self._left))
-        self._left -= len(block)
-        return block
-
-
 def _parents(path: str) -> Iterator[str]:
     while "/" in path:
         path = path.rpartition("/")[0]
@@ -216,41 +200,3 @@ def _listing(root: Path, name: str, prefix: str) -> Iterator[tuple[str, str, str
         head, _, path = line.partition("\t")
         mode, _, object_id = head.split(" ")
         yield mode, object_id, path
-
-
-def _sizes(root: Path, name: str, ids: set[str]) -> dict[str, int]:
-    """Return the size of each object that is here."""
-    done = _check(root, ids)
-    if done.returncode != 0:
-        # A partial clone: git will not say what it may not fetch, but it lists what is missing.
-        listed = git.run(
-            *(root, "rev-list", "--objects", "--missing=print", "--no-walk", name),
-            timeout=_TIMEOUT,
-        )
-        missing = {line[1:] for line in git.text(listed.stdout).split("\n") if line[:1] == "?"}
-        done = _check(root, ids - missing)
-    if done.returncode != 0:
-        raise FzjsError(f"读不了提交 {name[:7]} 的内容：{git.refusal(done)}。")
-    lines = (line.split() for line in git.text(done.stdout).splitlines())
-    return {line[0]: int(line[2]) for line in lines if line[1] == "blob"}
-
-
-def _check(root: Path, ids: Iterable[str]) -> git.Done:
-    given = "".join(f"{one}\n" for one in sorted(ids)).encode()
-    return git.run(root, "cat-file", "--batch-check", given=given, timeout=_TIMEOUT)
-
-
-def _contents(root: Path, ids: Iterable[str]) -> Iterator[tuple[str, IO[bytes], int]]:
-    """Yield each object's id with a stream that stands at its bytes, and how many they are."""
-    wanted = list(ids)
-    given = "".join(f"{one}\n" for one in wanted).encode()
-    with tempfile.TemporaryFile() as out:
-        done = git.run(root, "cat-file", "--batch", given=given, out=out, timeout=_TIMEOUT)
-        if done.returncode != 0:
-            raise FzjsError(f"读不了 git 里的文件：{git.refusal(done)}。")
-        out.seek(0)
-        for one in wanted:
-            length = int(out.readline().split()[2])
-            start = out.tell()
-            yield one, out, length
-            out.seek(start + length + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
@@ -37,6 +38,20 @@ def commit_of(root: Path, revision: str) -> str:
         if found:
             return _verified(root, next(iter(found)) + revision[len(name) :])
     return _verified(root, revision)
+
+
+def made_on(root: Path, commit: str) -> datetime.date | None:
+    """Return the day on which a commit says it was made, None where it says none."""
+    words = ("rev-list", "--max-count=1", "--date=short", "--format=%cd", commit)
+    try:
+        return datetime.date.fromisoformat(git.ask(root, *words).rpartition("\n")[2])
+    except ValueError:
+        return None
+
+
+def is_before(root: Path, commit: str, other: str) -> bool:
+    """Tell whether a commit is among those that another follows from."""
+    return git.run(root, "merge-base", "--is-ancestor", commit, other).returncode == 0
 
 
 def _verified(root: Path, revision: str) -> str:

@@ -94,6 +94,10 @@ class Tree(NamedTuple):
         except OSError:
             return ""
 
+    def id_of(self, file: str) -> str:  # noqa: ARG002  # as `Commit` answers
+        """Return "": what lies in a folder may be other bytes at the next look."""
+        return ""
+
     def is_pointer(self, file: str) -> bool:
         """Tell whether a file is a Git LFS pointer, and not what it stands for."""
         path = self.root / file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
@@ -73,3 +73,16 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
                 line = indent
             line += piece
     return [*found, line]
+
+
+def folded(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Yield parts on as few lines as hold them, two spaces between; empty ones are left out."""
+    line = ""
+    for part in filter(None, parts):
+        joined = f"{line}  {part}" if line else part
+        if cell_len(joined) > width and line:
+            yield fit(line, width)
+            joined = part
+        line = joined
+    if line:
+        yield fit(line, width)

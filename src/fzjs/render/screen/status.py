@@ -8,7 +8,7 @@ from typing import Any
 from rich.cells import cell_len
 from rich.text import Text
 
-from fzjs.render.screen.grid import fit, lines, wrap
+from fzjs.render.screen.grid import fit, folded, lines, wrap
 from fzjs.visible import one_line
 
 HEIGHT = 22
@@ -33,28 +33,15 @@ def render(data: dict[str, Any], width: int, *, everything: bool = False) -> Tex
 
 
 def _lines(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[tuple[str, str]]:
-    top = [(line, "bold") for line in _fold(_head(data), width)]
+    top = [(line, "bold") for line in folded(_head(data), width)]
     parts = [*_totals(data), *_rates(data)] if data["指标数"] else [_NONE]
-    top += [(line, "") for line in _fold(parts, width)]
+    top += [(line, "") for line in folded(parts, width)]
     top += [(line, "yellow") for line in _needs(data, width)]
     yield from top
     if not data["指标数"]:
         return
     rest = HEIGHT - len(top) - 4
     yield from _groups(data, width, len(data["分组"]) if everything else max(rest // 2, FEWEST))
-
-
-def _fold(parts: list[str], width: int) -> Iterator[str]:
-    """Put parts on as few lines as hold them, two spaces between."""
-    line = ""
-    for part in filter(None, parts):
-        joined = f"{line}  {part}" if line else part
-        if cell_len(joined) > width and line:
-            yield fit(line, width)
-            joined = part
-        line = joined
-    if line:
-        yield fit(line, width)
 
 
 def _head(data: dict[str, Any]) -> list[str]:
@@ -123,8 +110,8 @@ def _groups(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, 
         yield line, "red" if row["逾期"] else ""
         if offices:
             yield from ((each, "dim") for each in _late(row, width, whole=bool(data["科室"])))
-    yield from ((line, "") for line in _fold(_foot(data, len(shown)), width))
-    yield from ((line, "dim") for line in _fold([_starred(shown), *_notes(data)], width))
+    yield from ((line, "") for line in folded(_foot(data, len(shown)), width))
+    yield from ((line, "dim") for line in folded([_starred(shown), *_notes(data)], width))
 
 
 def _shares(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, str]]:
@@ -144,7 +131,7 @@ def _shares(data: dict[str, Any], width: int, most: int) -> Iterator[tuple[str, 
     yield from ((line, "") for line in body)
     hidden = len(rows) - most
     foot = [f"另有{hidden}个科室，加 --all 看全" if hidden > 0 else "", _starred(rows[:most])]
-    yield from ((line, "dim") for line in _fold(foot, width))
+    yield from ((line, "dim") for line in folded(foot, width))
 
 
 def _name(row: dict[str, Any]) -> str:
