@@ -3,6 +3,7 @@
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
 from fzjs.tree.git import is_committed
+from fzjs.tree.written import last_written
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
 
 AnyTree = Tree | Commit
@@ -19,6 +20,7 @@ __all__ = [
     "find_root",
     "inside",
     "is_committed",
+    "last_written",
     "moved_on",
     "pointers",
 ]
