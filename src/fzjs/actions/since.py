@@ -12,6 +12,8 @@ from fzjs.reports.progress import moved
 from fzjs.repository import load_sound
 from fzjs.tree import Commit, last_written
 
+UNKNOWN = "git 里查不到上一份台账是哪次提交写的（不在 git 里、没有提交，或者历史不全）"
+
 _Sign = tuple[str, str, str]
 
 
@@ -49,7 +51,7 @@ class Past:
 
     def _compared(self, commit: str) -> Since:
         if not commit:
-            return Since({}, {}, "git 里查不到上一份台账是哪次提交写的（不在 git 里、没有提交或历史不全）")
+            return Since({}, {}, UNKNOWN)
         try:
             then = self._assessed(commit)
         except FzjsError as error:

@@ -167,7 +167,9 @@ class LedgerLine(Record):
     year: Year = Field(alias="年度", description="如 2020。")
     indicator: Text = Field(alias="指标", description="编号，如 31。")
     done: Literal["已完成", "未完成"] = Field(alias="完成", description="完成进度。")
-    note: Text = Field(alias="情况", description="已完成的写上月具体做了什么，未完成的写正在怎么推进。")
+    note: Text = Field(
+        alias="情况", description="已完成的写上月具体做了什么，未完成的写正在怎么推进。"
+    )
 
 
 class Ledger(Record):

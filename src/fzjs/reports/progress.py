@@ -46,10 +46,15 @@ def _missing(assessment: Assessment, met: Sequence[Met]) -> list[str]:
     for each in met:
         if each.state not in GOOD:
             found.setdefault((each.due.material, each.gap), []).append(each)
-    return [
-        f"{_piece(assessment, group[0]) if len(group) == 1 else _several(assessment, group)}{gap}"
-        for (_, gap), group in found.items()
-    ]
+    return [_lacks(assessment, group, gap) for (_, gap), group in found.items()]
+
+
+def _lacks(assessment: Assessment, group: Sequence[Met], gap: str) -> str:
+    """Name pieces of one material with what they lack; 31-网络检索未报 says 网络检索 once."""
+    label = _piece(assessment, group[0])
+    if len(group) > 1:
+        return f"{assessment.catalogue.label(group[0].due.material)}共{len(group)}件{gap}"
+    return f"{label}未报" if label.endswith(f"-{gap.removesuffix('未报')}") else label + gap
 
 
 def _news(assessment: Assessment, met: Sequence[Met], since: Mapping[str, str]) -> str:
@@ -65,7 +70,3 @@ def _piece(assessment: Assessment, met: Met) -> str:
     """Name a piece; its period where that is not the line's own year."""
     label, span = assessment.catalogue.label(met.due.material), met.due.span.label
     return f"{label}（{span}）" if has_year(span) and not span.isdigit() else label
-
-
-def _several(assessment: Assessment, group: Sequence[Met]) -> str:
-    return f"{assessment.catalogue.label(group[0].due.material)}共{len(group)}件"

@@ -1,7 +1,7 @@
 """上月没完成的，这个月的台账没有了
 
-**查什么**　科室最近交的一份台账，少了它前一份里写“未完成”、现在还欠着的行。已经批准不适用的、方案里没有了
-的不算。
+**查什么**　科室最近交的一份台账，少了它前一份里写“未完成”、现在还欠着的行。已经批准不适用的、方案
+里没有了的不算。
 
 **为什么**　附件3：没有完成的要写“未完成＋正在推进情况”。行不见了，看的人以为完成了，没有人再催。
 
@@ -21,8 +21,8 @@
 - {年度: 2020, 指标: 31, 完成: 未完成, 情况: 章已盖，正在扫描}
 ```
 
-**怎么改**　补上这些行：完成了的写 已完成 和上月做了什么，没有的写正在怎么推进。用 `fzjs ledger new` 预填的
-不会少。
+**怎么改**　补上这些行：完成了的写 已完成 和上月做了什么，没有的写正在怎么推进。用
+`fzjs ledger new` 预填的不会少。
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def find(assessment: Assessment) -> Iterator[Found]:
             ]
             if gone:
                 keys = dict.fromkeys((line.year, line.indicator) for line in gone)
-                message = f"{before.month} 没有完成的{len(keys)}行不见了：{_listed(assessment, keys)}"
+                named = _listed(assessment, keys)
+                message = f"{before.month} 没有完成的{len(keys)}行不见了：{named}"
                 related = tuple((line.place, "上月的这一行") for line in gone[:1])
                 yield Found(ledger.place, message, "补上这些行，写现在办到哪一步", related)
 

@@ -3,8 +3,8 @@
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
 from fzjs.tree.git import is_committed
-from fzjs.tree.written import last_written
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
+from fzjs.tree.written import last_written
 
 AnyTree = Tree | Commit
 """What `load` reads: both answer files, is_folder, read, digest, leaves and commit alike."""

@@ -49,7 +49,7 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
 
 
 def _day(text: str) -> str:
-    return f"{int(text[5:7])}-{text[8:]}前" if text else "没有定"
+    return f"{int(text[5:7])}-{text[8:]}" if text else "没有定"
 
 
 def _cell(cell: dict[str, Any]) -> str:
@@ -67,4 +67,5 @@ def _notes(data: dict[str, Any], hidden: int) -> Iterator[str]:
         yield f"{'、'.join(unknown)}的放假安排未知，期限按周一至周五算，以通知为准"
     if any(each["期限"] for each in data["月份"]):
         yield "当天交的算按时；应交日遇节假日的，提前到前一个工作日"
-    yield f"预填：fzjs ledger new {data['月份'][-1]['月份']}；填好：fzjs ledger submit 月份 --office 科室"
+    month = data["月份"][-1]["月份"]
+    yield f"预填：fzjs ledger new {month}；填好：fzjs ledger submit {month} --office 科室"
