@@ -344,7 +344,7 @@ def test_hollow(note: str) -> None:
 
 @pytest.mark.parametrize(
     "note",
-    [SIGNING, "待盖章", "应报3件材料已报齐，待审核", "目录未报", "2月20日已报", "无此情形，已零报告",
+    [SIGNING, "待盖章", "应报3件材料已报齐，待审核", "目录未报", "2月20日已报", "没有此事，零报告",
      "等法院复函", "已报规范性文件管理科", "材料正在整理成册", "31-1正在整理"],
 )  # fmt: skip
 def test_not_hollow(note: str) -> None:

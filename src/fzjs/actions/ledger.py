@@ -34,6 +34,8 @@ def new(desk: Desk, typed: str, office: str) -> list[str]:
     month = _month(typed)
     when = _refuse_month(desk, month)
     asked = [office_named(desk.assessment, office)] if office else offices(desk.assessment)
+    if not asked:
+        raise RefusedError(f"没有科室欠材料，不用交台账。{_NONE}")
     there = [each for each in asked if _file(desk, each, month)]
     why = {each: _in_the_way(desk, each, month) for each in asked if each not in there}
     left = [f"没有写 {each}：{reason}" for each, reason in why.items() if reason]

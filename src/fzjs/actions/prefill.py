@@ -82,11 +82,11 @@ def _head(desk: Desk, file: str, month: str, since: Since) -> str:
     data = {"填表日期": desk.today.isoformat(), "状态": "草稿"}
     text = newfile.text(desk.tree, file, "ledger", data, sample=sample).decode()
     how = (
-        "各行按现在的材料预填，逐行核对"
+        "各行按现在的材料预填，逐行核对。"
         if since.why
-        else f"行尾标“{MARK}”的，上次填表以来有变化或上一份没有，按现在的材料预填；其余照上一份"
+        else f"行尾标“{MARK}”的有变化，或上一份没有，按现在的材料预填；其余照上一份。"
     )
-    note = f"# {month} 的台账，预填于 {desk.today}。{how}。\n"
+    note = f"# {month} 的台账，预填于 {desk.today}。{how}\n"
     note += "# 已完成的写上月具体做了什么，未完成的写正在怎么推进；改好用 fzjs ledger submit。\n"
     first, newline, rest = text.partition("\n")
     schema = first.startswith("#")
