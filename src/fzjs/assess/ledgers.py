@@ -81,10 +81,11 @@ def handed(assessment: Assessment, office: str) -> list[LedgerMonth]:
 def newest(assessment: Assessment) -> Iterator[tuple[str, LedgerMonth]]:
     """Yield each office with the ledger that it handed in last.
 
-    docs/format.md, section 6: only the newest month is held against the evidence.
+    docs/format.md, section 6: only the newest month is held against the evidence. Of a folder that
+    is no office's, evidence-unknown-office says all there is to say.
     """
-    known = assessment.catalogue.folder_office
-    for office in dict.fromkeys(known(each.office) for each in assessment.repository.ledgers):
+    named = (assessment.catalogue.office(each.office) for each in assessment.repository.ledgers)
+    for office in filter(None, dict.fromkeys(named)):
         for ledger in handed(assessment, office)[-1:]:
             yield office, ledger
 
