@@ -67,6 +67,10 @@ def test_todo() -> None:
     assert documented("fzjs todo --json") == all_paths(("todo", "--json"))
 
 
+def test_ledger_list() -> None:
+    assert documented("fzjs ledger list --json") == all_paths(("ledger", "list", "--json"))
+
+
 def test_review() -> None:
     assert documented("fzjs review --json") == all_paths(("review", "--json"))
 

@@ -45,6 +45,21 @@ def knows(year: int) -> bool:
     return _calendar().first <= year <= _calendar().last
 
 
+def last_by(day: Date) -> tuple[Date, bool]:
+    """Return the last 工作日 up to a day, itself included, and whether the calendar knows it.
+
+    In a year that the calendar does not know, every Monday to Friday is a 工作日.
+    """
+    known, start = _calendar(), day
+    while not (day.weekday() < _SATURDAY and not _in(known.off, day)) and not _in(known.on, day):
+        day -= datetime.timedelta(days=1)
+    return day, knows(start.year) and knows(day.year)
+
+
+def _in(days: tuple[Date, ...], day: Date) -> bool:
+    return _within(days, day - datetime.timedelta(days=1), day) > 0
+
+
 def _weekdays(day: Date) -> int:
     """Return how many Mondays to Fridays there were up to a day, since the calendar began."""
     weeks, rest = divmod(day.toordinal(), _DAYS)

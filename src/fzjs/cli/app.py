@@ -20,6 +20,7 @@ from fzjs.cli import (
     history,
     importing,
     init,
+    ledger,
     query,
     report,
     rollup,
@@ -99,6 +100,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 )
 for _name, _command in _COMMANDS:
     app.command(_name, cls=Command)(_command)
+app.add_typer(ledger.app, name="ledger")
 app.add_typer(report.app, name="report")
 
 

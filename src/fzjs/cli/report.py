@@ -13,6 +13,7 @@ from fzjs.cli.session import Session, emit, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files, templates
 from fzjs.reports import assignments as assignments_report
+from fzjs.reports import ledger as ledger_report
 from fzjs.reports import plan as plan_report
 from fzjs.reports import statement as statement_report
 from fzjs.reports import summary as summary_report
@@ -20,7 +21,7 @@ from fzjs.visible import visible
 
 app = typer.Typer(
     cls=Group,
-    help="出 Word 文书：情况说明、完成情况总结、责任分工表、任务分工方案。",
+    help="出 Word 文书：情况说明、完成情况总结、工作台账、责任分工表、任务分工方案。",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -57,6 +58,22 @@ def summary(
     assessment, left_out = _assess(context)
     data = summary_report.build(assessment, office, left_out)
     _write(assessment, "summary", data, out, force=force)
+
+
+@app.command("ledger", cls=Command)
+def ledger(
+    context: typer.Context,
+    office: Annotated[str, typer.Option("--office", metavar="<科室>", help="只印一个科室的")] = "",
+    month: Annotated[
+        str, typer.Option("--month", metavar="<月份>", help="交的那个月；不写是最近应交的")
+    ] = "",
+    out: Out = Path("out"),
+    force: Force = False,
+) -> None:
+    """工作台账：附件3 的样子，全单位一个科室一张表，或一个科室。"""
+    assessment, left_out = _assess(context)
+    data = ledger_report.build(assessment, office, month, left_out)
+    _write(assessment, "ledger", data, out, force=force)
 
 
 @app.command("assignments", cls=Command)

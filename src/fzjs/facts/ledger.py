@@ -168,22 +168,32 @@ class Rectification(NamedTuple):
 
 
 class LedgerLine(NamedTuple):
-    """A line of a 工作台账: whether an indicator, by its key, is 已完成 for a year."""
+    """A line of a 工作台账: whether an indicator, by its key, is 已完成 for a year.
+
+    `note` is its 情况; `place` is that of 完成, `named` that of 指标.
+    """
 
     year: int
     indicator: str
     done: bool
     place: Location
+    note: str
+    named: Location
 
 
 class LedgerMonth(NamedTuple):
-    """That an office handed in its 工作台账 of a month (`2021-03`), and what it says."""
+    """An office's 工作台账 of a month (`2021-03`, that of handing in), and what it says.
+
+    A `draft` is not handed in; `office` is the folder's name, `filled_place` that of 填表日期.
+    """
 
     office: str
     month: str
     place: Location
-    lines: tuple[LedgerLine, ...] = ()
-    filled: Date | None = None
+    lines: tuple[LedgerLine, ...]
+    filled: Date
+    filled_place: Location
+    draft: bool
 
 
 class Application(NamedTuple):

@@ -167,7 +167,9 @@ class LedgerLine(Record):
     year: Year = Field(alias="年度", description="如 2020。")
     indicator: Text = Field(alias="指标", description="编号，如 31。")
     done: Literal["已完成", "未完成"] = Field(alias="完成", description="完成进度。")
-    note: Text = Field(alias="情况", description="办到哪一步，一句话。")
+    note: Text = Field(
+        alias="情况", description="已完成的写上月具体做了什么，未完成的写正在怎么推进。"
+    )
 
 
 class Ledger(Record):
@@ -176,6 +178,9 @@ class Ledger(Record):
     model_config = about("工作台账", "一个科室一个月的工作台账；文件名是交的那个月，如 2021-03。")
 
     filled: Date = Field(alias="填表日期", description="填好的日子。")
+    state: Literal["草稿", "已提交"] = Field(
+        "已提交", alias="状态", description="预填的是草稿，不算交了；不写算已提交。"
+    )
     sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
     lines: tuple[LedgerLine, ...] = Field(
         alias="行", min_length=1, description="一项指标一个年度一行。"

@@ -18,8 +18,8 @@ _AROUND = 80
 """What stands above and below a paragraph of a table (the style's 2 pt each)."""
 _SHORT, _LEAST, _MOST_SHORT = 12, 2, 5
 """A column of texts up to 12 characters is short: it gets 2 to 5 characters' width."""
-_SLACK = 0.3
-"""What a bracket or a digit may take more than it should."""
+_SLACK = 0.6
+"""What a bracket or a year's digits may take more than they should, in a font that stands in."""
 _HEADING = 4.3
 """The least width, in characters, of a column whose texts are longer."""
 _CENTRED = 20

@@ -135,7 +135,15 @@ class _Writer:
     def _hole(self, block: Directive) -> Element:
         if block.name not in self.context:
             raise TemplateFault(self.name, block.line, f"数据里没有“{block.name}”", "删去这一块")
-        found = grid.read(self.context[block.name], block.name)
+        data, name = self.context[block.name], block.name
+        if isinstance(data, list):
+            # Several tables in one document: each block takes the next.
+            if len(self.tables) >= len(data):
+                raise TemplateFault(
+                    self.name, block.line, f"“{name}”只有{len(data)}张表", "删去这一块"
+                )
+            data, name = data[len(self.tables)], f"{name}[{len(self.tables)}]"
+        found = grid.read(data, name)
         room = pages.area(self.document.sections[-1])
         self.tables.append(grid.write(found, self.styles, *room))
         return make("tbl")

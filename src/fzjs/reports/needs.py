@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -11,15 +9,14 @@ from typing import Any, NamedTuple
 from fzjs.assess import Assessment, Progress, Standing
 from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
+from fzjs.assess.handing import latest
 from fzjs.assess.handover import lacking
+from fzjs.assess.ledgers import handed, missing, offices
 from fzjs.diagnostic import Fault
 
-LEDGER = "工作台账"
 AGAIN = "待复核"
 _NAMED = 7
 """Numbers of indicators that a line of 需我办 names."""
-
-ONE_DAY = datetime.timedelta(days=1)
 
 
 class Need(NamedTuple):
@@ -41,6 +38,7 @@ def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any
         _outside(assessment),
         *_applications(assessment),
         _problems(assessment),
+        _ledgers(assessment),
         _papers(assessment),
         _rulings(assessment),
         _assumed(assessment),
@@ -119,6 +117,20 @@ def _problems(assessment: Assessment) -> Need:
     late = sum(problem.due < assessment.today for problem in found)
     text = f"问题{len(found)}未销号" + (f"，{late}逾期" if late else "")
     return Need("问题", text if found else "", [problem.id for problem in found])
+
+
+def _ledgers(assessment: Assessment) -> Need:
+    """Name who has not handed in the latest 工作台账, after its day.
+
+    附件3: “工作台账随同上报材料每月1日前一并提交”.
+    """
+    last = latest(assessment.catalogue.campaign, assessment.today)
+    late = [each for each in offices(assessment) if last and last in missing(assessment, each)]
+    if not last or not late:
+        return Need("台账", "")
+    doubt = "" if last.known else "，期限按周一至周五算"
+    text = f"{int(last.month[5:])}月台账{len(late)}个科室未交：{_some(late, 3, '个')}{doubt}"
+    return Need("台账", text, late)
 
 
 def _papers(assessment: Assessment) -> Need:
@@ -205,33 +217,16 @@ def extras(assessment: Assessment) -> list[dict[str, str]]:
     ]
 
 
-def _on_day(month: datetime.date, day: int) -> datetime.date:
-    """Return a day of a month, its last where the month is shorter."""
-    return month.replace(day=min(day, calendar.monthrange(month.year, month.month)[1]))
-
-
-def ledger_due(assessment: Assessment) -> datetime.date | None:
-    """Return the latest day on which a 工作台账 was due; None where the campaign has none.
-
-    附件3: “工作台账随同上报材料每月1日前一并提交”; the month is that of handing in.
-    """
-    duty = next((d for d in assessment.repository.campaign.duties if d.name == LEDGER), None)
-    if duty is None or duty.day is None:
-        return None
-    today = assessment.today
-    this = _on_day(today, duty.day)
-    return this if today >= this else _on_day(today.replace(day=1) - ONE_DAY, duty.day)
-
-
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
     """Return whether an office handed in its latest 工作台账, and how often it was reminded."""
     repository, catalogue = assessment.repository, assessment.catalogue
-    due = ledger_due(assessment)
-    months = {led.month for led in repository.ledgers if catalogue.office(led.office) == office}
+    last = latest(catalogue.campaign, assessment.today)
+    there = {each.month for each in handed(assessment, office)}
+    owes = last is not None and (last.month in there or office in offices(assessment))
     reminded = [r.times for r in repository.reminders if catalogue.office(r.office) == office]
     return {
-        "台账期": due.isoformat() if due else "",
-        "台账": ("已交" if f"{due:%Y-%m}" in months else "未交") if due else "",
+        "台账期": last.due.isoformat() if last and last.due else "",
+        "台账": ("已交" if last and last.month in there else "未交") if owes else "",
         "催办": max(reminded, default=0),
     }
 

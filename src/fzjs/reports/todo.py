@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from fzjs.assess import Assessment, Met
+from fzjs.assess.ledgers import missing
 from fzjs.reports import gaps
 from fzjs.reports.named import office_named
 from fzjs.reports.needs import open_groups
+from fzjs.reports.wording import distance
 
 
 def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
@@ -25,7 +27,11 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
         "截止待定": "截止" in campaign.assumed,
         "指标数": len(assessment.indicators),
         "合计": _counts(assessment, assessment.met),
-        "科室": [{"科室": name, **owed} for name, owed in lists if owed["欠件"] or full],
+        "科室": [
+            {"科室": name, **owed}
+            for name, owed in lists
+            if owed["欠件"] or owed["未交台账"] or full
+        ],
     }
 
 
@@ -47,7 +53,27 @@ def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
         and assessment.catalogue.office(standing.entry.office) == office
     ]
     counts = _counts(assessment, mine)
-    return {**counts, "成员待定": is_open, "欠件": owed, "已退回": returned}
+    return {
+        **counts,
+        "成员待定": is_open,
+        "欠件": owed,
+        "已退回": returned,
+        "未交台账": _ledgers(assessment, office),
+    }
+
+
+def _ledgers(assessment: Assessment, office: str) -> list[dict[str, Any]]:
+    """Return the months of 工作台账 that an office has not handed in, oldest first."""
+    return [
+        {
+            "月份": each.month,
+            "期限": each.due.isoformat(),
+            "剩余": distance(each.due, assessment.today),
+            "放假安排已知": each.known,
+        }
+        for each in missing(assessment, office)
+        if each.due
+    ]
 
 
 def _counts(assessment: Assessment, met: Sequence[Met]) -> dict[str, int]:

@@ -190,11 +190,24 @@ def ledger(record: Ledger, source: Source) -> facts.LedgerMonth:
     office, _, name = name_of(source.file).split("/", 2)
     lines = tuple(
         facts.LedgerLine(
-            line.year, fold(line.indicator), line.done == "已完成", source.locate(("行", i, "完成"))
+            year=line.year,
+            indicator=fold(line.indicator),
+            done=line.done == "已完成",
+            place=source.locate(("行", i, "完成")),
+            note=line.note,
+            named=source.locate(("行", i, "指标")),
         )
         for i, line in enumerate(record.lines)
     )
-    return facts.LedgerMonth(office, name, source.locate(()), lines, record.filled)
+    return facts.LedgerMonth(
+        office=office,
+        month=name,
+        place=source.locate(()),
+        lines=lines,
+        filled=record.filled,
+        filled_place=source.locate(("填表日期",)),
+        draft=record.state == "草稿",
+    )
 
 
 def application(record: Application, source: Source) -> facts.Application:

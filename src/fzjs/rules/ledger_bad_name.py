@@ -22,17 +22,15 @@ evidence/法制仲裁科/台账/2021-03.yaml
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
+from fzjs.assess.handing import is_month
 from fzjs.diagnostic import Severity
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
-
-_MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
 def find(assessment: Assessment) -> Iterator[Found]:
@@ -41,8 +39,3 @@ def find(assessment: Assessment) -> Iterator[Found]:
         if not is_month(ledger.month):
             message = f"台账文件名“{ledger.month}”不是月份"
             yield Found(ledger.place, message, "改名为报送的月份，如 2021-03.yaml")
-
-
-def is_month(name: str) -> bool:
-    """Tell whether a file name is a month, like 2021-03."""
-    return _MONTH.fullmatch(name) is not None

@@ -1,8 +1,8 @@
 """台账写已完成，材料却都被退回或撤回
 
-**查什么**　科室最近一个月的工作台账，某项指标某年度写“已完成”，而本科室那一年的材料没有一份站得住：
-都是填表日期以前退回的、已撤回的，或还是草稿。填表以后才退回的，下个月的台账再改。没有年度的（汇总、
-时点、现行）算在窗口最后一年。待复核的算报了，不查。
+**查什么**　科室最近一个月的工作台账，某项指标某年度写“已完成”，而本科室那一年的材料没有一份站得
+住：都是填表日期以前退回的、已撤回的，或还是草稿。填表以后才退回的，下个月的台账再改。没有年度的
+（汇总、时点、现行）算在窗口最后一年。待复核的算报了，不查。
 
 **为什么**　附件3：“完成进度填写‘已完成＋上月具体完成情况’或者‘未完成＋正在推进情况’”。台账报的和
 材料对不上，汇总上去的进度就是假的。
@@ -28,13 +28,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fzjs.assess import GOOD, Assessment, Judged, Standing
-from fzjs.assess.period import has_year
+from fzjs.assess.ledgers import newest, spoken_of
 from fzjs.assess.satisfy import Proof
-from fzjs.assess.standing import returned
 from fzjs.diagnostic import Severity
-from fzjs.facts import Date, LedgerMonth
+from fzjs.facts import Date
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.ledger_bad_name import is_month
+from fzjs.rules.taken_back import reopened, returned_on
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
@@ -44,12 +43,12 @@ _DRAFT = "还是草稿"
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each line that says 已完成 where the office's own evidence is all taken back."""
-    reopened = _reopened(assessment)
-    for ledger in _newest(assessment):
+    found = reopened(assessment)
+    for office, ledger in newest(assessment):
         for line in ledger.lines:
             judged = assessment.indicators.get(line.indicator)
-            own = _own(judged, ledger, line.year, assessment) if judged and line.done else []
-            gone = [(proof, _gone(proof.standing, ledger, reopened)) for proof in own]
+            own = _own(assessment, judged, office, line.year) if judged and line.done else []
+            gone = [(proof, _gone(proof.standing, ledger.filled, found)) for proof in own]
             named = next(((p, why) for p, why in gone if why not in {"", _DRAFT}), None)
             if judged and named and all(why for _, why in gone):
                 number, name = judged.row.indicator.number, named[0].standing.entry.id
@@ -58,50 +57,20 @@ def find(assessment: Assessment) -> Iterator[Found]:
                 yield Found(line.place, message, hint, ((named[0].claim.place, "材料在这里"),))
 
 
-def _newest(assessment: Assessment) -> Iterator[LedgerMonth]:
-    """docs/format.md, section 6: only the newest month is held against the evidence."""
-    newest: dict[str, LedgerMonth] = {}
-    for ledger in assessment.repository.ledgers:
-        if is_month(ledger.month):
-            held = newest.setdefault(ledger.office, ledger)
-            newest[ledger.office] = max(held, ledger, key=lambda each: each.month)
-    yield from newest.values()
-
-
-def _own(judged: Judged, ledger: LedgerMonth, year: int, assessment: Assessment) -> list[Proof]:
-    """Return the office's proofs of what is owed for a year and nobody has handed in soundly.
-
-    What names no year stands in the window's last.
-    """
-    catalogue = assessment.catalogue
-    last = catalogue.campaign.window[1]
-    office = catalogue.folder_office(ledger.office)
+def _own(assessment: Assessment, judged: Judged, office: str, year: int) -> list[Proof]:
+    """Return the office's proofs of what is owed for a year and nobody has handed in soundly."""
     return [
         proof
-        for met in judged.owed
-        if year in (met.due.span.years if has_year(met.due.span.label) else (last,))
-        if met.state not in GOOD and not met.due.excused
+        for met in spoken_of(assessment, judged, office, year)
+        if met.state not in GOOD
         for proof in met.proofs
-        if catalogue.folder_office(proof.standing.entry.office) == office
+        if assessment.catalogue.folder_office(proof.standing.entry.office) == office
     ]
 
 
-def _reopened(assessment: Assessment) -> dict[str, Date]:
-    """Return the day on which an open problem was found, by its entry."""
-    found: dict[str, Date] = {}
-    for problem in assessment.repository.problems:
-        if problem.found and not problem.closed:
-            day = found.setdefault(problem.subject, problem.found)
-            found[problem.subject] = min(day, problem.found)
-    return found
-
-
-def _gone(standing: Standing, ledger: LedgerMonth, reopened: Mapping[str, Date]) -> str:
+def _gone(standing: Standing, filled: Date, problems: Mapping[str, Date]) -> str:
     """Say how an entry was taken back by the day on which the ledger was filled in, "" if not."""
     if standing.state in {"草稿", "撤回"}:
         return _DRAFT if standing.state == "草稿" else "已撤回"
-    if standing.state != "已退回":
-        return ""
-    review = standing.review if returned(standing) else None
-    day = review.date if review else reopened.get(standing.entry.id)
-    return f" {day} 已退回" if day and ledger.filled and day <= ledger.filled else ""
+    day = returned_on(standing, problems)
+    return f" {day} 已退回" if day and day <= filled else ""

@@ -8,6 +8,7 @@ from fzjs.tree.objects import Objects
 from fzjs.tree.revision import commit_of, is_before, made_on
 from fzjs.tree.touched import touched
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
+from fzjs.tree.written import last_written
 
 AnyTree = Tree | Commit
 """What `load` reads: both answer files, is_folder, read, digest, leaves, id_of and commit alike."""
@@ -28,6 +29,7 @@ __all__ = [
     "inside",
     "is_before",
     "is_committed",
+    "last_written",
     "line",
     "made_on",
     "moved_on",

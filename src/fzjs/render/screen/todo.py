@@ -42,6 +42,7 @@ def render(data: dict[str, Any], width: int, *, everything: bool = True) -> Text
 def _brief(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     """Yield an office's count and what is due first, a line each, and how to see the rest."""
     yield _head(office, width), "bold"
+    yield from _ledgers(office, width)
     gaps = office["欠件"][:_FIRST]
     for gap, line in zip(gaps, lines([_cells(gap) for gap in gaps], right="    r"), strict=True):
         what = f"  {line}  {gap['缺什么']}：{gap['内容']}"
@@ -49,6 +50,19 @@ def _brief(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     left = len(office["欠件"]) - len(gaps)
     if left:
         yield fit(f"  另有{left}行：fzjs todo {office['科室']} 看全部", width), "dim"
+
+
+def _ledgers(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+    """Say which months' 工作台账 are missing, and how to begin the last of them."""
+    months = office["未交台账"]
+    if not months:
+        return
+    last = months[-1]
+    more = f"（前面还有{len(months) - 1}个月）" if months[1:] else ""
+    doubt = "" if last["放假安排已知"] else "，按周一至周五算"
+    said = f"  台账 {last['月份']} 未交，{last['剩余']}{doubt}{more}"
+    command = f"：fzjs ledger new {last['月份']} --office {office['科室']}"
+    yield fit(said + command if cell_len(said + command) <= width else said, width), "red"
 
 
 def _counts(counts: dict[str, Any]) -> str:
@@ -62,6 +76,7 @@ def _head(office: dict[str, Any], width: int) -> str:
 
 def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     yield _head(office, width), "bold"
+    yield from _ledgers(office, width)
     if not office["欠件"]:
         yield "没有欠件。", ""
         yield from _returned(office["已退回"], width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Progress
+from fzjs.assess import Assessment, Progress, handing
 from fzjs.assess.attain import Attainment
 from fzjs.assess.state import rate_at
 from fzjs.diagnostic import Fault
@@ -92,8 +92,9 @@ def _ledgers(assessment: Assessment, screen: Mapping[str, Any]) -> _Row:
 
     附件3: “工作台账随同上报材料每月1日前一并提交”; an office that answers for nothing owes none.
     """
-    due = needs.ledger_due(assessment)
-    owing = [row["台账"] for row in screen["分组"] if due and row["负责指标"]]
+    last = handing.latest(assessment.repository.campaign, assessment.today)
+    due = last.due if last else None
+    owing = [row["台账"] for row in screen["分组"] if due and row["台账"]]
     return {
         "台账期": due.isoformat() if due else None,
         "应交台账": len(owing),

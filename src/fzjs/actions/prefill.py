@@ -1,0 +1,100 @@
+"""A month's 工作台账 as an office finds it: the unchanged as it was, the rest from the facts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fzjs.actions import newfile
+from fzjs.actions.desk import Desk
+from fzjs.actions.since import Past, Since
+from fzjs.assess import Met
+from fzjs.assess.ledgers import Key, handed, lines
+from fzjs.facts import LedgerLine, LedgerMonth
+from fzjs.reports.named import office_folder
+from fzjs.reports.progress import fact, is_done
+from fzjs.rules.ledger_line_hollow import is_hollow
+from fzjs.source import read
+from fzjs.source.emit import Value, flow
+from fzjs.store import Change
+
+MARK = "请核对"
+"""The comment behind a line that was not carried over as it was."""
+_NOTE = r"(?<=\}})  # {mark}(?=\r?$)|^# (?:\d{{4}}-\d\d 的台账，预填于|已完成的写上月具体做了).*\n"
+"""What `new` writes for whoever reads the draft."""
+
+
+class Made(NamedTuple):
+    """An office's prefilled ledger: how many lines, how many of them to look at, and from what."""
+
+    office: str
+    change: Change
+    rows: int
+    look: int
+    before: LedgerMonth | None
+    why: str
+
+
+def made(desk: Desk, office: str, month: str, past: Past) -> Made:
+    """Return an office's draft of a month: every line that it owes, as `_line` says.
+
+    Raises FzjsError where git runs and takes too long.
+    """
+    before = next(reversed(handed(desk.assessment, office)), None)
+    since = past.since(before) if before else Since({}, {}, "以前没有交过台账")
+    said = {(line.year, line.indicator): line for line in before.lines} if before else {}
+    rows, look = [], 0
+    for key, met in lines(desk.assessment, office).items():
+        line, carried = _line(desk, key, met, said.get(key), since)
+        mark = "" if carried or since.why else f"  # {MARK}"
+        look += not carried
+        rows.append(f"- {flow(line)}{mark}\n")
+    file = f"evidence/{office_folder(desk.assessment, office)}/台账/{month}.yaml"
+    text = _head(desk, file, month, since) + "行:\n" + "".join(rows)
+    return Made(office, Change(file, None, text.encode()), len(rows), look, before, since.why)
+
+
+def _line(
+    desk: Desk, key: Key, met: tuple[Met, ...], last: LedgerLine | None, since: Since
+) -> tuple[dict[str, Value], bool]:
+    """Return a line, and whether it is the last month's as it was.
+
+    It is carried over where nothing about it has changed since it was written, and where it does
+    not contradict the records; else the records alone speak.
+    """
+    year, indicator = key
+    number = desk.assessment.catalogue.rows[indicator].indicator.number
+    done, note = is_done(met), ""
+    carried = last is not None and since.is_same(met) and _stands(last, done=done)
+    if last is not None and carried:
+        done, note = last.done, last.note
+    note = note or fact(desk.assessment, met, since.moves)
+    word = "已完成" if done else "未完成"
+    return {"年度": str(year), "指标": number, "完成": word, "情况": note}, carried
+
+
+def _stands(line: LedgerLine, *, done: bool) -> bool:
+    return not is_hollow(line.note) and (done or not line.done)
+
+
+def _head(desk: Desk, file: str, month: str, since: Since) -> str:
+    sample = desk.assessment.repository.campaign.sample
+    data = {"填表日期": desk.today.isoformat(), "状态": "草稿"}
+    text = newfile.text(desk.tree, file, "ledger", data, sample=sample).decode()
+    how = (
+        "各行按现在的材料预填，逐行核对。"
+        if since.why
+        else f"行尾标“{MARK}”的有变化，或上一份没有，按现在的材料预填；其余照上一份。"
+    )
+    note = f"# {month} 的台账，预填于 {desk.today}。{how}\n"
+    note += "# 已完成的写上月具体做了什么，未完成的写正在怎么推进；改好用 fzjs ledger submit。\n"
+    first, newline, rest = text.partition("\n")
+    schema = first.startswith("#")
+    return f"{first}{newline}{note}{rest}" if schema else note + text
+
+
+def unmarked(raw: bytes, file: str) -> bytes:
+    """Return a draft without the comments that `new` wrote for its reader; others stay."""
+    note = re.compile(_NOTE.format(mark=re.escape(MARK)), re.MULTILINE)
+    after = note.sub("", raw.decode("utf-8")).encode("utf-8")
+    return after if read(after, file).data == read(raw, file).data else raw
