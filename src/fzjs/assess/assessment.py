@@ -84,7 +84,8 @@ def assess(
     `repository.campaign` all that is written.
     """
     catalogue = catalogues.build(decided(repository.campaign, today), repository.indicators)
-    followed = follow(repository.problems, repository.rectifications, catalogue, today)
+    answers, entries = repository.rectifications, repository.entries
+    followed = follow(repository.problems, answers, entries, catalogue, today)
     repository = repository._replace(problems=tuple(each.problem for each in followed))
     about = _problems_by_entry(repository.problems)
     standings = {

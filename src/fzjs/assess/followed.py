@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue
@@ -52,29 +52,41 @@ class Followed(NamedTuple):
 def follow(
     problems: Iterable[Problem],
     answers: Iterable[Rectification],
+    entries: Container[str],
     catalogue: Catalogue,
     today: datetime.date,
 ) -> tuple[Followed, ...]:
-    """Return each problem with what counts today: `due` is moved by 延期, `closed` is judged."""
+    """Return each problem with what counts today: `due` is moved by 延期, `closed` is judged.
+
+    `entries` are the names of those that are there, as only such can be proof.
+    """
     given: defaultdict[str, list[Rectification]] = defaultdict(list)
     for each in answers:
         given[each.problem].append(each)
-    return tuple(_follow(each, given[each.id], catalogue, today) for each in problems)
+    found = []
+    for each in problems:
+        answered = tuple(_own(each, given[each.id], catalogue))
+        steps = tuple(counting(each, catalogue, today))
+        if _is_accepted(steps) and unproven(steps, answered, entries):
+            steps = steps[:-1]
+        moved = [step.until for step in steps if step.until]
+        due = moved[-1] if moved else each.first_due
+        now = each._replace(due=due, closed=_is_accepted(steps))
+        found.append(Followed(now, steps, answered))
+    return tuple(found)
 
 
-def _follow(
-    problem: Problem, given: Iterable[Rectification], catalogue: Catalogue, today: datetime.date
-) -> Followed:
+def _is_accepted(steps: Sequence[Step]) -> bool:
+    return bool(steps) and steps[-1].result == "验收"
+
+
+def _own(
+    problem: Problem, given: Iterable[Rectification], catalogue: Catalogue
+) -> list[Rectification]:
+    """Return the answers of those who have to mend, the last applied first."""
     owners = owner_offices(problem, catalogue)
-    own = [each for each in given if catalogue.folder_office(each.office) in owners]
-    own.sort(key=lambda each: each.applied or datetime.date.min, reverse=True)
-    steps = tuple(counting(problem, catalogue, today))
-    if steps and steps[-1].result == "验收" and unproven(steps, own):
-        steps = steps[:-1]
-    moved = [step.until for step in steps if step.until]
-    closed = bool(steps) and steps[-1].result == "验收"
-    due = moved[-1] if moved else problem.first_due
-    return Followed(problem._replace(due=due, closed=closed), steps, tuple(own))
+    own = (each for each in given if catalogue.folder_office(each.office) in owners)
+    return sorted(own, key=lambda each: each.applied or datetime.date.min, reverse=True)
 
 
 def owner_offices(problem: Problem, catalogue: Catalogue) -> frozenset[str]:
@@ -129,15 +141,19 @@ def last_again(steps: Iterable[Step]) -> datetime.date | None:
     return max((step.date for step in steps if step.result in _AGAIN), default=None)
 
 
-def unproven(steps: tuple[Step, ...], answers: Iterable[Rectification]) -> str:
+def unproven(
+    steps: Sequence[Step], answers: Sequence[Rectification], entries: Container[str]
+) -> str:
     """Say why the 验收 that stands last closes nothing; "" where the office applied with proof."""
-    answers = list(answers)
-    applied = [each.applied for each in answers if each.applied and each.evidence]
+    proven = [each for each in answers if any(name in entries for name in each.evidence)]
+    applied = [each.applied for each in proven if each.applied]
     again = last_again(steps)
     if not answers:
         return "没有整改文件"
     if not any(each.evidence for each in answers):
         return "整改没有写佐证"
+    if not proven:
+        return f"佐证“{next(n for each in answers for n in each.evidence)}”不存在"
     if not applied:
         return "责任科室没有申请销号"
     if min(applied) > steps[-1].date:
