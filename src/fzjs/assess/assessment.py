@@ -136,7 +136,7 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
     return result
 
 
-def _judge(
+def _judge(  # noqa: PLR0913  # the parts of one assessment
     repository: Repository, catalogue: Catalogue, standings: Mapping[str, Standing],
     found: Index, met: tuple[Met, ...], texts: Mapping[str, list[str]], today: datetime.date,
 ) -> dict[str, Judged]:  # fmt: skip

@@ -64,14 +64,14 @@ def follow(
     for each in answers:
         given[each.problem].append(each)
     found = []
-    for each in problems:
-        answered = tuple(_own(each, given[each.id], catalogue))
-        steps = tuple(counting(each, catalogue, today))
+    for problem in problems:
+        answered = tuple(_own(problem, given[problem.id], catalogue))
+        steps = tuple(counting(problem, catalogue, today))
         if _is_accepted(steps) and unproven(steps, answered, entries):
             steps = steps[:-1]
         moved = [step.until for step in steps if step.until]
-        due = moved[-1] if moved else each.first_due
-        now = each._replace(due=due, closed=_is_accepted(steps))
+        due = moved[-1] if moved else problem.first_due
+        now = problem._replace(due=due, closed=_is_accepted(steps))
         found.append(Followed(now, steps, answered))
     return tuple(found)
 

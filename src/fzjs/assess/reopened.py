@@ -26,18 +26,18 @@ def reopens(problem: Problem, owed: Iterable[Due], catalogue: Catalogue) -> list
     """
     if not problem.material:
         return []
-    found = [due for due in owed if _speaks(problem.material, due, catalogue)]
+    known = materials_of(problem.material, catalogue)
+    found = [d for d in owed if d.material in known and _speaks(problem.material, d)]
     offices = owner_offices(problem, catalogue)
     return [due for due in found if not due.office or due.office in offices] or found
 
 
-def _speaks(reference: str, due: Due, catalogue: Catalogue) -> bool:
+def _speaks(reference: str, due: Due) -> bool:
+    """Tell whether a reference to an 应报件's material, its period too if any, means it."""
     _, slash, period = reference.partition("/")
-    known = (f"{key}{slash}{period}" for key in materials_of(reference, catalogue))
-    return any(
-        fold_reference(due.key) == each
-        or covers(each, due.material, due.material, due.span.label, due.span.years)
-        for each in known
+    known, span = f"{due.material}{slash}{period}", due.span
+    return fold_reference(due.key) == known or covers(
+        known, due.material, due.material, span.label, span.years
     )
 
 

@@ -144,7 +144,9 @@ class Problem(Record):
         None, alias="条目", description="针对哪个条目，如 法制仲裁科/2020-合法性审核情况说明。"
     )
     material: Text | None = Field(
-        None, alias="资料", description="或针对哪件资料，如 31-2甲；只针对一个年度的写 31-2甲/2020。"
+        None,
+        alias="资料",
+        description="或针对哪件资料，如 31-2甲；只针对一个年度的写 31-2甲/2020。",
     )
     indicator: Text | None = Field(None, alias="指标", description="或针对哪项指标，如 31。")
     text: Text = Field(alias="问题", description="什么问题。")
@@ -153,9 +155,7 @@ class Problem(Record):
     )
     asked: Text | None = Field(None, alias="要求", description="督导组要求怎么改。")
     office: Text = Field(alias="责任科室", description="由谁改。")
-    due: Date = Field(
-        alias="时限", description="哪天前改好，含当天；延期写在处理里，这里不改。"
-    )
+    due: Date = Field(alias="时限", description="哪天前改好，含当天；延期写在处理里，这里不改。")
     handling: tuple[Handling, ...] = Field(
         (), alias="处理", description="处理过几次写几条；没有处理过写 [] 或不写。"
     )
@@ -172,7 +172,9 @@ class Inspection(Record):
 
     model_config = about("检查", "一次检查和发现的问题，由督导检查组写。")
 
-    kind: Text = Field(alias="类型", description="如 双月检查、自查、专项督察、第三方评估、回访核查。")
+    kind: Text = Field(
+        alias="类型", description="如 双月检查、自查、专项督察、第三方评估、回访核查。"
+    )
     date: Date = Field(alias="日期", description="检查的日子。")
     sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
     problems: tuple[Problem, ...] = Field((), alias="问题", description="发现的问题，一个一条。")
@@ -188,7 +190,11 @@ class Rectification(Record):
     evidence: tuple[Text, ...] = Field(
         (), alias="佐证", description="改好的条目，如 [法制仲裁科/2020-合法性审核情况说明]。"
     )
-    applied: Date | None = Field(None, alias="申请销号", description="哪天申请销号；没申请不写，退回、反弹以后改成再申请的日子。")
+    applied: Date | None = Field(
+        None,
+        alias="申请销号",
+        description="哪天申请销号；没申请不写，退回、反弹以后改成再申请的日子。",
+    )
     sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
 
 

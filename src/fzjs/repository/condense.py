@@ -159,7 +159,9 @@ def problems(record: Inspection, source: Source) -> Iterator[facts.Problem]:
     for i, item in enumerate(record.problems):
         last = item.handling[-1] if item.handling else None
         closed = last is not None and last.result == "验收"
-        material, indicator = (fold_reference(each or "") for each in (item.material, item.indicator))
+        material, indicator = (
+            fold_reference(each or "") for each in (item.material, item.indicator)
+        )
         yield facts.Problem(
             id=f"{stem}/{item.number}",
             subject=nfc(item.entry) or material or indicator,
