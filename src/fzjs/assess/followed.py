@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.standing import Standing, changed, returned
-from fzjs.facts import Problem, Rectification, Step
+from fzjs.facts import Entry, Problem, Rectification, Step
 
 CLOSED, APPLIED, BACK, RETURNED = "已销号", "申请销号", "反弹", "退回"
 EXTENDED, MENDING, OPEN = "已延期", "整改中", "待整改"
@@ -225,15 +225,21 @@ def unchanged(standing: Standing, each: Followed, catalogue: Catalogue) -> bool:
     mended on paper alone shows by its 交件.
     """
     entry, review, problem = standing.entry, standing.review, each.problem
-    about = entry.id == problem.entry or bool(
-        {catalogue.material(c.material) for c in entry.claims}
-        & set(materials_of(problem.material, catalogue))
-    )
     # An open problem hides the state; the review that holds shows it.
-    if not about or review is None or not review.passed or changed(entry, review):
+    if review is None or not review.passed or changed(entry, review):
+        return False
+    if not is_about(problem, entry, catalogue):
         return False
     handed = entry.handed is not None and entry.handed >= problem.found
     return review.date < problem.found and not handed
+
+
+def is_about(problem: Problem, entry: Entry, catalogue: Catalogue) -> bool:
+    """Tell whether a problem is about an entry, or about a material that the entry claims."""
+    claimed = {catalogue.material(claim.material) for claim in entry.claims}
+    return entry.id == problem.entry or bool(
+        claimed & set(materials_of(problem.material, catalogue))
+    )
 
 
 def materials_of(reference: str, catalogue: Catalogue) -> tuple[str, ...]:

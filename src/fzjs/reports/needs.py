@@ -13,6 +13,7 @@ from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.assess.handover import lacking
 from fzjs.diagnostic import Fault
+from fzjs.reports import problems
 
 LEDGER = "工作台账"
 AGAIN = "待复核"
@@ -115,10 +116,14 @@ def _applications(assessment: Assessment) -> list[Need]:
 
 
 def _problems(assessment: Assessment) -> Need:
-    found = [problem for problem in assessment.repository.problems if not problem.closed]
-    late = sum(problem.due < assessment.today for problem in found)
-    text = f"问题{len(found)}未销号" + (f"，{late}逾期" if late else "")
-    return Need("问题", text if found else "", [problem.id for problem in found])
+    """Count what is not closed; name whose is overdue, and say what waits for 验收."""
+    found = problems.ordered(each for each in assessment.followed if each.is_open)
+    late = [each.problem.office for each in found if each.overdue]
+    applied = problems.waiting(found)
+    text = f"问题{len(found)}未销号"
+    text += f"，{len(late)}逾期（{_some(list(dict.fromkeys(late)), 2, '个科室')}）" if late else ""
+    text += f"，{applied}待验收" if applied else ""
+    return Need("问题", text if found else "", [each.problem.id for each in found])
 
 
 def _papers(assessment: Assessment) -> Need:
@@ -224,12 +229,17 @@ def ledger_due(assessment: Assessment) -> datetime.date | None:
 
 
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
-    """Return whether an office handed in its latest 工作台账, and how often it was reminded."""
+    """Return whether an office handed in its latest 工作台账, how often it was reminded, and how
+    many problems it has not mended.
+    """
     repository, catalogue = assessment.repository, assessment.catalogue
     due = ledger_due(assessment)
     months = {led.month for led in repository.ledgers if catalogue.office(led.office) == office}
     reminded = [r.times for r in repository.reminders if catalogue.office(r.office) == office]
+    found = problems.open_of(assessment, office)
     return {
+        "问题": len(found),
+        "问题逾期": sum(each.overdue for each in found),
         "台账期": due.isoformat() if due else "",
         "台账": ("已交" if f"{due:%Y-%m}" in months else "未交") if due else "",
         "催办": max(reminded, default=0),

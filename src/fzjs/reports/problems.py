@@ -1,7 +1,7 @@
 """问题清单: what inspections found, how far each problem is, and how many stay open by month.
 
-the plan on 督导检查组: “日常督导，及时反馈发现问题，监督问题整改落实”; 附件2 （13）: “建立整改工作方案和
-台账，对标对表，逐项整改销号”. The same data serves the screen and documents.
+督导检查组职责: “日常督导，及时反馈发现问题，监督问题整改落实”; 附件2 （13）: “建立整改工作方案和台账，
+对标对表，逐项整改销号”. The same data serves the screen and documents.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def plain(each: Followed, assessment: Assessment) -> dict[str, Any]:
         "原时限": problem.first_due.isoformat(),
         "时限简写": short_date(problem.due, today),
         "天数": None if closed else (problem.due - today).days,
-        "剩余": "" if closed else distance(problem.due, today),
+        "剩余": _left(each, today),
         "状态": each.state,
         "逾期": each.overdue,
         **_answer(each, assessment),
@@ -116,6 +116,13 @@ def plain(each: Followed, assessment: Assessment) -> dict[str, Any]:
         "重新打开": _reopened(each, assessment),
         "位置": f"{problem.place.file}:{problem.place.line}",
     }
+
+
+def _left(each: Followed, today: datetime.date) -> str:
+    """Say how long the office still has; what waits for 验收 is not the office's delay."""
+    if each.state == CLOSED:
+        return ""
+    return "待验收" if each.state == APPLIED else distance(each.problem.due, today)
 
 
 def _answer(each: Followed, assessment: Assessment) -> dict[str, Any]:
@@ -151,7 +158,13 @@ def subject(problem: Problem, assessment: Assessment) -> str:
 
 
 def _person(problem: Problem, assessment: Assessment) -> str:
+    """Return the 责任人 that the indicator names for the office, else the office's own."""
     office = assessment.catalogue.folder_office(problem.office)
+    head = (problem.material or problem.indicator).partition("/")[0].partition("-")[0]
+    row = assessment.catalogue.rows.get(head)
+    for each in row.responsible if row else ():
+        if each.office == office and each.person:
+            return each.person
     offices = assessment.repository.campaign.offices
     return next((each.person for each in offices if each.name == office), "")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Met
-from fzjs.reports import gaps
+from fzjs.assess import Assessment, Followed, Met
+from fzjs.reports import gaps, problems
 from fzjs.reports.named import office_named
 from fzjs.reports.needs import open_groups
 
@@ -25,7 +25,9 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
         "截止待定": "截止" in campaign.assumed,
         "指标数": len(assessment.indicators),
         "合计": _counts(assessment, assessment.met),
-        "科室": [{"科室": name, **owed} for name, owed in lists if owed["欠件"] or full],
+        "科室": [
+            {"科室": name, **owed} for name, owed in lists if owed["欠件"] or owed["问题"] or full
+        ],
     }
 
 
@@ -47,7 +49,14 @@ def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
         and assessment.catalogue.office(standing.entry.office) == office
     ]
     counts = _counts(assessment, mine)
-    return {**counts, "成员待定": is_open, "欠件": owed, "已退回": returned}
+    found = [_problem(each, assessment) for each in problems.open_of(assessment, office)]
+    return {**counts, "成员待定": is_open, "欠件": owed, "已退回": returned, "问题": found}
+
+
+def _problem(each: Followed, assessment: Assessment) -> dict[str, Any]:
+    data = problems.plain(each, assessment)
+    names = ("编号", "针对", "问题", "时限", "时限简写", "剩余", "状态", "逾期")
+    return {name: data[name] for name in names}
 
 
 def _counts(assessment: Assessment, met: Sequence[Met]) -> dict[str, int]:
