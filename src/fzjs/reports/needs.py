@@ -229,17 +229,15 @@ def ledger_due(assessment: Assessment) -> datetime.date | None:
 
 
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
-    """Return whether an office handed in its latest 工作台账, how often it was reminded, and how
-    many problems it has not mended.
-    """
+    """Return whether an office handed in its latest 工作台账, its reminders, its open problems."""
     repository, catalogue = assessment.repository, assessment.catalogue
     due = ledger_due(assessment)
     months = {led.month for led in repository.ledgers if catalogue.office(led.office) == office}
     reminded = [r.times for r in repository.reminders if catalogue.office(r.office) == office]
-    found = problems.open_of(assessment, office)
+    open_ = problems.open_of(assessment, office)
     return {
-        "问题": len(found),
-        "问题逾期": sum(each.overdue for each in found),
+        "问题": len(open_),
+        "问题逾期": sum(each.overdue for each in open_),
         "台账期": due.isoformat() if due else "",
         "台账": ("已交" if f"{due:%Y-%m}" in months else "未交") if due else "",
         "催办": max(reminded, default=0),

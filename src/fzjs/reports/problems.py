@@ -1,7 +1,7 @@
 """问题清单: what inspections found, how far each problem is, and how many stay open by month.
 
-督导检查组职责: “日常督导，及时反馈发现问题，监督问题整改落实”; 附件2 （13）: “建立整改工作方案和台账，
-对标对表，逐项整改销号”. The same data serves the screen and documents.
+督导检查组职责: “日常督导，及时反馈发现问题，监督问题整改落实”; 附件2 （13）: “建立整改工作方案和
+台账，对标对表，逐项整改销号”. The same data serves the screen and documents.
 """
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
         and assessment.catalogue.office(standing.entry.office) == office
     ]
     counts = _counts(assessment, mine)
-    found = [_problem(each, assessment) for each in problems.open_of(assessment, office)]
-    return {**counts, "成员待定": is_open, "欠件": owed, "已退回": returned, "问题": found}
+    unmended = [_problem(each, assessment) for each in problems.open_of(assessment, office)]
+    return {**counts, "成员待定": is_open, "欠件": owed, "已退回": returned, "问题": unmended}
 
 
 def _problem(each: Followed, assessment: Assessment) -> dict[str, Any]:

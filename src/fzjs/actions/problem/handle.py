@@ -30,8 +30,8 @@ class Said(NamedTuple):
 def close(desk: Desk, typed: str, said: Said) -> list[str]:
     """Accept (验收): the problem is closed. Refused without an application with sound proof.
 
-    督导检查组职责: “监督问题整改落实”. Raises FzjsError for names and dates; RefusedError where there
-    is nothing to accept, and where the owner would accept its own mending.
+    督导检查组职责: “监督问题整改落实”. Raises FzjsError for names and dates; RefusedError where
+    there is nothing to accept, and where the owner would accept its own mending.
     """
     each = problem_meant(desk, typed)
     if not each.is_open:
