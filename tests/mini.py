@@ -20,6 +20,8 @@ TODAY = "2021-03-02"
 ENTRY = "evidence/乙科/条目.yaml"
 OTHER = "evidence/乙科/另一条.yaml"
 ELSEWHERE = "evidence/丙科/条目.yaml"
+INSPECTION = "evidence/督导/2021-02-双月检查.yaml"
+ANSWER = "evidence/乙科/整改/2021-02-双月检查-1.yaml"
 
 CAMPAIGN = """\
 格式: 1
@@ -187,6 +189,26 @@ def given(
 ) -> Assessment:
     """Lay files over the base and assess."""
     return assessed(lay(root, files), today)
+
+
+def problem(
+    root: Path,
+    about: str = "条目: 乙科/条目",
+    handling: str = "",
+    applied: str = "2021-02-27",
+    proof: str = "乙科/条目",
+) -> None:
+    """Write an inspection with one problem of 乙科, and where `applied` is said its 整改."""
+    put(
+        root,
+        INSPECTION,
+        "类型: 双月检查\n日期: 2021-02-26\n问题:\n"
+        f"- {{编号: 1, {about}, 问题: 页码不对, 责任科室: 乙科, 时限: 2021-03-20, "
+        f"处理: [{handling}]}}\n",
+    )
+    if applied:
+        text = f"问题: 2021-02-双月检查/1\n措施: 改正\n佐证: [{proof}]\n申请销号: {applied}\n"
+        put(root, ANSWER, text)
 
 
 def find(assessment: Assessment, label: str) -> Met:

@@ -261,10 +261,7 @@ def test_an_open_problem_is_not_attained(
     about: str, handling: str, wanted: str, tmp_path: Path
 ) -> None:
     root = _lay(tmp_path, "≥95%", GOOD)
-    problem = (
-        f"{{编号: 1, {about}, 问题: 缺, 责任科室: 乙科, 时限: 2021-03-20, 处理: [{handling}]}}"
-    )
-    mini.put(root, "evidence/督导/检查.yaml", f"类型: 检查\n日期: 2021-02-26\n问题: [{problem}]\n")
+    mini.problem(root, about, handling, proof="乙科/2020")
     assert _attained(root) == wanted
 
 

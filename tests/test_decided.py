@@ -56,13 +56,9 @@ def test_a_decision_does_not_hold_before_its_day(tmp_path: Path, *, day: str, ho
         f"延期: [{{对象: 1-1/2019, 至: 2021-06-20, 理由: 某, 批准: {by}}}]\n"
         f"口径: [{{编号: K1, 对象: [8-1], 问题: 某？, 读法: 某, 依据: 某, 决定: {by}}}]\n"
     )
-    problem = (
-        "类型: 双月检查\n日期: 2021-02-26\n问题: [{编号: 1, 条目: 乙科/条目, "
-        "问题: 缺页, 责任科室: 乙科, "
-        f"时限: 2021-03-20, 处理: [{{日期: {day}, 结果: 验收, 验收人: 某}}]}}]\n"
-    )
-    files = {"fzjs.yaml": text, ENTRY: entry("1-1 2020"), "evidence/督导/2021-02.yaml": problem}
-    assessment = given(tmp_path, files)
+    root = mini.lay(tmp_path, {"fzjs.yaml": text, ENTRY: entry("1-1 2020")})
+    mini.problem(root, handling=f"{{日期: {day}, 结果: 验收, 验收人: 某}}")
+    assessment = mini.assessed(root)
     assert bool(find(assessment, "7-1/2020").due.excused) is holds
     assert assessment.overdue(find(assessment, "1-1/2019")) is not holds
     assert states(assessment, "1-1/2020") == [PENDING if holds else "退回"]

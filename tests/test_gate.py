@@ -223,6 +223,16 @@ def test_what_a_reviewer_or_an_inspector_opens_is_no_undeclared_change(office: O
     assert [each.office for each in office.outcome().files] == ["督导检查组"]
 
 
+def test_a_material_that_an_inspector_accepts_is_progress(office: Office) -> None:
+    mini.problem(office.root, "资料: 1-1/2020")
+    office.land()
+    step = "{日期: 2021-03-01, 结果: 验收, 验收人: 丁某}"
+    mini.problem(office.root, "资料: 1-1/2020", step)
+    outcome = office.outcome()
+    assert outcome.accepted
+    assert labels(outcome.met) == ["1-1/2020"]
+
+
 def test_a_new_revision_of_the_plan_asks_nobody_to_declare(office: Office) -> None:
     plan = mini.PLAN.replace("{代号: 1, 内容: 情况", "{代号: 1, 修订: 2, 内容: 情况")
     office.put("indicators/01.yaml", plan)

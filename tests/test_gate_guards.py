@@ -182,6 +182,10 @@ PROBLEM = (
     "- {编号: 1, 条目: 乙科/条目, 问题: 缺页, 责任科室: 乙科, 时限: 2021-03-20}\n"
 )
 STEP = "时限: 2021-03-20, 处理: [{日期: 2021-03-01, 结果: 验收, 验收人: 丁某}]"
+MENDED = (
+    "evidence/乙科/整改/2021-02-检查-1.yaml",
+    "问题: 2021-02-检查/1\n措施: 补页\n佐证: [乙科/条目]\n申请销号: 2021-03-01\n",
+)
 
 
 def accepted(step: str = STEP) -> str:
@@ -224,9 +228,12 @@ def test_a_problem_only_grows(inspected: Office, old: str, new: str) -> None:
 
 
 def test_what_an_inspector_adds_is_fine(inspected: Office) -> None:
-    later = "时限: 2021-04-20, 处理: [{日期: 2021-03-01, 结果: 延期, 验收人: 丁某}]"
+    later = "时限: 2021-03-20, 处理: [{日期: 2021-03-01, 结果: 延期, 至: 2021-04-20, 验收人: 丁某}]"
     inspected.put(INSPECTION, accepted(later))
     assert inspected.outcome().accepted
+    inspected.put(INSPECTION, PROBLEM)
+    inspected.put(*MENDED)
+    inspected.land()
     inspected.put(INSPECTION, accepted())
     outcome = inspected.outcome()
     assert outcome.accepted
@@ -240,13 +247,13 @@ def test_what_an_inspector_adds_is_fine(inspected: Office) -> None:
     ("file", "text"),
     [
         (ENTRY, entry("1-1 2020", {"落款日期": "2021-02-22", **CORRECTION})),
-        (
-            "evidence/乙科/整改/检查-1.yaml",
-            "问题: 2021-02-检查/1\n措施: 补页\n佐证: [乙科/条目]\n申请销号: 2021-03-01\n",
-        ),
+        MENDED,
     ],
 )
 def test_nobody_accepts_its_own_mending(inspected: Office, file: str, text: str) -> None:
+    if file == ENTRY:
+        inspected.put(*MENDED)
+        inspected.land()
     inspected.put(file, text)
     inspected.put(INSPECTION, accepted())
     assert inspected.refused() == {"change-inspection-edited"}

@@ -71,12 +71,17 @@ def test_ledger_list() -> None:
     assert documented("fzjs ledger list --json") == all_paths(("ledger", "list", "--json"))
 
 
+def test_problems() -> None:
+    runs = (("problem", "list", "--json", "--all"), ("problem", "list", "--json"))
+    assert documented("fzjs problem list --json") == all_paths(*runs)
+
+
 def test_review() -> None:
     assert documented("fzjs review --json") == all_paths(("review", "--json"))
 
 
 def test_show(tmp_path: Path) -> None:
-    numbers = ("31", "32", "39", "73", "74", "加分1")
+    numbers = ("31", "32", "39", "45", "73", "74", "加分1")
     runs = [("show", number, "--json") for number in numbers]
     task = "{编号: 1, 内容: 甲, 责任科室: [乙科], 工作任务: [{方法: 实地核查, 内容: 看现场}]}"
     root = mini.lay(tmp_path, {"indicators/01.yaml": mini.plan(task)})

@@ -183,15 +183,8 @@ def test_another_name_is_passed_under_the_revision_of_what_it_stands_for(
 # --- problems
 
 
-def _inspection(handling: str, about: str = "条目: 乙科/条目") -> str:
-    return (
-        "类型: 双月检查\n日期: 2021-02-26\n问题:\n"
-        f"- {{编号: 1, {about}, 问题: 页码不对, 责任科室: 乙科, 时限: 2021-03-20, "
-        f"处理: [{handling}]}}\n"
-    )
-
-
-HANDLED = "{{日期: 2021-03-0{}, 结果: {}, 验收人: 张某}}"
+HANDLED = "{{日期: 2021-03-0{}, 结果: {}, 验收人: 张某{}}}"
+MORE = {"退回": ", 说明: 缺", "反弹": ", 说明: 又缺", "延期": ", 至: 2021-03-31"}
 
 
 @pytest.mark.parametrize(
@@ -209,8 +202,10 @@ def test_an_open_problem_reopens_an_entry(
     steps: tuple[str, ...], state: str, tmp_path: Path
 ) -> None:
     root = _reviewed(tmp_path, "1-1 2020")
-    handling = ", ".join(HANDLED.format(day, step) for day, step in enumerate(steps, 1))
-    mini.put(root, "evidence/督导/2021-02-双月检查.yaml", _inspection(handling))
+    handling = ", ".join(
+        HANDLED.format(day, step, MORE.get(step, "")) for day, step in enumerate(steps, 1)
+    )
+    mini.problem(root, handling=handling, applied="2021-03-02" if steps[1:] else "2021-02-27")
     met = find(mini.assessed(root), "1-1/2020")
     assert (str(met.state), met.gap) == (
         state,

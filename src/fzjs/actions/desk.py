@@ -7,13 +7,13 @@ writes; so what it prints of the consequences is what `status` will say.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from fzjs.assess import Assessment, Met, Standing, assess
+from fzjs.assess import Assessment, Followed, Met, Standing, assess
 from fzjs.diagnostic import Fault, FzjsError, RefusedError, os_reason
 from fzjs.models.base import Date
 from fzjs.reports import named
@@ -163,7 +163,27 @@ def consequences(before: Assessment, after: Assessment, moves: Sequence[Move] = 
     for (material, office, was, now), spans in grouped.items():
         whose = f"/{office}" if office else ""
         lines.append(f"  应报件 {material}/{periods(spans)}{whose}：{was} → {now}")
-    return lines
+    return [*lines, *_problems(before, after)]
+
+
+def _problems(before: Assessment, after: Assessment) -> Iterator[str]:
+    """Yield the problems that changed state or date, and the indicators that are 达标 or not so."""
+    had = {each.problem.id: _standing(each) for each in before.followed}
+    has = {each.problem.id: _standing(each) for each in after.followed}
+    for name, now in has.items():
+        if had.get(name) != now:
+            yield f"  问题 {name}：{had.get(name, '（新增）')} → {now}"
+    for key, judged in after.indicators.items() if had != has else ():
+        old = before.indicators.get(key)
+        if old and old.attainment is not judged.attainment:
+            number = judged.row.indicator.number
+            yield f"  指标 {number} 自评：{old.attainment} → {judged.attainment}"
+
+
+def _standing(each: Followed) -> str:
+    late = "，逾期" if each.overdue else ""
+    due = f"，时限{each.problem.due}" if each.is_open else ""
+    return f"{each.state}{due}{late}"
 
 
 def _state(assessment: Assessment, met: Met) -> str:

@@ -3,6 +3,7 @@
 from fzjs.assess.assessment import Assessment, Judged, assess, is_overdue
 from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.compare import Move, Moves, compare
+from fzjs.assess.followed import Followed
 from fzjs.assess.owe import Due
 from fzjs.assess.satisfy import GOOD, Met, State
 from fzjs.assess.standing import Standing
@@ -13,6 +14,7 @@ __all__ = [
     "Assessment",
     "Catalogue",
     "Due",
+    "Followed",
     "Judged",
     "Met",
     "Move",

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from fzjs.assess import catalogue as catalogues
 from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
-from fzjs.assess.decided import decided, handled
+from fzjs.assess.decided import decided
+from fzjs.assess.followed import Followed, follow, settle
 from fzjs.assess.owe import dues, spare
 from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
+from fzjs.assess.reopened import open_subjects, reopened, reopening
 from fzjs.assess.satisfy import GOOD, Index, Met, State, accepts, index, meet, prove
 from fzjs.assess.standing import Standing, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
-from fzjs.facts import Campaign, Entry, Figure, Problem
+from fzjs.facts import Campaign, Figure, Problem
 from fzjs.repository import Repository
 
 
@@ -38,7 +40,8 @@ class Assessment(NamedTuple):
     """The whole answer; `met` has every 应报件 once, in plan order.
 
     `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
-    campaign has one, `clock` the day on which it is looked at all the same.
+    campaign has one, `clock` the day on which it is looked at all the same. `followed` has every
+    problem with its state; those of `repository` are closed, and due, as it stands today.
     """
 
     repository: Repository
@@ -51,6 +54,7 @@ class Assessment(NamedTuple):
     completeness: tuple[Rate, ...]
     attainment: tuple[Rate, ...]
     clock: datetime.date
+    followed: tuple[Followed, ...]
 
     @property
     def counted(self) -> tuple[Met, ...]:
@@ -79,10 +83,10 @@ def assess(
     `clock` is the same day unless given. `catalogue.campaign` holds the settings of the day,
     `repository.campaign` all that is written.
     """
-    repository = repository._replace(
-        problems=tuple(handled(problem, today) for problem in repository.problems)
-    )
     catalogue = catalogues.build(decided(repository.campaign, today), repository.indicators)
+    answers, entries = repository.rectifications, repository.entries
+    followed = follow(repository.problems, answers, entries, catalogue, today)
+    repository = repository._replace(problems=tuple(each.problem for each in followed))
     about = _problems_by_entry(repository.problems)
     standings = {
         entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), about[entry.id], today)
@@ -90,8 +94,10 @@ def assess(
     }
     found = index(standings.values(), catalogue)
     pieces = _pieces(found, catalogue)
-    met = tuple(meet(due, found, catalogue) for due in dues(catalogue, pieces))
-    indicators = _judge(repository, catalogue, standings, found, met, today)
+    owed = dues(catalogue, pieces)
+    texts = reopening(repository.problems, owed, catalogue)
+    met = tuple(reopened(meet(due, found, catalogue), texts) for due in owed)
+    indicators = _judge(repository, catalogue, standings, found, met, texts, today)
     return Assessment(
         repository=repository,
         today=today,
@@ -103,13 +109,14 @@ def assess(
         completeness=_rates(indicators, lambda each: each.progress is Progress.COMPLETE),
         attainment=_rates(indicators, lambda each: each.attainment is Attainment.MET),
         clock=clock or today,
+        followed=settle(followed, standings, today),
     )
 
 
 def _problems_by_entry(problems: Iterable[Problem]) -> defaultdict[str, list[Problem]]:
     about: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
-        about[problem.subject].append(problem)
+        about[problem.entry].append(problem)
     return about
 
 
@@ -129,18 +136,19 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
     return result
 
 
-def _judge(
+def _judge(  # noqa: PLR0913  # the parts of one assessment
     repository: Repository, catalogue: Catalogue, standings: Mapping[str, Standing],
-    found: Index, met: tuple[Met, ...], today: datetime.date,
+    found: Index, met: tuple[Met, ...], texts: Mapping[str, list[str]], today: datetime.date,
 ) -> dict[str, Judged]:  # fmt: skip
     by_indicator: defaultdict[str, list[Met]] = defaultdict(list)
     for each in met:
         by_indicator[each.due.indicator].append(each)
     figures = _figures(standings.values(), catalogue, today)
-    open_on = _open_subjects(repository.problems, repository.entries, catalogue)
+    open_on = open_subjects(repository.problems, repository.entries, catalogue)
     result: dict[str, Judged] = {}
     for key, row in catalogue.rows.items():
-        owed = tuple(by_indicator[key]) or _shared(row, by_indicator, found, catalogue)
+        shared = _shared(row, by_indicator, found, catalogue)
+        owed = tuple(by_indicator[key]) or tuple(reopened(each, texts) for each in shared)
         state = progress(owed)
         years = {year for each in owed for year in each.due.span.years if not each.due.excused}
         known = list({**figures[key], **figures[row.shares]}.values())
@@ -220,21 +228,6 @@ def _figures(
                 key = catalogue.material(claim.material).partition("-")[0]
                 for name in (key, *claim.names):
                     found[name][standing.entry.id] = figures
-    return found
-
-
-def _open_subjects(
-    problems: Iterable[Problem], entries: Mapping[str, Entry], catalogue: Catalogue
-) -> set[str]:
-    """Return the indicators and materials that an open problem is about, or about an entry of."""
-    found: set[str] = set()
-    for problem in problems:
-        if problem.closed:
-            continue
-        entry = entries.get(problem.subject)
-        about = [c.material for c in entry.claims] if entry else [problem.subject.split("/")[0]]
-        materials = {catalogue.material(reference) for reference in about}
-        found |= materials | {key.partition("-")[0] for key in materials}
     return found
 
 

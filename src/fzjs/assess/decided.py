@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from fzjs.facts import Campaign, Problem
+from fzjs.facts import Campaign
 
 
 def decided(campaign: Campaign, today: datetime.date) -> Campaign:
@@ -21,8 +21,3 @@ def decided(campaign: Campaign, today: datetime.date) -> Campaign:
             for r in campaign.rulings
         ),
     )
-
-
-def handled(problem: Problem, today: datetime.date) -> Problem:
-    """Return a problem as it stands today: a 验收 that is still to come closes nothing."""
-    return problem._replace(closed=problem.accepted is not None and problem.accepted <= today)

@@ -90,12 +90,12 @@ def _derive(entry: Entry, review: Review | None) -> str:
         return "待外单位"
     if review is None:
         return "待审核"
-    if _changed(entry, review):
+    if changed(entry, review):
         return "待复核"
     return "已通过" if review.passed else "已退回"
 
 
-def _changed(entry: Entry, review: Review) -> bool:
+def changed(entry: Entry, review: Review) -> bool:
     """Tell whether an entry waits for another look.
 
     Of a passed one: its own text, or a claim that the review has not seen. A returned one is also
@@ -111,7 +111,7 @@ def _changed(entry: Entry, review: Review) -> bool:
 def returned(standing: Standing) -> bool:
     """Tell whether the review that holds returned the entry as it stands, problems apart."""
     review = standing.review
-    return review is not None and not review.passed and not _changed(standing.entry, review)
+    return review is not None and not review.passed and not changed(standing.entry, review)
 
 
 def passed(standing: Standing, claim: Claim) -> bool:

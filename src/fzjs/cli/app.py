@@ -21,6 +21,7 @@ from fzjs.cli import (
     importing,
     init,
     ledger,
+    problems,
     query,
     report,
     rollup,
@@ -101,6 +102,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 for _name, _command in _COMMANDS:
     app.command(_name, cls=Command)(_command)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(problems.app, name="problem")
 app.add_typer(report.app, name="report")
 
 

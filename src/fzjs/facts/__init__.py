@@ -18,6 +18,7 @@ from fzjs.facts.ledger import (
     Reminder,
     Review,
     Reviewed,
+    Step,
     WebPage,
 )
 from fzjs.facts.plan import (
@@ -90,6 +91,7 @@ __all__ = [
     "Ruling",
     "Shown",
     "Stage",
+    "Step",
     "Target",
     "Threshold",
     "Total",

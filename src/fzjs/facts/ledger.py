@@ -137,11 +137,28 @@ class Review(NamedTuple):
     reviewer: str = ""
 
 
+class Step(NamedTuple):
+    """A 处理 of a problem: who accepted, returned, put off or found it again (反弹), and when.
+
+    `until` is the day that it moves the deadline to, `office` that of the inspector, where said.
+    """
+
+    date: Date
+    result: str
+    inspector: str
+    office: str
+    until: Date | None
+    note: str
+    place: Location
+
+
 class Problem(NamedTuple):
     """A problem that an inspection found; `subject` is an entry, material or indicator.
 
-    `found` is the day of the inspection, `accepted` that of the last 处理 where it is a 验收, which
-    closes the problem when it has come.
+    `found` is the day of the inspection, `accepted` that of the last 处理 where it is a 验收.
+    `entry`, `material` and `indicator` are all that it is about, "" where not; `kind` is the 类型
+    of the inspection, `source` the problem's own 来源. `due` and `closed` are what is written;
+    once assessed they are what counts on the day, and `first_due` is the 时限 as written.
     """
 
     id: str
@@ -151,8 +168,17 @@ class Problem(NamedTuple):
     due: Date
     closed: bool
     place: Location
-    accepted: Date | None = None
-    found: Date | None = None
+    accepted: Date | None
+    found: Date
+    entry: str
+    material: str
+    indicator: str
+    kind: str
+    source: str
+    asked: str
+    steps: tuple[Step, ...]
+    first_due: Date
+    due_place: Location
 
 
 class Rectification(NamedTuple):
@@ -165,6 +191,7 @@ class Rectification(NamedTuple):
     place: Location
     applied_place: Location
     evidence_places: tuple[Location, ...]
+    measure: str = ""
 
 
 class LedgerLine(NamedTuple):

@@ -130,6 +130,7 @@ class Office(NamedTuple):
     person: str
     members: tuple[str, ...] | None
     place: Location
+    liaison: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fzjs.assess import GOOD, Assessment, Catalogue, Met, Move, Rate, State
+from fzjs.assess.reopened import reopens
 from fzjs.codeowners import CodeOwners
 from fzjs.facts.change import Piece, Share, Totals, TouchedFile
 from fzjs.personal import mask
@@ -97,19 +98,25 @@ def split_met(
 
 
 def _accepted(change: Change) -> set[str]:
-    """Return the entries of which this change's inspections accept a problem; deleting is not."""
+    """Return the entries and 应报件 of which this change's inspections accept a problem.
+
+    Deleting is not accepting.
+    """
     was_open = (
         {p.id for p in change.base.repository.problems if not p.closed} if change.base else ()
     )
-    problems = change.head.repository.problems
-    return {each.subject for each in problems if each.closed and each.id in was_open}
+    head, owed = change.head, [met.due for met in change.head.met]
+    problems = [p for p in head.repository.problems if p.closed and p.id in was_open]
+    pieces_ = {due.key for p in problems for due in reopens(p, owed, head.catalogue)}
+    return {p.entry for p in problems} | pieces_
 
 
 def _brought(met: Met, touched: set[str], accepted: set[str]) -> bool:
     for proof in met.proofs:
         entry = proof.standing.entry
         files = (entry.file, f"evidence/审核/{entry.id}.yaml", *(a.file for a in entry.attachments))
-        if proof.state in GOOD and (entry.id in accepted or touched.intersection(files)):
+        named = {entry.id, met.due.key} & accepted
+        if proof.state in GOOD and (named or touched.intersection(files)):
             return True
     return False
 

@@ -15,6 +15,8 @@ ReasonCode = Literal[
 ]  # fmt: skip
 
 SAMPLE = "写“是”表示这是样例。"
+_NEEDS = {"延期": "至", "退回": "说明", "反弹": "说明"}
+"""What a 处理 must say besides, by its result."""
 
 
 def _when(key: str, value: str, needed: str) -> dict[str, Any]:
@@ -96,13 +98,36 @@ class ReviewFile(Record):
 class Handling(Record):
     """处理: a step in the life of a problem."""
 
-    model_config = about("处理", "督导组对问题的一次处理；最后一次是“验收”就算销号。")
+    model_config = about(
+        "处理",
+        "督导组对问题的一次处理；最后一次是“验收”就算销号。",
+        allOf=[_when("结果", result, key) for result, key in _NEEDS.items()],
+    )
 
     date: Date = Field(alias="日期", description="处理的日子。")
     result: Literal["验收", "退回", "延期", "反弹"] = Field(
-        alias="结果", description="验收即销号；反弹是销号后又出现。"
+        alias="结果", description="验收即销号；退回要重新申请；反弹是销号后又出现。"
     )
-    inspector: Text = Field(alias="验收人", description="谁处理的。")
+    inspector: Text = Field(alias="验收人", description="谁处理的；不能是责任科室自己的人。")
+    office: Text | None = Field(
+        None, alias="科室", description="验收人是哪个科室的；不能是责任科室。"
+    )
+    until: Date | None = Field(
+        None, alias="至", description="改到哪天前整改好；延期要写，退回、反弹可以写。"
+    )
+    note: Text | None = Field(
+        None, alias="说明", description="退回、反弹要写为什么；别的可以写一句。"
+    )
+
+    @model_validator(mode="after")
+    def _needs(self) -> Handling:
+        if self.result == "延期" and not self.until:
+            fail("延期没有写延到哪天", "加上 至: 2021-03-31")
+        if _NEEDS.get(self.result) == "说明" and not self.note:
+            fail(f"{self.result}没有写为什么", "加上 说明: …")
+        if self.result == "验收" and self.until:
+            fail("验收不写“至”", "删去 至；要宽限的另加一次 结果: 延期")
+        return self
 
 
 class Problem(Record):
@@ -118,11 +143,19 @@ class Problem(Record):
     entry: Text | None = Field(
         None, alias="条目", description="针对哪个条目，如 法制仲裁科/2020-合法性审核情况说明。"
     )
-    material: Text | None = Field(None, alias="资料", description="或针对哪件资料，如 31-2甲。")
+    material: Text | None = Field(
+        None,
+        alias="资料",
+        description="或针对哪件资料，如 31-2甲；只针对一个年度的写 31-2甲/2020。",
+    )
     indicator: Text | None = Field(None, alias="指标", description="或针对哪项指标，如 31。")
     text: Text = Field(alias="问题", description="什么问题。")
+    source: Text | None = Field(
+        None, alias="来源", description="与检查的类型不同才写，如 模拟问卷、访谈、网上信息排查。"
+    )
+    asked: Text | None = Field(None, alias="要求", description="督导组要求怎么改。")
     office: Text = Field(alias="责任科室", description="由谁改。")
-    due: Date = Field(alias="时限", description="哪天前改好，含当天。")
+    due: Date = Field(alias="时限", description="哪天前改好，含当天；延期写在处理里，这里不改。")
     handling: tuple[Handling, ...] = Field(
         (), alias="处理", description="处理过几次写几条；没有处理过写 [] 或不写。"
     )
@@ -139,7 +172,9 @@ class Inspection(Record):
 
     model_config = about("检查", "一次检查和发现的问题，由督导检查组写。")
 
-    kind: Text = Field(alias="类型", description="如 双月检查。")
+    kind: Text = Field(
+        alias="类型", description="如 双月检查、自查、专项督察、第三方评估、回访核查。"
+    )
     date: Date = Field(alias="日期", description="检查的日子。")
     sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
     problems: tuple[Problem, ...] = Field((), alias="问题", description="发现的问题，一个一条。")
@@ -155,7 +190,11 @@ class Rectification(Record):
     evidence: tuple[Text, ...] = Field(
         (), alias="佐证", description="改好的条目，如 [法制仲裁科/2020-合法性审核情况说明]。"
     )
-    applied: Date | None = Field(None, alias="申请销号", description="哪天申请销号；没申请不写。")
+    applied: Date | None = Field(
+        None,
+        alias="申请销号",
+        description="哪天申请销号；没申请不写，退回、反弹以后改成再申请的日子。",
+    )
     sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from fzjs import models
 from fzjs.assess import Assessment, Met, Standing
+from fzjs.assess.followed import is_about
 from fzjs.assess.satisfy import prove
 from fzjs.assess.standing import returned, reviewer_of
 from fzjs.assess.suggest import Query, Suggestion, suggest, years_of
@@ -48,7 +49,7 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
         "问题": [
             {"编号": p.id, "问题": p.text, "责任科室": p.office, "时限": p.due.isoformat()}
             for p in assessment.repository.problems
-            if p.subject == entry.id and not p.closed
+            if not p.closed and is_about(p, entry, assessment.catalogue)
         ],
         "更正": [
             {"日期": each.date.isoformat(), "理由": each.reason} for each in record.corrections

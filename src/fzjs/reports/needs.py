@@ -13,6 +13,7 @@ from fzjs.assess.handing import latest
 from fzjs.assess.handover import lacking
 from fzjs.assess.ledgers import handed, missing, offices
 from fzjs.diagnostic import Fault
+from fzjs.reports import problems
 
 AGAIN = "待复核"
 _NAMED = 7
@@ -113,10 +114,14 @@ def _applications(assessment: Assessment) -> list[Need]:
 
 
 def _problems(assessment: Assessment) -> Need:
-    found = [problem for problem in assessment.repository.problems if not problem.closed]
-    late = sum(problem.due < assessment.today for problem in found)
-    text = f"问题{len(found)}未销号" + (f"，{late}逾期" if late else "")
-    return Need("问题", text if found else "", [problem.id for problem in found])
+    """Count what is not closed; name whose is overdue, and say what waits for 验收."""
+    found = problems.ordered(each for each in assessment.followed if each.is_open)
+    late = [each.problem.office for each in found if each.overdue]
+    applied = problems.waiting(found)
+    text = f"问题{len(found)}未销号"
+    text += f"，{len(late)}逾期（{_some(list(dict.fromkeys(late)), 2, '个科室')}）" if late else ""
+    text += f"，{applied}待验收" if applied else ""
+    return Need("问题", text if found else "", [each.problem.id for each in found])
 
 
 def _ledgers(assessment: Assessment) -> Need:
@@ -218,13 +223,16 @@ def extras(assessment: Assessment) -> list[dict[str, str]]:
 
 
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
-    """Return whether an office handed in its latest 工作台账, and how often it was reminded."""
+    """Return whether an office handed in its latest 工作台账, its reminders, its open problems."""
     repository, catalogue = assessment.repository, assessment.catalogue
     last = latest(catalogue.campaign, assessment.today)
     there = {each.month for each in handed(assessment, office)}
     owes = last is not None and (last.month in there or office in offices(assessment))
     reminded = [r.times for r in repository.reminders if catalogue.office(r.office) == office]
+    open_ = problems.open_of(assessment, office)
     return {
+        "问题": len(open_),
+        "问题逾期": sum(each.overdue for each in open_),
         "台账期": last.due.isoformat() if last and last.due else "",
         "台账": ("已交" if last and last.month in there else "未交") if owes else "",
         "催办": max(reminded, default=0),

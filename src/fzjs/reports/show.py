@@ -6,9 +6,11 @@ from typing import Any
 
 from fzjs.assess import Assessment, Judged, Met
 from fzjs.assess.handover import lacking
+from fzjs.assess.reopened import open_subjects
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import fold_reference
 from fzjs.nearest import nearest
+from fzjs.reports import problems
 from fzjs.reports.listed import listed
 from fzjs.reports.needs import open_groups
 from fzjs.reports.wording import long_date, tally
@@ -76,6 +78,7 @@ def build(assessment: Assessment, number: str) -> dict[str, Any]:
         "资料": _materials(assessment, judged, named),
         "应报件": [_due(assessment, met) for met in owed],
         "口径": _rulings(assessment, item.key),
+        "问题": _problems(assessment, judged),
         "位置": f"{item.place.file}:{item.place.line}",
     }
 
@@ -109,6 +112,23 @@ def _rulings(assessment: Assessment, key: str) -> list[dict[str, Any]]:
         {"编号": ruling.number, "问题": ruling.question, "已定": ruling.settled}
         for ruling in assessment.catalogue.campaign.rulings
         if any(s.partition("/")[0].partition("-")[0] == key for s in ruling.subjects)
+    ]
+
+
+def _problems(assessment: Assessment, judged: Judged) -> list[dict[str, str]]:
+    """Return the open problems with the indicator, its materials, or an entry that claims them."""
+    about = {judged.row.indicator.key} | {met.due.material for met in judged.owed}
+    repository, catalogue = assessment.repository, assessment.catalogue
+    return [
+        {
+            "编号": each.problem.id,
+            "问题": each.problem.text,
+            "责任科室": each.problem.office,
+            "时限": each.problem.due.isoformat(),
+            "状态": each.state,
+        }
+        for each in problems.ordered(assessment.followed)
+        if about & open_subjects([each.problem], repository.entries, catalogue)
     ]
 
 

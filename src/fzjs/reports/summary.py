@@ -175,7 +175,7 @@ def _problems(assessment: Assessment, met: list[Met], office: str) -> list[str]:
             + ("" if office else f"，较多的是：{worst}")
             + "。",
         ),
-        (counts["退回"], f"审核退回尚未补正{counts['退回']}件。"),
+        (counts["退回"], f"退回尚未补正{counts['退回']}件。"),
         (counts["待外单位"], f"待外单位出具{counts['待外单位']}件：{outside}。"),
         (
             len(open_),

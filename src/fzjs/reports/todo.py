@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Met
+from fzjs.assess import Assessment, Followed, Met
 from fzjs.assess.ledgers import missing
-from fzjs.reports import gaps
+from fzjs.reports import gaps, problems
 from fzjs.reports.named import office_named
 from fzjs.reports.needs import open_groups
 from fzjs.reports.wording import distance
@@ -30,7 +30,7 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
         "科室": [
             {"科室": name, **owed}
             for name, owed in lists
-            if owed["欠件"] or owed["未交台账"] or full
+            if full or any(owed[key] for key in ("欠件", "未交台账", "问题"))
         ],
     }
 
@@ -53,12 +53,14 @@ def _of_office(assessment: Assessment, office: str) -> dict[str, Any]:
         and assessment.catalogue.office(standing.entry.office) == office
     ]
     counts = _counts(assessment, mine)
+    unmended = [_problem(each, assessment) for each in problems.open_of(assessment, office)]
     return {
         **counts,
         "成员待定": is_open,
         "欠件": owed,
         "已退回": returned,
         "未交台账": _ledgers(assessment, office),
+        "问题": unmended,
     }
 
 
@@ -74,6 +76,12 @@ def _ledgers(assessment: Assessment, office: str) -> list[dict[str, Any]]:
         for each in missing(assessment, office)
         if each.due
     ]
+
+
+def _problem(each: Followed, assessment: Assessment) -> dict[str, Any]:
+    data = problems.plain(each, assessment)
+    names = ("编号", "针对", "问题", "时限", "时限简写", "剩余", "状态", "逾期")
+    return {name: data[name] for name in names}
 
 
 def _counts(assessment: Assessment, met: Sequence[Met]) -> dict[str, int]:

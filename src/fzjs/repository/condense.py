@@ -159,9 +159,12 @@ def problems(record: Inspection, source: Source) -> Iterator[facts.Problem]:
     for i, item in enumerate(record.problems):
         last = item.handling[-1] if item.handling else None
         closed = last is not None and last.result == "验收"
+        material, indicator = (
+            fold_reference(each or "") for each in (item.material, item.indicator)
+        )
         yield facts.Problem(
             id=f"{stem}/{item.number}",
-            subject=nfc(item.entry) or fold_reference(item.material or item.indicator or ""),
+            subject=nfc(item.entry) or material or indicator,
             text=item.text,
             office=item.office,
             due=item.due,
@@ -169,7 +172,22 @@ def problems(record: Inspection, source: Source) -> Iterator[facts.Problem]:
             place=source.locate(("问题", i)),
             accepted=last.date if last and closed else None,
             found=record.date,
-        )
+            entry=nfc(item.entry),
+            material=material,
+            indicator=indicator,
+            kind=record.kind,
+            source=item.source or "",
+            asked=item.asked or "",
+            steps=tuple(
+                facts.Step(
+                    s.date, s.result, s.inspector, s.office or "", s.until, s.note or "",
+                    source.locate(("问题", i, "处理", j)),
+                )
+                for j, s in enumerate(item.handling)
+            ),
+            first_due=item.due,
+            due_place=source.locate(("问题", i, "时限")),
+        )  # fmt: skip
 
 
 def rectification(record: Rectification, source: Source) -> facts.Rectification:
@@ -182,6 +200,7 @@ def rectification(record: Rectification, source: Source) -> facts.Rectification:
         place=source.locate(("问题",)),
         applied_place=source.locate(("申请销号",)),
         evidence_places=tuple(source.locate(("佐证", i)) for i in range(len(record.evidence))),
+        measure=record.measure,
     )
 
 

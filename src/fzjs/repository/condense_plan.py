@@ -51,9 +51,12 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
 
 def _offices(record: Campaign, source: Source) -> tuple[facts.Office, ...]:
     return tuple(
-        facts.Office(o.name, o.aliases, o.person or "", o.members, source.locate(("科室", i)))
+        facts.Office(
+            o.name, o.aliases, o.person or "", o.members, source.locate(("科室", i)),
+            o.liaison or "",
+        )
         for i, o in enumerate(record.offices)
-    )
+    )  # fmt: skip
 
 
 def _methods(record: Campaign) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """督导的问题被改动、删去，或改的人自己验收
 
-**查什么**　合并请求把 `evidence/督导/` 里已有的问题删了、改了编号、内容、针对的条目、责任科室、时
-限，或者改动、删去了已有的处理；或者写“验收”的同时，又改了它验收的条目、整改文件。加处理、加问题不算；
-时限随一次“延期”的处理推后不算；条目、科室改名，问题里的跟着改不算。
+**查什么**　合并请求把 `evidence/督导/` 里已有的检查改了类型、日期，把已有的问题删了、改了编号、内
+容、针对的条目、来源、要求、责任科室、时限，或者改动、删去了已有的处理；或者写“验收”的同时，又改了
+它验收的条目、整改文件。加处理、加问题不算；条目、科室改名，问题里的跟着改不算。
 
 **为什么**　问题要逐项整改销号，删掉不等于改好；自己改、自己验收等于没有验收。（附件2 （13）：“逐项
 整改销号”）
@@ -25,7 +25,7 @@
 ```
 
 **怎么改**　把原来的放回去。改好了的加一条 `处理`，结果写验收，在条目、整改合并以后另交；写错了的也
-这样销号，另加一个问题；要宽限的加一条结果是“延期”的处理，再改时限。
+这样销号，另加一个问题；要宽限的加一条结果是“延期”的处理，写“至”哪天，时限不改。
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ from fzjs.rules.folders import same_office
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CHANGE
 _BACK = "把原来的放回去；改好了的加一条 处理，写 结果: 验收；写错了的也验收，另加一个问题"
+_AS_WAS = "改回来；写错了的，问题验收销号，另建一个检查文件"
+_PUT_OFF = "时限改回来；要宽限的加一条 处理：{结果: 延期, 至: …}，用 fzjs problem extend"
 _FIRST = "把这条验收从这次改动里拿出去，条目、整改合并以后再另交"
 
 
@@ -57,6 +59,7 @@ def find(change: Change) -> Iterator[Found]:
         if pair.after is None:
             yield from _deleted(pair)
             continue
+        yield from _inspection(pair)
         now = {each.number: (i, each) for i, each in enumerate(_problems(pair, before=False))}
         for old in _problems(pair, before=True):
             at, new = now.get(old.number, (0, None))
@@ -81,17 +84,25 @@ def _deleted(pair: Pair) -> Iterator[Found]:
         yield Found(pair.place, f"这次检查删去了，里面有{count}个问题", _BACK)
 
 
+def _inspection(pair: Pair) -> Iterator[Found]:
+    """Yield what an inspection says of itself and said otherwise before."""
+    old, new = (each.record if each else None for each in (pair.before, pair.after))
+    if isinstance(old, Inspection) and isinstance(new, Inspection) and old.problems:
+        for key, was, now in (("类型", old.kind, new.kind), ("日期", old.date, new.date)):
+            if was != now:
+                yield Found(pair.at(key), f"检查的{key}改动了：原来是 {was}", _AS_WAS)
+
+
 def _edited(change: Change, pair: Pair, at: int, old: Problem, new: Problem) -> Iterator[Found]:
     steps, grown = (each.plain().get("处理", []) for each in (old, new))
     if grown[: len(steps)] != steps:
         yield Found(pair.at("问题", at, "处理"), f"问题 {old.number} 以前的处理改动了", _BACK)
         return
-    later = any(each.result == "延期" for each in new.handling[len(old.handling) :])
     was, now = _words(old, change), _words(new, change)
     for key in dict.fromkeys([*was, *now]):
-        is_put_off = key == "时限" and later and new.due > old.due
-        if was.get(key) != now.get(key) and not is_put_off and not _follows(change, key, old, new):
-            yield Found(pair.at("问题", at, key), f"问题 {old.number} 的{key}改动了", _BACK)
+        if was.get(key) != now.get(key) and not _follows(change, key, old, new):
+            hint = _PUT_OFF if key == "时限" else _BACK
+            yield Found(pair.at("问题", at, key), f"问题 {old.number} 的{key}改动了", hint)
 
 
 def _words(problem: Problem, change: Change) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """申请销号没有佐证，或佐证站不住
 
-**查什么**　整改写了“申请销号”而没有“佐证”；或“佐证”里的条目不存在、还是草稿、已撤回、已被审核退回。
-已经验收的由 problem-closed-without-proof 查。
+**查什么**　整改写了“申请销号”而没有“佐证”；或“佐证”里的条目不存在、还是草稿、已撤回、在等外单位、
+不合要求（缺章等）、已被审核退回。这样的申请不算数。已经验收的由 problem-closed-without-proof 查。
 
 **为什么**　附件2 （13）：“逐项整改销号”。督导组验收看的是改好的材料，没有材料，销号没有依据。
 
@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzjs.assess import Assessment, Standing
-from fzjs.assess.standing import returned
+from fzjs.assess import Assessment
+from fzjs.assess.followed import proof_fault
 from fzjs.diagnostic import Severity
 from fzjs.facts import Rectification
 from fzjs.nearest import nearest
@@ -41,7 +41,8 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each 申请销号 without proof, and each proof that is not there or does not stand."""
-    closed = {problem.id for problem in assessment.repository.problems if problem.closed}
+    problems, today = assessment.repository.problems, assessment.today
+    closed = {p.id for p in problems if p.accepted and p.accepted <= today}
     known = frozenset(entry_names(assessment))
     for each in assessment.repository.rectifications:
         if each.applied is None or each.problem in closed:
@@ -59,13 +60,7 @@ def _weak(each: Rectification, known: frozenset[str], assessment: Assessment) ->
             guess = nearest(name, sorted(known))
             hint = f"是不是“{guess}”？" if guess else "写成 科室/文件名，不带 .yaml"
             yield Found(place, f"佐证“{name}”不存在", hint)
-        elif standing and _fault(standing):
+        elif standing and proof_fault(standing):
             hint = "先把条目改好、提交；或换成改好的条目；没有改好的，删去“申请销号”"
-            yield Found(place, f"佐证“{name}”{_fault(standing)}，不能作销号的依据", hint)
-
-
-def _fault(standing: Standing) -> str:
-    """Say why an entry proves nothing; that the problem itself is still open is no reason."""
-    if standing.state in {"草稿", "撤回"}:
-        return {"草稿": "还是草稿", "撤回": "已撤回"}[standing.state]
-    return "已被审核退回" if returned(standing) else ""
+            message = f"佐证“{name}”{proof_fault(standing)}，不能作销号的依据"
+            yield Found(place, message, hint)

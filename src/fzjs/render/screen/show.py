@@ -33,6 +33,12 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     for ruling in data["口径"]:
         text = f"口径{ruling['编号']}（{'已定' if ruling['已定'] else '未定'}）：{ruling['问题']}"
         yield from ((line, "yellow") for line in wrap(text, width, "  "))
+    for each in data["问题"]:
+        text = (
+            f"问题 {each['编号']}（{each['状态']}，{each['责任科室']}，{each['时限']}前）："
+            f"{each['问题']}"
+        )
+        yield from ((line, "yellow") for line in wrap(text, width, "  "))
     yield from _materials(data, width)
     yield from _dues(data, width)
 

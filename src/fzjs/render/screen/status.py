@@ -160,6 +160,8 @@ def _late(row: dict[str, Any], width: int, *, whole: bool) -> list[str]:
     """Say which pieces are overdue: as many as a line holds and how many more, or all."""
     most = width if whole else SHORT
     pieces = [f"{p['资料']} {p['年度']} {fit(p['缺什么'], most)}" for p in row["逾期件"]]
+    if row.get("问题逾期"):
+        pieces.insert(0, f"问题{row['问题逾期']}个没有整改好")
     if not pieces:
         return []
     if whole:

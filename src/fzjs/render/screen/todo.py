@@ -48,6 +48,10 @@ def _brief(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         what = f"  {line}  {gap['缺什么']}：{gap['内容']}"
         yield fit(what, width), "red" if gap["天数"] < 0 else ""
     left = len(office["欠件"]) - len(gaps)
+    if office["问题"]:
+        late = sum(each["逾期"] for each in office["问题"])
+        text = f"  问题{len(office['问题'])}个未销号" + (f"，{late}个逾期" if late else "")
+        yield fit(text, width), "red" if late else "yellow"
     if left:
         yield fit(f"  另有{left}行：fzjs todo {office['科室']} 看全部", width), "dim"
 
@@ -80,6 +84,7 @@ def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     if not office["欠件"]:
         yield "没有欠件。", ""
         yield from _returned(office["已退回"], width)
+        yield from _problems(office["问题"], width)
         return
     rows = [_TITLES, *map(_cells, office["欠件"])]
     header, *body = lines(rows, right="    r", width=width)
@@ -90,6 +95,7 @@ def _office(office: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
         for number, text in enumerate(_what(gap, width - left)):
             yield pad(line if number == 0 else "", left) + text, style
     yield from _returned(office["已退回"], width)
+    yield from _problems(office["问题"], width)
     yield "", ""
 
 
@@ -100,6 +106,20 @@ def _returned(names: list[str], width: int) -> Iterator[tuple[str, str]]:
     said = f"退回{len(names)}个，看理由和改法：fzjs show "
     command = in_shell(names[0])
     yield said + (command if cell_len(said + command) <= width else "条目"), "yellow"
+
+
+def _problems(found: list[dict[str, Any]], width: int) -> Iterator[tuple[str, str]]:
+    """Yield what inspectors found and is not closed, and the command that applies for it."""
+    for each in found:
+        text = (
+            f"问题 {each['编号']}  {each['时限简写']} {each['剩余']}  {each['状态']}："
+            f"{each['针对']} {each['问题']}"
+        )
+        style = "red" if each["逾期"] else "yellow"
+        yield from ((line, style) for line in wrap(text, width, "  "))
+    if found:
+        text = f"改好了申请销号：fzjs problem apply {in_shell(found[0]['编号'])} --proof 条目"
+        yield from ((line, "") for line in wrap(text, width, "  "))
 
 
 def _what(gap: dict[str, Any], width: int) -> list[str]:

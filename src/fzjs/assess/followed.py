@@ -1,0 +1,248 @@
+"""What becomes of a problem: whether it is closed, by when it is to be mended, how far it is.
+
+附件2 （13）: “建立整改工作方案和台账，对标对表，逐项整改销号”. So a 验收 closes nothing where the
+office has not applied with proof, and nobody closes what their own office has to mend. The
+decision table is in docs/states.md.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.standing import Standing, changed, returned
+from fzjs.facts import Entry, Problem, Rectification, Step
+
+CLOSED, APPLIED, BACK, RETURNED = "已销号", "申请销号", "反弹", "退回"
+EXTENDED, MENDING, OPEN = "已延期", "整改中", "待整改"
+STATES = (OPEN, MENDING, EXTENDED, APPLIED, RETURNED, BACK, CLOSED)
+_AGAIN = frozenset({"退回", "反弹"})
+"""After these an earlier 申请销号 counts no more."""
+_OF_OTHERS = frozenset({"验收", "延期"})
+"""What nobody does for the own office."""
+
+
+class Followed(NamedTuple):
+    """A problem with the 处理 that count today and its owner's answers, the last applied first.
+
+    `weak` says why the proof of the 申请销号 does not stand, by the entry as it is named.
+    """
+
+    problem: Problem
+    steps: tuple[Step, ...]
+    answers: tuple[Rectification, ...]
+    state: str = OPEN
+    overdue: bool = False
+    weak: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the problem is not closed."""
+        return not self.problem.closed
+
+    @property
+    def since(self) -> datetime.date:
+        """The day after which the office has to apply: of the last 退回 or 反弹, if any."""
+        return last_again(self.steps) or datetime.date.min
+
+
+def follow(
+    problems: Iterable[Problem],
+    answers: Iterable[Rectification],
+    entries: Container[str],
+    catalogue: Catalogue,
+    today: datetime.date,
+) -> tuple[Followed, ...]:
+    """Return each problem with what counts today: `due` is moved by 延期, `closed` is judged.
+
+    `entries` are the names of those that are there, as only such can be proof.
+    """
+    given: defaultdict[str, list[Rectification]] = defaultdict(list)
+    for each in answers:
+        given[each.problem].append(each)
+    found = []
+    for problem in problems:
+        answered = tuple(_own(problem, given[problem.id], catalogue))
+        steps = tuple(counting(problem, catalogue, today))
+        if _is_accepted(steps) and unproven(steps, answered, entries):
+            steps = steps[:-1]
+        moved = [step.until for step in steps if step.until]
+        due = moved[-1] if moved else problem.first_due
+        now = problem._replace(due=due, closed=_is_accepted(steps))
+        found.append(Followed(now, steps, answered))
+    return tuple(found)
+
+
+def _is_accepted(steps: Sequence[Step]) -> bool:
+    return bool(steps) and steps[-1].result == "验收"
+
+
+def _own(
+    problem: Problem, given: Iterable[Rectification], catalogue: Catalogue
+) -> list[Rectification]:
+    """Return the answers of those who have to mend, the last applied first."""
+    owners = owner_offices(problem, catalogue)
+    own = (each for each in given if catalogue.folder_office(each.office) in owners)
+    return sorted(own, key=lambda each: each.applied or datetime.date.min, reverse=True)
+
+
+def owner_offices(problem: Problem, catalogue: Catalogue) -> frozenset[str]:
+    """Return the full names of the offices that have to mend: of a group noun, its members."""
+    known = catalogue.office(problem.office)
+    return frozenset(catalogue.members(problem.office) if known else (problem.office,))
+
+
+def counting(problem: Problem, catalogue: Catalogue, today: datetime.date) -> Iterator[Step]:
+    """Yield the 处理 that count: not yet to come, and no 验收 or 延期 by the owner itself."""
+    for step in problem.steps:
+        if step.date <= today and not own_step(step, problem, catalogue):
+            yield step
+
+
+def own_step(step: Step, problem: Problem, catalogue: Catalogue) -> str:
+    """Say who accepts or puts off for the own office, "" where nobody does.
+
+    DESIGN section 4 on reviews: "'own' means the entry's office"; as nobody reviews the own
+    entries, nobody closes the own problems.
+    """
+    if step.result not in _OF_OTHERS:
+        return ""
+    return own_person(step.inspector, step.office, problem, catalogue)
+
+
+def own_person(name: str, office: str, problem: Problem, catalogue: Catalogue) -> str:
+    """Say as what a person, or an office, is the owner's own; "" where neither is."""
+    owners = owner_offices(problem, catalogue)
+    if office and catalogue.folder_office(office) in owners:
+        return f"{catalogue.folder_office(office)}是责任科室"
+    role = next((r for o in sorted(owners) if (r := people(o, catalogue).get(_tight(name)))), "")
+    return f"{name}是{role}" if role else ""
+
+
+def people(office: str, catalogue: Catalogue) -> dict[str, str]:
+    """Return who is known to belong to an office, and as what; the indicators name some too."""
+    rows = catalogue.rows.values()
+    named = {r.person: "责任人" for row in rows for r in row.responsible if r.office == office}
+    for each in catalogue.campaign.offices:
+        if each.name == office:
+            named |= {each.liaison: "联络人", each.person: "责任人"}
+    return {_tight(name): f"{office}的{role}" for name, role in named.items() if name}
+
+
+def _tight(name: str) -> str:
+    return "".join(name.split())
+
+
+def last_again(steps: Iterable[Step]) -> datetime.date | None:
+    """Return the day of the last 退回 or 反弹."""
+    return max((step.date for step in steps if step.result in _AGAIN), default=None)
+
+
+def unproven(
+    steps: Sequence[Step], answers: Sequence[Rectification], entries: Container[str]
+) -> str:
+    """Say why the 验收 that stands last closes nothing; "" where the office applied with proof."""
+    proven = [each for each in answers if any(name in entries for name in each.evidence)]
+    applied = [each.applied for each in proven if each.applied]
+    again = last_again(steps)
+    if not answers:
+        return "没有整改文件"
+    if not any(each.evidence for each in answers):
+        return "整改没有写佐证"
+    if not proven:
+        return f"佐证“{next(n for each in answers for n in each.evidence)}”不存在"
+    if not applied:
+        return "责任科室没有申请销号"
+    if min(applied) > steps[-1].date:
+        return f"{steps[-1].date} 就验收了，申请销号却是 {min(applied)}"
+    if again and not any(again < day <= steps[-1].date for day in applied):
+        return f"{again} 退回或反弹以后，责任科室没有再申请销号"
+    return ""
+
+
+def settle(
+    found: Iterable[Followed], standings: Mapping[str, Standing], today: datetime.date
+) -> tuple[Followed, ...]:
+    """Return the problems with their states: whether a proof stands is known by its entry."""
+    return tuple(_settled(each, standings, today) for each in found)
+
+
+def _settled(each: Followed, standings: Mapping[str, Standing], today: datetime.date) -> Followed:
+    if each.problem.closed:
+        return each._replace(state=CLOSED)
+    made = [a for a in each.answers if a.applied and each.since < a.applied <= today]
+    weak = tuple(weak_proof(made[0], standings)) if made else ()
+    applied = any(a.evidence and not [*weak_proof(a, standings)] for a in made)
+    state = _state(each, applied=applied)
+    late = state != APPLIED and each.problem.due < today
+    return each._replace(state=state, overdue=late, weak=weak)
+
+
+def _state(each: Followed, *, applied: bool) -> str:
+    """Return the state of an open problem: docs/states.md, 问题的状态, the first row that fits."""
+    if applied:
+        return APPLIED
+    again = [step.result for step in each.steps if step.result in _AGAIN]
+    if again:
+        return again[-1]
+    if any(step.result == "延期" for step in each.steps):
+        return EXTENDED
+    return MENDING if each.answers else OPEN
+
+
+def weak_proof(
+    answer: Rectification, standings: Mapping[str, Standing]
+) -> Iterator[tuple[str, str]]:
+    """Yield each proof of a 整改 that proves nothing, and why."""
+    for name in answer.evidence:
+        fault = proof_fault(standings.get(name))
+        if fault:
+            yield name, fault
+
+
+def proof_fault(standing: Standing | None) -> str:
+    """Say why an entry proves nothing; that the problem itself is still open is no reason.
+
+    It must be handed in, with all that its kind asks for, and not be returned by its reviewer.
+    """
+    if standing is None:
+        return "不存在"
+    if standing.state in {"草稿", "撤回", "待外单位"}:
+        said = {"草稿": "还是草稿", "撤回": "已撤回", "待外单位": "外单位还没有出具"}
+        return said[standing.state]
+    if returned(standing):
+        return "已被审核退回"
+    return f"不合要求（{'、'.join(standing.faults)}）" if standing.faults else ""
+
+
+def unchanged(standing: Standing, each: Followed, catalogue: Catalogue) -> bool:
+    """Tell whether a proof is what the inspection found, as it was: passed before, the same since.
+
+    Only of an entry that the problem is about: another may have lain there all the time. What is
+    mended on paper alone shows by its 交件.
+    """
+    entry, review, problem = standing.entry, standing.review, each.problem
+    # An open problem hides the state; the review that holds shows it.
+    if review is None or not review.passed or changed(entry, review):
+        return False
+    if not is_about(problem, entry, catalogue):
+        return False
+    handed = entry.handed is not None and entry.handed >= problem.found
+    return review.date < problem.found and not handed
+
+
+def is_about(problem: Problem, entry: Entry, catalogue: Catalogue) -> bool:
+    """Tell whether a problem is about an entry, or about a material that the entry claims."""
+    claimed = {catalogue.material(claim.material) for claim in entry.claims}
+    return entry.id == problem.entry or bool(
+        claimed & set(materials_of(problem.material, catalogue))
+    )
+
+
+def materials_of(reference: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the keys that a reference may mean, its period left out; () for none."""
+    head = reference.partition("/")[0]
+    return catalogue.repeated.get(head, (catalogue.material(head),)) if head else ()

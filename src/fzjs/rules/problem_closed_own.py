@@ -1,0 +1,47 @@
+"""验收或延期的是责任科室自己的人
+
+**查什么**　“处理”的“验收”或“延期”，验收人是责任科室的责任人、联络人（`fzjs.yaml` 和指标里写的），
+或者“科室”写的就是责任科室。
+
+**为什么**　自己改、自己验收，等于没有验收；期限也不由自己放宽。督导检查组职责：“日常督导，
+及时反馈发现问题，监督问题整改落实”。这样的验收不算销号，这样的延期不算延期。
+
+**错**
+
+```yaml
+责任科室: 法制仲裁科                       # 责任人：王某戊
+处理: [{日期: 2021-03-01, 结果: 验收, 验收人: 王某戊}]
+```
+
+**对**
+
+```yaml
+责任科室: 法制仲裁科
+处理: [{日期: 2021-03-01, 结果: 验收, 验收人: 张某丙}]
+```
+
+**怎么改**　请督导检查组的人（不是责任科室的）验收、批延期，改成他的名字和日期；还没有人验收的，删
+去这一次。同名不同人的，写上“科室”，并在 `fzjs.yaml` 的“规则”里写明理由改级别。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzjs.assess import Assessment
+from fzjs.assess.followed import own_step
+from fzjs.diagnostic import Severity
+from fzjs.rules.base import Found, Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.CAMPAIGN
+
+
+def find(assessment: Assessment) -> Iterator[Found]:
+    """Yield each 验收 and each 延期 by the owner's own people."""
+    for problem in assessment.repository.problems:
+        for step in problem.steps:
+            own = own_step(step, problem, assessment.catalogue)
+            if own:
+                message = f"问题 {problem.id} 的{step.result}不作数：{own}"
+                yield Found(step.place, message, "由督导检查组的人来，不能是责任科室自己的人")
