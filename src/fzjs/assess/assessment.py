@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from fzjs.assess import catalogue as catalogues
@@ -71,13 +71,20 @@ def is_overdue(met: Met, today: datetime.date) -> bool:
     return due.due < today and not (met.state in GOOD or due.excused or due.provisional)
 
 
+Supposed = Collection[tuple[str, str]]
+"""应报件 and the indicators for which they are taken as 已通过, both by key."""
+
+
 def assess(
-    repository: Repository, today: datetime.date, clock: datetime.date | None = None
+    repository: Repository,
+    today: datetime.date,
+    clock: datetime.date | None = None,
+    supposed: Supposed = (),
 ) -> Assessment:
     """Compute everything from the facts and the date; what is decided later does not count yet.
 
     `clock` is the same day unless given. `catalogue.campaign` holds the settings of the day,
-    `repository.campaign` all that is written.
+    `repository.campaign` all that is written. `supposed` is for assess.supposed alone.
     """
     repository = repository._replace(
         problems=tuple(handled(problem, today) for problem in repository.problems)
@@ -90,8 +97,11 @@ def assess(
     }
     found = index(standings.values(), catalogue)
     pieces = _pieces(found, catalogue)
-    met = tuple(meet(due, found, catalogue) for due in dues(catalogue, pieces))
-    indicators = _judge(repository, catalogue, standings, found, met, today)
+    met = tuple(
+        _as_supposed(meet(due, found, catalogue), due.indicator, supposed)
+        for due in dues(catalogue, pieces)
+    )
+    indicators = _judge(repository, catalogue, standings, found, met, today, supposed)
     return Assessment(
         repository=repository,
         today=today,
@@ -129,9 +139,14 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
     return result
 
 
-def _judge(
+def _as_supposed(met: Met, indicator: str, supposed: Supposed) -> Met:
+    taken = (met.due.key, indicator) in supposed
+    return met._replace(state=State.PASSED, gap="") if taken else met
+
+
+def _judge(  # noqa: PLR0913  # what an assessment is made of
     repository: Repository, catalogue: Catalogue, standings: Mapping[str, Standing],
-    found: Index, met: tuple[Met, ...], today: datetime.date,
+    found: Index, met: tuple[Met, ...], today: datetime.date, supposed: Supposed,
 ) -> dict[str, Judged]:  # fmt: skip
     by_indicator: defaultdict[str, list[Met]] = defaultdict(list)
     for each in met:
@@ -140,7 +155,10 @@ def _judge(
     open_on = _open_subjects(repository.problems, repository.entries, catalogue)
     result: dict[str, Judged] = {}
     for key, row in catalogue.rows.items():
-        owed = tuple(by_indicator[key]) or _shared(row, by_indicator, found, catalogue)
+        owed = tuple(by_indicator[key]) or tuple(
+            _as_supposed(each, key, supposed)
+            for each in _shared(row, by_indicator, found, catalogue)
+        )
         state = progress(owed)
         years = {year for each in owed for year in each.due.span.years if not each.due.excused}
         known = list({**figures[key], **figures[row.shares]}.values())
@@ -189,13 +207,18 @@ def _nil_years(owed: Iterable[Met], years: Iterable[int], campaign: Campaign) ->
     for met in owed:
         if met.due.excused or met.due.web or met.due.rhythm in _YEARLESS:
             continue
-        if met.state is not State.PASSED:
+        if not _is_shown(met):
             open_years.update(met.due.span.years)
         for proof in met.proofs:
             if proof.state is State.PASSED:
                 for year in claimed_years(proof.claim.period, campaign.window):
                     kinds[year].add(proof.standing.entry.kind)
     return {year for year in years if kinds[year] and kinds[year] <= _NIL} - open_years
+
+
+def _is_shown(met: Met) -> bool:
+    """Tell whether papers say that an 应报件 is passed: a supposed one says nothing of a year."""
+    return met.state is State.PASSED and any(p.state is State.PASSED for p in met.proofs)
 
 
 _NIL = {"零报告", "无此情形"}
@@ -229,13 +252,17 @@ def _open_subjects(
     """Return the indicators and materials that an open problem is about, or about an entry of."""
     found: set[str] = set()
     for problem in problems:
-        if problem.closed:
-            continue
-        entry = entries.get(problem.subject)
-        about = [c.material for c in entry.claims] if entry else [problem.subject.split("/")[0]]
-        materials = {catalogue.material(reference) for reference in about}
-        found |= materials | {key.partition("-")[0] for key in materials}
+        if not problem.closed:
+            found |= touched(problem, entries, catalogue)
     return found
+
+
+def touched(problem: Problem, entries: Mapping[str, Entry], catalogue: Catalogue) -> frozenset[str]:
+    """Return the indicators and materials that a problem is about, or about an entry of."""
+    entry = entries.get(problem.subject)
+    about = [c.material for c in entry.claims] if entry else [problem.subject.split("/")[0]]
+    materials = {catalogue.material(reference) for reference in about}
+    return frozenset(materials | {key.partition("-")[0] for key in materials})
 
 
 def _rates(indicators: Mapping[str, Judged], met: Callable[[Judged], bool]) -> tuple[Rate, ...]:

@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import adding, approving, changing, checking, data, importing, init, query, report
+from fzjs.cli import (
+    adding,
+    approving,
+    changing,
+    checking,
+    data,
+    importing,
+    init,
+    query,
+    report,
+    scoring,
+)
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -69,6 +80,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("status", query.status),
     ("todo", query.todo),
     ("show", query.show),
+    ("score", scoring.score),
     ("add", adding.add),
     ("submit", changing.submit),
     ("review", approving.review),
