@@ -1,7 +1,7 @@
 """What is missing to reach a 达标线, and the 应报件 that bring indicators there with least work.
 
 鹤法办发〔2019〕9号 二（一）: “符合……指标体系80%以上指标”. A 达标线 counts indicators that are met,
-so it is held against 自评达标率; 材料齐备率 stands beside it. Nothing has points (requirements 7.3).
+so it is held against 自评达标率; 材料齐备率 stands beside it. It has no points (requirements 7.3).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Parts of `fzjs.yaml` that somebody decided: thresholds, weights, rulings, exemptions, severities."""
+"""Parts of `fzjs.yaml` that somebody decided: thresholds, weights, rulings, waivers, severities."""
 
 from __future__ import annotations
 

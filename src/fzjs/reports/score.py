@@ -43,7 +43,7 @@ def build(
         "达标线": [_line(line, plans) for line in held],
         "待审全过": _all_reviewed(assessment),
         "办法": [_way(assessment, tier, plan) for tier, (plan, _) in plans.items()],
-        "另需": _beyond(assessment, plans),
+        "另需": _beyond(plans),
         "权重": _weighed(assessment),
         "存疑": list(_doubts(assessment, left_out)),
         "假设": supposed or {},
@@ -216,7 +216,7 @@ def _piece(assessment: Assessment, met: Met, named: Sequence[str]) -> dict[str, 
     }
 
 
-def _beyond(assessment: Assessment, plans: dict[str, _Plan]) -> list[dict[str, Any]]:
+def _beyond(plans: dict[str, _Plan]) -> list[dict[str, Any]]:
     """Return the indicators that papers alone do not bring to 达标, and why; nearest first."""
     widest = max(plans.values(), key=lambda plan: len(plan[1]), default=((), ()))[1]
     found = sorted((each for each in widest if each.obstacles), key=lambda each: len(each.owed))

@@ -1,4 +1,4 @@
-"""`fzjs score --what-if`: what is named, and what the numbers were if it passed. Nothing is written.
+"""`fzjs score --what-if`: what is named, and the numbers as they were if it passed.
 
 What is named is an entry (handed in and passed as it stands, with its figures), an indicator, a
 material or an 应报件 (taken as 已通过, without figures).
