@@ -266,6 +266,9 @@ def test_a_shared_piece_counts_for_the_named_row_alone_where_it_asks_to_be_named
         ("乙科/条", "没有“乙科/条”这个条目"),
         ("1、2", "--what-if 一次写一个，可以写几次：--what-if 1 --what-if 2"),
         ("  ", "--what-if 后面是空的"),
+        ("1-1：2020", "年度前面用“/”。写成 1-1/2020"),
+        ("1-1 2020", "年度前面用“/”。写成 1-1/2020"),
+        ("甲办", "“甲办”是科室。--what-if 写条目或编号；一个科室欠什么看 fzjs todo 甲科"),
     ],
 )
 def test_a_wrong_name_gets_a_hint(fzjs: Run, tmp_path: Path, typed: str, said: str) -> None:
@@ -372,6 +375,19 @@ def test_no_line_is_wider_than_the_terminal(
     done = fzjs("score", *more, at=shipped, COLUMNS=str(width))
     assert done.returncode == 0, done.stderr
     assert max(map(cell_len, done.stdout.splitlines())) <= width
+
+
+def test_a_line_whose_tier_has_no_indicator_is_never_reached(fzjs: Run, tmp_path: Path) -> None:
+    own = "{编号: 1, 来源: 本单位, 内容: 某项, 责任科室: [乙科]}"
+    some(tmp_path, {"indicators/01.yaml": plan(own)})
+    assert [(each["总数"], each["达到"]) for each in data(fzjs, tmp_path)["达标线"]] == [
+        (0, False),
+        (0, False),
+    ]
+    screen = fzjs("score", at=tmp_path).stdout
+    assert "这一层还没有指标" in screen
+    assert "第1项  没有列出资料：方案没有列出资料和方法" in screen
+    assert "没有可补的件" in fzjs("score", "--what-if", "1", at=tmp_path).stdout
 
 
 def test_a_campaign_without_indicators_or_lines(fzjs: Run, tmp_path: Path) -> None:

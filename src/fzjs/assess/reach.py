@@ -110,7 +110,7 @@ def _obstacles(judged: Judged, problems: Mapping[str, Sequence[str]]) -> Iterato
         asked = f"{each.target.item}{each.target.demand}"
         if each.reason == UNJUDGED:
             yield BY_PERSON, asked
-        elif not each.met:
+        elif not each.met and judged.owed:
             said = each.reason.removeprefix("不达标：")
             yield LACKING if each.met is None else FAILED, f"{asked}（{said}）"
     about = {judged.row.indicator.key} | {met.due.material for met in judged.owed}

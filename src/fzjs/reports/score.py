@@ -224,6 +224,7 @@ def _beyond(plans: dict[str, _Plan]) -> list[dict[str, Any]]:
         {
             "编号": each.judged.row.indicator.number,
             "来源": each.judged.row.indicator.tier,
+            "齐备": each.judged.progress is Progress.COMPLETE,
             "未通过": len(each.owed),
             "其中待审": sum(met.state is State.PENDING for met in each.owed),
             "原因": [{"种类": kind, "说明": text} for kind, text in each.obstacles],

@@ -43,16 +43,12 @@ def read(assessment: Assessment, faults: Sequence[Fault], here: Path, typed: str
     An entry by any of its names, an indicator (31), a material (31-2甲), an 应报件 (31-2甲/2020);
     years as a range too.
     """
-    if not typed.strip():
-        raise FzjsError("--what-if 后面是空的。写条目，或编号，如 31、31-2甲/2020。")
-    parts = [part for part in re.split(r"[、，,；;\s]+", typed.strip()) if part]
-    if len(parts) > 1 and all(_head(part) in assessment.indicators for part in parts):
-        said = " ".join(f"--what-if {part}" for part in parts)
-        raise FzjsError(f"--what-if 一次写一个，可以写几次：{said}")
+    typed = typed.strip()
+    _refuse_slips(assessment, typed)
     file = entry_meant(assessment, here, typed)
     if file:
         refuse_broken(faults, file)
-        return Wish(typed, ENTRY, name_of(file), "", ())
+        return Wish(name_of(file), ENTRY, name_of(file), "", ())
     judged, named = show.find(assessment, typed)
     catalogue, key = assessment.catalogue, judged.row.indicator.key
     if len(named) > 1:
@@ -66,6 +62,24 @@ def read(assessment: Assessment, faults: Sequence[Fault], here: Path, typed: str
         labels = "、".join(dict.fromkeys(met.due.span.label for met in owed))
         raise FzjsError(f"“{typed}”：没有这个年度的应报件。有：{labels}")
     return Wish(typed, DUE if named or period else INDICATOR, "", key, meant)
+
+
+def _refuse_slips(assessment: Assessment, typed: str) -> None:
+    """Raise FzjsError for what a hurried hand types, with what was meant."""
+    if not typed:
+        raise FzjsError("--what-if 后面是空的。写条目，或编号，如 31、31-2甲/2020。")
+    known, office = assessment.indicators, assessment.catalogue.office(typed)
+    if office:
+        raise FzjsError(
+            f"“{typed}”是科室。--what-if 写条目或编号；一个科室欠什么看 fzjs todo {office}"
+        )
+    dated = re.fullmatch(r"(\S+?)\s*[:：\s]\s*((?:19|20)\d\d\S*)", typed)
+    if dated and _head(dated[1]) in known:
+        raise FzjsError(f"“{typed}”：年度前面用“/”。写成 {dated[1]}/{dated[2]}")
+    parts = [part for part in re.split(r"[、，,；;\s]+", typed) if part]
+    if len(parts) > 1 and all(_head(part) in known for part in parts):
+        said = " ".join(f"--what-if {part}" for part in parts)
+        raise FzjsError(f"--what-if 一次写一个，可以写几次：{said}")
 
 
 def _head(reference: str) -> str:
@@ -116,6 +130,7 @@ def _lines(before: Assessment, after: Assessment) -> list[dict[str, Any]]:
             "名称": old.threshold.name,
             "层级": old.threshold.tier,
             "比例": f"{old.threshold.share:g}%",
+            "总数": new.attained.total if new.attained else 0,
             "之前": percent(old.attained) if old.attained else "—",
             "之后": percent(new.attained) if new.attained else "—",
             "达到": new.reached,

@@ -76,19 +76,23 @@ def _thresholds(data: dict[str, Any], width: int) -> Iterator[Line]:
         return
     yield "达标线（比自评达标率；“齐备还差”只供对照）", "bold"
     rows = [["名称", "层级", "比例", "要达到", "达标", "现在", "还差", "齐备还差"]]
-    rows += [
-        [
-            each["名称"], each["层级"], each["比例"], str(each["要达到"]), str(each["达标"]),
-            each["现在"], "已达到" if each["达到"] else str(each["还差"]), str(each["齐备还差"]),
-        ]
-        for each in data["达标线"]
-    ]  # fmt: skip
+    rows += [_against(each) for each in data["达标线"]]
     header, *body = lines(rows, right="  rrrrrr", width=width, flexible=(0,))
     yield header, "bold"
     for each, line in zip(data["达标线"], body, strict=True):
         yield line, "green" if each["达到"] else ""
         yield from _wrapped(f"  {_how(each)}", width, "  ")
         yield from _wrapped(f"  出处：{each['出处']}", width, "  ", "dim")
+
+
+def _against(line: dict[str, Any]) -> list[str]:
+    """Return the cells of a 达标线; where its tier has no indicator, none can be counted."""
+    first = [line["名称"], line["层级"], line["比例"]]
+    if not line["总数"]:
+        return [*first, *["—"] * 5]
+    lack = "已达到" if line["达到"] else str(line["还差"])
+    counts = [str(line["要达到"]), str(line["达标"]), line["现在"], lack]
+    return [*first, *counts, str(line["齐备还差"])]
 
 
 def _how(line: dict[str, Any]) -> str:
@@ -189,8 +193,10 @@ def _beyond(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[L
         yield from _wrapped(f"{kind}{len(numbers)}：{'、'.join(numbers)}", width, "  ")
     shown = found if everything else found[:_FIRST]
     for each in shown:
-        open_ = f"还有{each['未通过']}件未通过" if each["未通过"] else "材料齐备"
-        yield from _wrapped(f"第{each['编号']}项  {open_}；{each['合起来说']}", width, "  ", "dim")
+        said = [f"还有{each['未通过']}件未通过"] if each["未通过"] else []
+        said += ["材料齐备"] if each["齐备"] else []
+        text = "；".join((*said, each["合起来说"]))
+        yield from _wrapped(f"第{each['编号']}项  {text}", width, "  ", "dim")
     left = len(found) - len(shown)
     if left:
         yield f"另有{left}项，加 --all 看全", "dim"
@@ -219,6 +225,7 @@ def _supposed(data: dict[str, Any], width: int) -> Iterator[Line]:
     yield from _table(rows, " rrrrr", width)
     for line in data["达标线"]:
         end = "达到" if line["达到"] else f"还差{line['还差']}项"
+        end = end if line["总数"] else "这一层还没有指标"
         moved = _moved(line["之前"], line["之后"])
         yield from _wrapped(
             f"{line['名称']} {line['层级']}{line['比例']}：{moved}，{end}", width, "  "
