@@ -63,6 +63,14 @@ def test_status() -> None:
     assert documented("fzjs status --json") == all_paths(*runs)
 
 
+def test_score(tmp_path: Path) -> None:
+    weighed = f"{mini.CAMPAIGN}权重: [{{一级指标: 一、制度, 分: 10, 出处: 考核办法}}]\n"
+    root = mini.lay(tmp_path, {"fzjs.yaml": weighed})
+    found = set(paths(printed("score", "--json", at=root)))
+    runs = [("score", "--json"), ("score", "--json", "--what-if", "29", "--what-if", "31-1")]
+    assert documented("fzjs score --json") == found | all_paths(*runs)
+
+
 def test_todo() -> None:
     assert documented("fzjs todo --json") == all_paths(("todo", "--json"))
 

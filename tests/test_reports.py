@@ -30,10 +30,18 @@ SCREENS = {
     "show-32": ("show", "32"),
     "show-46": ("show", "46"),
     "show-deduction": ("show", "减分1"),
+    "score": ("score",),
+    "score-what-if": (
+        "score",
+        *("--what-if", "29"),
+        *("--what-if", "73"),
+        *("--what-if", "办公室/2016-2018-归集信用信息统计"),
+    ),
     "explain": ("explain", "claim-ambiguous-material"),
 }
 DOCUMENTS = {
     "summary": ("report", "summary"),
+    "circular": ("report", "circular", "--quarter", "2021-1"),
     "summary-office": ("report", "summary", "--office", "基层科"),
     "statement-entry": (
         "report", "statement", "evidence/法制仲裁科/2021-规范性文件合法性审核情况说明.yaml",

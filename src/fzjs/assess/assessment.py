@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from fzjs.assess import catalogue as catalogues
@@ -75,13 +75,20 @@ def is_overdue(met: Met, today: datetime.date) -> bool:
     return due.due < today and not (met.state in GOOD or due.excused or due.provisional)
 
 
+Supposed = Collection[tuple[str, str]]
+"""应报件 and the indicators for which they are taken as 已通过, both by key."""
+
+
 def assess(
-    repository: Repository, today: datetime.date, clock: datetime.date | None = None
+    repository: Repository,
+    today: datetime.date,
+    clock: datetime.date | None = None,
+    supposed: Supposed = (),
 ) -> Assessment:
     """Compute everything from the facts and the date; what is decided later does not count yet.
 
     `clock` is the same day unless given. `catalogue.campaign` holds the settings of the day,
-    `repository.campaign` all that is written.
+    `repository.campaign` all that is written. `supposed` is for assess.supposed alone.
     """
     catalogue = catalogues.build(decided(repository.campaign, today), repository.indicators)
     answers, entries = repository.rectifications, repository.entries
@@ -96,8 +103,12 @@ def assess(
     pieces = _pieces(found, catalogue)
     owed = dues(catalogue, pieces)
     texts = reopening(repository.problems, owed, catalogue)
-    met = tuple(reopened(meet(due, found, catalogue), texts) for due in owed)
-    indicators = _judge(repository, catalogue, standings, found, met, texts, today)
+
+    def stands(met: Met, indicator: str) -> Met:
+        return reopened(_as_supposed(met, indicator, supposed), texts)
+
+    met = tuple(stands(meet(due, found, catalogue), due.indicator) for due in owed)
+    indicators = _judge(repository, catalogue, standings, found, met, today, stands)
     return Assessment(
         repository=repository,
         today=today,
@@ -136,9 +147,15 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
     return result
 
 
-def _judge(  # noqa: PLR0913  # the parts of one assessment
+def _as_supposed(met: Met, indicator: str, supposed: Supposed) -> Met:
+    taken = (met.due.key, indicator) in supposed
+    return met._replace(state=State.PASSED, gap="") if taken else met
+
+
+def _judge(  # noqa: PLR0913  # what an assessment is made of
     repository: Repository, catalogue: Catalogue, standings: Mapping[str, Standing],
-    found: Index, met: tuple[Met, ...], texts: Mapping[str, list[str]], today: datetime.date,
+    found: Index, met: tuple[Met, ...], today: datetime.date,
+    stands: Callable[[Met, str], Met],
 ) -> dict[str, Judged]:  # fmt: skip
     by_indicator: defaultdict[str, list[Met]] = defaultdict(list)
     for each in met:
@@ -148,7 +165,7 @@ def _judge(  # noqa: PLR0913  # the parts of one assessment
     result: dict[str, Judged] = {}
     for key, row in catalogue.rows.items():
         shared = _shared(row, by_indicator, found, catalogue)
-        owed = tuple(by_indicator[key]) or tuple(reopened(each, texts) for each in shared)
+        owed = tuple(by_indicator[key]) or tuple(stands(each, key) for each in shared)
         state = progress(owed)
         years = {year for each in owed for year in each.due.span.years if not each.due.excused}
         known = list({**figures[key], **figures[row.shares]}.values())
@@ -197,13 +214,18 @@ def _nil_years(owed: Iterable[Met], years: Iterable[int], campaign: Campaign) ->
     for met in owed:
         if met.due.excused or met.due.web or met.due.rhythm in _YEARLESS:
             continue
-        if met.state is not State.PASSED:
+        if not _is_shown(met):
             open_years.update(met.due.span.years)
         for proof in met.proofs:
             if proof.state is State.PASSED:
                 for year in claimed_years(proof.claim.period, campaign.window):
                     kinds[year].add(proof.standing.entry.kind)
     return {year for year in years if kinds[year] and kinds[year] <= _NIL} - open_years
+
+
+def _is_shown(met: Met) -> bool:
+    """Tell whether papers say that an 应报件 is passed: a supposed one says nothing of a year."""
+    return met.state is State.PASSED and any(p.state is State.PASSED for p in met.proofs)
 
 
 _NIL = {"零报告", "无此情形"}

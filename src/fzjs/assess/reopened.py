@@ -69,14 +69,19 @@ def open_subjects(
     problems: Iterable[Problem], entries: Mapping[str, Entry], catalogue: Catalogue
 ) -> set[str]:
     """Return the indicators and materials that an open problem is about, or about an entry of."""
-    found: set[str] = set()
-    for problem in problems:
-        if problem.closed:
-            continue
-        entry = entries.get(problem.entry)
-        about = [claim.material for claim in entry.claims] if entry else []
-        materials = {catalogue.material(reference) for reference in about}
-        materials |= set(materials_of(problem.material, catalogue))
-        indicator = problem.indicator.partition("/")[0]
-        found |= materials | {key.partition("-")[0] for key in materials} | {indicator}
-    return found - {""}
+    return {
+        key
+        for problem in problems
+        if not problem.closed
+        for key in touched(problem, entries, catalogue)
+    }
+
+
+def touched(problem: Problem, entries: Mapping[str, Entry], catalogue: Catalogue) -> set[str]:
+    """Return the indicators and materials that a problem is about, or about an entry of."""
+    entry = entries.get(problem.entry)
+    about = [claim.material for claim in entry.claims] if entry else []
+    materials = {catalogue.material(reference) for reference in about}
+    materials |= set(materials_of(problem.material, catalogue))
+    indicator = problem.indicator.partition("/")[0]
+    return (materials | {key.partition("-")[0] for key in materials} | {indicator}) - {""}

@@ -25,6 +25,7 @@ from fzjs.cli import (
     query,
     report,
     rollup,
+    scoring,
 )
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
@@ -85,6 +86,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("show", query.show),
     ("history", history.history),
     ("diff", history.diff),
+    ("score", scoring.score),
     ("add", adding.add),
     ("submit", changing.submit),
     ("review", approving.review),

@@ -13,6 +13,7 @@ from fzjs.cli.session import Session, emit, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files, templates
 from fzjs.reports import assignments as assignments_report
+from fzjs.reports import circular as circular_report
 from fzjs.reports import ledger as ledger_report
 from fzjs.reports import plan as plan_report
 from fzjs.reports import statement as statement_report
@@ -21,7 +22,7 @@ from fzjs.visible import visible
 
 app = typer.Typer(
     cls=Group,
-    help="出 Word 文书：情况说明、完成情况总结、工作台账、责任分工表、任务分工方案。",
+    help="出 Word 文书：情况说明、总结、工作台账、季度点评通报、责任分工表、分工方案。",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -74,6 +75,19 @@ def ledger(
     assessment, left_out = _assess(context)
     data = ledger_report.build(assessment, office, month, left_out)
     _write(assessment, "ledger", data, out, force=force)
+
+
+@app.command("circular", cls=Command)
+def circular(
+    context: typer.Context,
+    quarter: Annotated[str, typer.Option("--quarter", metavar="<季度>", help="如 2021-1")],
+    out: Out = Path("out"),
+    force: Force = False,
+) -> None:
+    """季度点评通报：进展、各科室逾期和台账、检查问题及销号。"""
+    assessment, left_out = _assess(context)
+    data = circular_report.build(assessment, quarter, left_out)
+    _write(assessment, "circular", data, out, force=force)
 
 
 @app.command("assignments", cls=Command)

@@ -178,6 +178,16 @@ class Threshold(NamedTuple):
     source: str
 
 
+class Weight(NamedTuple):
+    """The points that the plan gives to a heading or an indicator (its key); the other is ""."""
+
+    level1: str
+    indicator: str
+    points: float
+    source: str
+    place: Location
+
+
 class Demand(NamedTuple):
     """A 要求 that this plan makes of material: where `subjects` is (), of all that it applies to.
 
@@ -238,3 +248,4 @@ class Campaign(NamedTuple):
     levels: Mapping[str, str]
     demands: tuple[Demand, ...]
     assumed: tuple[str, ...]
+    weights: tuple[Weight, ...]

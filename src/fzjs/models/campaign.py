@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, WithJsonSchema, field_validator
 
 from fzjs.models.base import Date, Flag, Record, Text, Years, about, fail, one_as
-from fzjs.models.decided import Exemption, Extension, RuleSetting, Ruling, Threshold
+from fzjs.models.decided import Exemption, Extension, RuleSetting, Ruling, Threshold, Weight
 from fzjs.models.unit import (
     Batch,
     Deadline,
@@ -79,6 +79,9 @@ class Campaign(Record):
     )
     thresholds: tuple[Threshold, ...] = Field(
         (), alias="达标线", description="上级的达标比例，写明是谁的。"
+    )
+    weights: tuple[Weight, ...] = Field(
+        (), alias="权重", description="本单位方案写明的分值，算自评的加权比例；方案没有的不写。"
     )
     rulings: tuple[Ruling, ...] = Field(
         (), alias="口径", description="方案没说清的地方怎么读，谁定的。"

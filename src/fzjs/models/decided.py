@@ -1,12 +1,12 @@
-"""Parts of `fzjs.yaml` that somebody decided: thresholds, rulings, exemptions, severities."""
+"""Parts of `fzjs.yaml` that somebody decided: thresholds, weights, rulings, waivers, severities."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
-from fzjs.models.base import Date, Record, Share, Text, about, fail
+from fzjs.models.base import Amount, Date, Record, Share, Text, about, fail
 
 _HARMLESS = frozenset({"yaml-bom", "yaml-crlf", "file-unread"})
 """Findings of reading that change no value and lose no entry."""
@@ -23,6 +23,34 @@ class Threshold(Record):
     )
     share: Share = Field(alias="比例", description="如 80%。")
     source: Text = Field(alias="出处", description="哪份文件哪句话。")
+
+
+class Weight(Record):
+    """权重: the points that the campaign's own plan gives to a heading or an indicator."""
+
+    model_config = about(
+        "权重", "本单位方案写明的分值，只用来算自评的加权比例；方案没有写的不写，程序不造分。"
+    )
+
+    level1: Text | None = Field(
+        None, alias="一级指标", description="给整个一级指标的分，标题照指标体系写全。"
+    )
+    indicator: Text | None = Field(
+        None, alias="指标", description="给一项指标的分，写编号，如 31。"
+    )
+    points: Amount = Field(alias="分", description="方案给的分，如 10 或 2.5。")
+    source: Text = Field(alias="出处", description="哪份文件哪句话。")
+
+    @model_validator(mode="after")
+    def _of_one_thing(self) -> Weight:
+        if bool(self.level1) == bool(self.indicator):
+            said = "两样都写了" if self.level1 else "一样也没有写"
+            fail(
+                f"权重要写给“一级指标”还是“指标”，{said}", "留一样，如 一级指标: 一、…… 或 指标: 31"
+            )
+        if not self.points:
+            fail("权重是 0 分", "方案没有给分的不写，把这一条删去")
+        return self
 
 
 class Decision(Record):

@@ -7,13 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Met
+from fzjs.assess import Assessment, Met, reach
 from fzjs.assess.owe import WEB
-from fzjs.assess.state import rate_at
 from fzjs.diagnostic import Fault, FzjsError
 from fzjs.reports import gaps, needs
 from fzjs.reports.named import office_named
-from fzjs.reports.wording import WEEKDAYS, distance, rate_rows, short_date, tally
+from fzjs.reports.wording import WEEKDAYS, distance, percent, rate_rows, short_date, tally
 
 SOON = 30
 """How many days ahead the screen looks."""
@@ -62,20 +61,17 @@ def build(
 
 
 def _thresholds(assessment: Assessment) -> list[dict[str, Any]]:
-    """Return each 达标线 of the campaign, whose it is, and where the campaign stands."""
-    campaign = assessment.repository.campaign
-    reached = [(line, rate_at(assessment.completeness, line.tier)) for line in campaign.thresholds]
-    shares = [(line, (rate.share if rate else None) or 0) for line, rate in reached]
+    """Return each 达标线 of the campaign, whose it is, and where 自评达标率 stands."""
     return [
         {
-            "名称": line.name,
-            "层级": line.tier,
-            "比例": f"{line.share:g}%",
-            "出处": line.source,
-            "现在": f"{share:.1f}%",
-            "达到": share >= line.share,
+            "名称": line.threshold.name,
+            "层级": line.threshold.tier,
+            "比例": f"{line.threshold.share:g}%",
+            "出处": line.threshold.source,
+            "现在": percent(line.attained) if line.attained else "—",
+            "达到": line.reached,
         }
-        for line, share in shares
+        for line in reach.lines(assessment)
     ]
 
 

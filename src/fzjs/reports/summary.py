@@ -40,13 +40,13 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
         "示例": campaign.sample,
         "总体": {
             **counts,
-            "齐备": [] if full else _rates(assessment),
-            "自评": "" if full else _attainment(assessment),
+            "齐备": [] if full else tier_rates(assessment),
+            "自评": "" if full else attainment_said(assessment),
         },
         "分项": _levels(assessment, met, full),
         "科室": [] if full else _offices(assessment),
         "问题": _problems(assessment, met, full),
-        "下一步": _next(assessment, met),
+        "下一步": next_steps(assessment, met),
         "尚欠": sum(map(gaps.is_open, met)),
         "不完整": _incomplete(assessment, counts["应报"], left, left_out),
         "数据来源": f"数字截至{long_date(assessment.today)}"
@@ -68,7 +68,7 @@ def _incomplete(assessment: Assessment, owed: int, left: int, left_out: int) -> 
     return text
 
 
-def _rates(assessment: Assessment) -> list[dict[str, Any]]:
+def tier_rates(assessment: Assessment) -> list[dict[str, Any]]:
     """Return 材料齐备率 by tier, its name in full: “加市” is a word of the screen."""
     rates = assessment.completeness
     rows = zip(rate_rows(rates, "齐备"), rates, strict=True)
@@ -81,7 +81,8 @@ def _tier(rate: Rate) -> str:
     return f"{'、'.join(before)}和{last}" if before else last
 
 
-def _attainment(assessment: Assessment) -> str:
+def attainment_said(assessment: Assessment) -> str:
+    """Return 自评达标 by tier, and the indicators that fail, in a sentence."""
     parts = [
         f"{_tier(rate)}指标{rate.total}项，达标{rate.met}项，占{percent(rate)}"
         for rate in assessment.attainment
@@ -167,7 +168,7 @@ def _problems(assessment: Assessment, met: list[Met], office: str) -> list[str]:
         for p in assessment.repository.problems
         if not p.closed and (not office or assessment.catalogue.office(p.office) == office)
     ]
-    outside = _pieces(assessment, (m for m in met if m.state is State.OUTSIDE))
+    outside = piece_names(assessment, (m for m in met if m.state is State.OUTSIDE))
     lines = [
         (
             counts["逾期"],
@@ -185,7 +186,7 @@ def _problems(assessment: Assessment, met: list[Met], office: str) -> list[str]:
     return [text for count, text in lines if count]
 
 
-def _pieces(assessment: Assessment, met: Iterable[Met]) -> str:
+def piece_names(assessment: Assessment, met: Iterable[Met]) -> str:
     """Name materials as people do: 第73项第4件（2016—2021年度）, one a material."""
     labels: defaultdict[str, list[str]] = defaultdict(list)
     for each in met:
@@ -201,7 +202,7 @@ def _pieces(assessment: Assessment, met: Iterable[Met]) -> str:
     return "、".join(names)
 
 
-def _next(assessment: Assessment, met: list[Met]) -> list[str]:
+def next_steps(assessment: Assessment, met: list[Met]) -> list[str]:
     """Say when each piece still owed is due; what will be done about it is for the unit to write.
 
     What is past its date comes first; after the cutoff only an approved 延期 lets anything be due.

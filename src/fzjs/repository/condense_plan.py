@@ -46,6 +46,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         demands=_demands(record, source),
         levels={rule.name: rule.level for rule in record.rules},
         assumed=tuple(dict.fromkeys(record.assumed)),
+        weights=_weights(record, source),
     )
 
 
@@ -93,6 +94,19 @@ def _demands(record: Campaign, source: Source) -> tuple[facts.Demand, ...]:
             source.locate(("要求", i)),
         )
         for i, d in enumerate(record.demands)
+    )
+
+
+def _weights(record: Campaign, source: Source) -> tuple[facts.Weight, ...]:
+    return tuple(
+        facts.Weight(
+            w.level1 or "",
+            fold(w.indicator or ""),
+            w.points,
+            w.source,
+            source.locate(("权重", i, "一级指标" if w.level1 else "指标")),
+        )
+        for i, w in enumerate(record.weights)
     )
 
 

@@ -41,6 +41,7 @@ RULES: tuple[str, ...] = (
     "campaign-unknown-member",
     "campaign-unknown-rule",
     "campaign-unknown-subject",
+    "campaign-weight-doubtful",
     "campaign-approval-doubtful",
     "exemption-with-evidence",
     "campaign-assumed",

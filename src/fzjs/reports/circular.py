@@ -1,0 +1,238 @@
+"""季度点评通报 as data: the numbers of `status`, offices by figures, problems and 销号, next step.
+
+督导检查组的职责: “双月检查的组织实施……汇总检查情况，起草季度点评通报材料”. What a person has to
+say, praise above all, is left （待填）.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from fzjs.assess import Assessment, Met, State
+from fzjs.assess.handing import Handing, duty
+from fzjs.assess.ledgers import handed, offices
+from fzjs.facts import Problem
+from fzjs.reports.needs import office_marks
+from fzjs.reports.quarter import Quarter, ledgers_due, quarter
+from fzjs.reports.summary import attainment_said, next_steps, piece_names, tier_rates
+from fzjs.reports.wording import long_date, tally
+
+FEWEST = 10
+"""应报件 below which an office is not ranked: one piece would move it too far."""
+
+_BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次", "周期任务"})
+
+
+def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, Any]:
+    """Return the circular of a quarter as `quarter.quarter` reads it. Raises FzjsError."""
+    over = quarter(assessment, typed)
+    campaign, commit = assessment.repository.campaign, assessment.repository.commit
+    due = ledgers_due(assessment, over)
+    found = [_office(assessment, due, name) for name in _names(assessment)]
+    title = f"关于{over.label}示范创建工作进展情况的通报"
+    return {
+        "单位": campaign.unit,
+        "标题": title,
+        "文件名": f"{campaign.unit}{title}",
+        "季度": over.label,
+        "已结束": over.over,
+        "基准日": long_date(assessment.today),
+        "季度截至": long_date(over.until),
+        "示例": campaign.sample,
+        "不完整": _incomplete(assessment, over, left_out),
+        "总体": {
+            **tally(assessment, assessment.met),
+            "齐备": tier_rates(assessment),
+            "自评": attainment_said(assessment),
+            **_moved(assessment, over),
+        },
+        "台账期": [_day(each) for each in due],
+        "较好": [office for office in found if office["较好"]],
+        "问题": _ranked([office for office in found if office["有问题"]]),
+        "不足": FEWEST,
+        "检查": _inspections(assessment, over),
+        "下步": [*next_steps(assessment, list(assessment.met)), *_then(assessment)],
+        "数据来源": f"数字截至{long_date(assessment.today)}"
+        + (f"，数据版本 {commit}" if commit else ""),
+    }
+
+
+def _incomplete(assessment: Assessment, over: Quarter, left_out: int) -> str:
+    """Say on the first page which day the figures are of, and what they do not hold."""
+    today = long_date(assessment.today)
+    text = f"本季度还没有结束，本件截至{today}。" if not over.over else ""
+    if over.end < assessment.today:
+        text = f"本季度已于{long_date(over.end)}结束，材料和科室的数字是截至{today}的。"
+    text += f"另有{left_out}个文件有误，没有计入。" if left_out else ""
+    if not assessment.indicators:
+        text += "还没有指标，没有可以统计的。"
+    assumed = [name for name in assessment.repository.campaign.assumed if name in _BASIS]
+    return text + (
+        f"{'、'.join(assumed)}原文没有写，是先假定的，本件的数字据此算出。" if assumed else ""
+    )
+
+
+def _moved(assessment: Assessment, over: Quarter) -> dict[str, int]:
+    """Count what was done in the quarter; of an entry's reviews the last one is known."""
+    repository = assessment.repository
+    done = [r for r in repository.reviews.values() if over.holds(r.date)]
+    return {
+        "本季审核": len(done),
+        "本季通过": sum(review.passed for review in done),
+        "本季退回": sum(not review.passed for review in done),
+        "本季催办": sum(over.holds(reminder.date) for reminder in repository.reminders),
+    }
+
+
+def _names(assessment: Assessment) -> list[str]:
+    """Return the offices that owe by themselves: no group noun is praised or blamed."""
+    return [o.name for o in assessment.repository.campaign.offices if o.members is None]
+
+
+def _office(assessment: Assessment, due: Sequence[Handing], name: str) -> dict[str, Any]:
+    """Return what the figures say of an office, and whether that is good, or a problem.
+
+    Good: something is past its date and all of that is handed in, nothing is returned, and every
+    台账 of the quarter was filled in by its day.
+    """
+    mine = [met for met in assessment.met if name in met.due.owners]
+    counts = tally(assessment, mine)
+    gone = [m for m in mine if m.due.due <= assessment.today and not m.due.excused]
+    late = [met for met in mine if assessment.overdue(met)]
+    returned = [m for m in mine if m.state is State.RETURNED and not m.due.excused]
+    due = due if name in offices(assessment) else ()
+    filled = {ledger.month: ledger.filled for ledger in handed(assessment, name)}
+    missing = [each for each in due if each.month not in filled]
+    timely = [each for each in due if _timely(filled.get(each.month), each)]
+    tardy = [each for each in due if each not in missing and each not in timely]
+    return {
+        "科室": name,
+        **counts,
+        "到期": len(gone),
+        "逾期占比": f"{100 * counts['逾期'] / counts['应报']:.1f}%" if counts["应报"] else "—",
+        "台账应交": len(due),
+        "台账按时": len(timely),
+        "未交台账": [_day(each) for each in missing],
+        "催办": office_marks(assessment, name)["催办"],
+        "说明": "；".join((*_pieces(assessment, late, returned), *_ledgers(missing, tardy))),
+        "不排名": counts["应报"] < FEWEST,
+        "较好": bool(gone) and not late and not returned and len(timely) == len(due),
+        "有问题": bool(late or returned or missing or tardy),
+    }
+
+
+def _timely(filled: datetime.date | None, due: Handing) -> bool:
+    """Tell whether a 台账 was filled in by its day; without a date nobody knows."""
+    return filled is not None and due.due is not None and filled <= due.due
+
+
+def _day(due: Handing) -> str:
+    """Return a month's day; marked where the holiday calendar does not know its year."""
+    return (long_date(due.due) if due.due else "") + ("" if due.known else "（按周一至周五算）")
+
+
+def _pieces(assessment: Assessment, late: Sequence[Met], returned: Sequence[Met]) -> Iterator[str]:
+    """Name what is overdue and what was returned, as people do."""
+    for word, found in (("逾期", late), ("退回", returned)):
+        if found:
+            yield f"{word}{len(found)}件：{piece_names(assessment, found)}"
+
+
+def _ledgers(missing: Sequence[Handing], tardy: Sequence[Handing]) -> Iterator[str]:
+    """Say which 工作台账 are not there, and which were filled in after their day."""
+    if missing:
+        yield f"未交{'、'.join(map(_day, missing))}应交的工作台账"
+    if tardy:
+        yield f"{'、'.join(map(_day, tardy))}应交的工作台账填报晚于期限"
+
+
+def _ranked(offices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return offices with most overdue first, equals alike; the small ones after, in plan order."""
+    large = [office for office in offices if not office["不排名"]]
+    large.sort(key=_weight, reverse=True)
+    weights = [_weight(office) for office in large]
+    ranked = [{"序": str(weights.index(_weight(o)) + 1), **o} for o in large]
+    return [*ranked, *({"序": "—", **office} for office in offices if office["不排名"])]
+
+
+def _weight(office: dict[str, Any]) -> tuple[int, int, int]:
+    return office["逾期"], office["退回"], len(office["未交台账"])
+
+
+def _inspections(assessment: Assessment, over: Quarter) -> dict[str, Any]:
+    """Return the problems found in the quarter, or open when it began, as they stood at its end."""
+    problems = [
+        problem
+        for problem in assessment.repository.problems
+        if (problem.found or over.start) <= over.until
+        and (over.holds(problem.found) or not _closed(problem, over.start, before=True))
+    ]
+    names = list(dict.fromkeys(problem.id.rpartition("/")[0] for problem in problems))
+    known = all("双月检查" in name for name in names)
+    return {
+        "标题": "双月检查问题及销号" if known else "检查发现的问题及销号",
+        "次": [_inspection(name, problems, over) for name in names],
+        "发现": sum(over.holds(problem.found) for problem in problems),
+        "销号": sum(over.holds(p.accepted) for p in problems),
+        "未销号": sum(not _closed(problem, over.until) for problem in problems),
+        "问题": [_problem(assessment, problem, over) for problem in problems],
+    }
+
+
+def _closed(problem: Problem, day: datetime.date, *, before: bool = False) -> bool:
+    """Tell whether a problem was closed on a day, or before it."""
+    accepted = problem.accepted
+    return accepted is not None and (accepted < day if before else accepted <= day)
+
+
+def _inspection(name: str, problems: Iterable[Problem], over: Quarter) -> dict[str, Any]:
+    mine = [problem for problem in problems if problem.id.rpartition("/")[0] == name]
+    found = [problem.found for problem in mine if problem.found]
+    closed = sum(_closed(problem, over.until) for problem in mine)
+    return {
+        "检查": name,
+        "日期": long_date(found[0]) if found else "",
+        "问题": len(mine),
+        "销号": closed,
+        "未销号": len(mine) - closed,
+        "超时限": sum(p.due < over.until and not _closed(p, over.until) for p in mine),
+    }
+
+
+def _problem(assessment: Assessment, problem: Problem, over: Quarter) -> dict[str, Any]:
+    """Return a problem and how it stood at the end of the quarter."""
+    applied = any(
+        r.problem == problem.id and over.start <= (r.applied or datetime.date.max) <= over.until
+        for r in assessment.repository.rectifications
+    )
+    if _closed(problem, over.until) and problem.accepted:
+        state = f"{long_date(problem.accepted)}验收销号"
+    elif problem.due < over.until:
+        state = f"未销号，超过时限{(over.until - problem.due).days}天"
+    else:
+        state = "未销号"
+    waiting = "，已申请销号" if applied and state.startswith("未") else ""
+    return {
+        "编号": problem.id,
+        "问题": problem.text,
+        "科室": assessment.catalogue.folder_office(problem.office),
+        "时限": long_date(problem.due),
+        "情况": state + waiting,
+    }
+
+
+def _then(assessment: Assessment) -> list[str]:
+    """Say by when open problems are to be rectified, and the 台账 handed in."""
+    open_ = [p for p in assessment.repository.problems if not p.closed]
+    late = sum(problem.due < assessment.today for problem in open_)
+    lines = [f"超过时限没有销号的问题{late}个，补办整改、申请销号。"] if late else []
+    days = Counter(p.due for p in open_ if p.due >= assessment.today)
+    lines += [f"{long_date(day)}前完成问题整改{days[day]}个。" for day in sorted(days)]
+    campaign = assessment.catalogue.campaign
+    place = duty(campaign)
+    if place is None:
+        return lines
+    return [*lines, f"每月{campaign.duties[place].day}日前报送工作台账。"]
