@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 Date = datetime.date
 _DAYS, _SATURDAY = 7, 5
+_DAY = datetime.timedelta(days=1)
 
 
 class _Calendar(NamedTuple):
@@ -38,6 +39,45 @@ def between(start: Date, end: Date) -> tuple[int, bool]:
     days = _weekdays(end) - _weekdays(start)
     days += _within(known.on, start, end) - _within(known.off, start, end)
     return days, knows(first.year) and knows(end.year)
+
+
+def is_workday(day: Date) -> bool:
+    """Tell whether a day is a 工作日; where the calendar has no such year, Monday to Friday."""
+    return between(day - _DAY, day)[0] == 1
+
+
+def last_workday(day: Date) -> tuple[Date, bool]:
+    """Return the last 工作日 on or before a day, and whether the calendar knows the years looked at.
+
+    附件3: “工作台账随同上报材料每月1日前一并提交”: what is due before a holiday is handed in before it.
+    """
+    found = day
+    while not is_workday(found):
+        found -= _DAY
+    return found, knows(found.year) and knows(day.year)
+
+
+def next_workday(day: Date) -> tuple[Date, bool]:
+    """Return the first 工作日 on or after a day, and whether the calendar knows the years looked at.
+
+    民法典 第二百零三条: “期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日。”
+    """
+    found = day
+    while not is_workday(found):
+        found += _DAY
+    return found, knows(found.year) and knows(day.year)
+
+
+def after(start: Date, count: int) -> tuple[Date, bool]:
+    """Return the day on which the `count`th 工作日 after a day falls, and whether it is known.
+
+    It is the inverse of `between`: the day itself is not counted.
+    """
+    day, known = start, True
+    for _ in range(count):
+        day, sure = next_workday(day + _DAY)
+        known = known and sure
+    return day, known
 
 
 def knows(year: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fzjs.diagnostic import Location
+from fzjs.facts.agenda import Deadline, Elsewhere
 
 Date = datetime.date
 Years = tuple[int, int]
@@ -189,12 +190,16 @@ class Demand(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """A 周期任务."""
+    """A 周期任务; `offices` is () where the plan names none."""
 
     name: str
     cycle: str
     month: int | None
     day: int | None
+    source: str
+    offices: tuple[str, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    place: Location
 
 
 class Stage(NamedTuple):
@@ -235,3 +240,4 @@ class Campaign(NamedTuple):
     levels: Mapping[str, str]
     demands: tuple[Demand, ...]
     assumed: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]

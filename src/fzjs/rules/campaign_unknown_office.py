@@ -60,3 +60,7 @@ def _named(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
     for i, batch in enumerate(record.batches):
         for j, name in enumerate(batch.offices):
             yield ("批次", i, "科室", j), name
+    for key, timed in (("周期任务", record.duties), ("期限", record.deadlines)):
+        for i, each in enumerate(timed):
+            for j, name in enumerate(each.offices):
+                yield (key, i, "科室", j), name
