@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from fzjs.actions import newfile
 from fzjs.actions.desk import Desk, words
 from fzjs.assess.calendar.known import Known, known
-from fzjs.assess.calendar.limits import Limit, limits, run
+from fzjs.assess.calendar.limits import Limit, limits, reversed_, run
 from fzjs.assess.measure import HOUR, limit
 from fzjs.diagnostic import FzjsError, Location, RefusedError
 from fzjs.facts import Date, Event, Moment, fold
@@ -252,15 +252,8 @@ def _refuse_times(found: Sequence[Limit], start: Moment, end: Moment | None) -> 
             raise FzjsError(
                 f"{option}：限按小时算，要写几点几分，如 “{moment.day} 09:30”（连引号）。{_NONE}"
             )
-    if end and before(end, start):
+    if reversed_(start, end):
         raise FzjsError(f"--end：{end} 早于起算的 {start}。{_NONE}")
-
-
-def before(end: Moment, start: Moment) -> bool:
-    """Tell whether an end lies before a beginning, by the time where both have one."""
-    if end.day != start.day or not (end.time and start.time):
-        return end.day < start.day
-    return end.time < start.time
 
 
 def _told(each: Limit, start: Moment, end: Moment | None) -> str:

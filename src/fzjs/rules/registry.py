@@ -48,6 +48,7 @@ RULES: tuple[str, ...] = (
     "campaign-dated-still",
     "campaign-without-indicators",
     "campaign-without-review",
+    "duty-dated-otherwise",
     "office-members-open",
     "ruling-open",
     # indicators
@@ -165,6 +166,14 @@ RULES: tuple[str, ...] = (
     "ledger-bad-name",
     "ledger-unknown-indicator",
     "ledger-done-returned",
+    "agenda-unknown-duty",
+    "agenda-counted-elsewhere",
+    "agenda-wrong-term",
+    "agenda-dated-future",
+    "agenda-repeated",
+    "event-unknown-limit",
+    "event-ended-before",
+    "event-without-time",
     # the date
     "due-overdue",
     "indicator-complete-stale",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fzjs.assess.assessment import Assessment
 from fzjs.assess.calendar.item import Item
-from fzjs.assess.calendar.limits import Limit, Run, limits, run
+from fzjs.assess.calendar.limits import Limit, Run, limits, reversed_, run
 from fzjs.facts import Event
 
 
@@ -17,7 +17,7 @@ def events(assessment: Assessment) -> Iterator[Item]:
     is missed as far as the records go.
     """
     for event in assessment.repository.agenda.events:
-        if event.start.day > assessment.today:
+        if event.start.day > assessment.today or reversed_(event.start, event.end):
             continue
         end = event.end if event.end and event.end.day <= assessment.today else None
         for each in limits(event, assessment.catalogue):
@@ -75,6 +75,9 @@ def uncounted(assessment: Assessment) -> Iterator[tuple[str, str]]:
             continue
         if event.end and event.end.day > today:
             yield event.name, f"止 {event.end} 还没有到，当作没有办结"
+        if reversed_(event.start, event.end):
+            yield event.name, f"止 {event.end} 早于起 {event.start}"
+            continue
         known: tuple[Limit, ...] = limits(event, assessment.catalogue)
         if not known:
             yield event.name, "不知道限多久，运行 fzjs check 看哪里写错"

@@ -81,6 +81,13 @@ def run(each: Limit, start: Moment, end: Moment | None) -> Run | None:
     return Run(each, Moment(day), taken.kept, f"{taken.days}{unit}", known and taken.known)
 
 
+def reversed_(start: Moment, end: Moment | None) -> bool:
+    """Tell whether an end lies before its beginning, by the time where both have one."""
+    if end is None or end.day != start.day or not (end.time and start.time):
+        return end is not None and end.day < start.day
+    return end.time < start.time
+
+
 def _hours(each: Limit, start: Moment, end: Moment | None) -> Run | None:
     if start.time is None or (end and end.time is None):
         return None
