@@ -63,7 +63,11 @@ def done(desk: Desk, said: Carried) -> list[str]:
     day = desk.day(said.day, "--date")
     term = _term(desk, duty, said.term, day)
     office = _office(desk, said.office)
-    if duty.offices and office and office not in map(desk.assessment.catalogue.office, duty.offices):
+    if (
+        duty.offices
+        and office
+        and office not in map(desk.assessment.catalogue.office, duty.offices)
+    ):
         raise RefusedError(f"“{duty.name}”由{'、'.join(duty.offices)}办，不是{office}。{_NONE}")
     label = f"{duty.name} {term}".strip()
     for each in desk.assessment.repository.agenda.done:
@@ -71,7 +75,8 @@ def done(desk: Desk, said: Carried) -> list[str]:
             if each.date == day:
                 return [f"{label} 已经记过了，{each.date} 办（{each.place.file}），{_NONE}"]
             raise RefusedError(
-                f"{label} 已经记过，写的是 {each.date} 办（{each.place}）。日期写错的，在那里改。{_NONE}"
+                f"{label} 已经记过，写的是 {each.date} 办（{each.place}）。"
+                f"日期写错的，在那里改。{_NONE}"
             )
     item = _kept({
         "任务": duty.name, "期": term, "日期": day.isoformat(), "说明": _line(said.note),
@@ -219,7 +224,8 @@ def _item(desk: Desk, said: Started) -> tuple[str, str]:
         return "", ""
     if not said.indicator:
         raise FzjsError(
-            f"写明限多久：--indicator 31（限写在指标里的），或 --limit ≤5小时 --source 出处。{_NONE}"
+            "写明限多久：--indicator 31（限写在指标里的），或 --limit ≤5小时 --source 出处。"
+            f"{_NONE}"
         )
     row = desk.assessment.catalogue.rows.get(fold(said.indicator))
     if row is None:
@@ -250,7 +256,7 @@ def _refuse_times(found: Sequence[Limit], start: Moment, end: Moment | None) -> 
     for option, moment in (("--start", start), ("--end", end)):
         if hours and moment and not moment.time:
             raise FzjsError(
-                f"{option}：限按小时算，要写几点几分，如 “{moment.day} 09:30”（连引号）。{_NONE}"
+                f'{option}：限按小时算，要写几点几分，如 "{moment.day} 09:30"（连引号）。{_NONE}'
             )
     if reversed_(start, end):
         raise FzjsError(f"--end：{end} 早于起算的 {start}。{_NONE}")

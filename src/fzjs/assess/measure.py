@@ -51,8 +51,8 @@ def parse(demand: str) -> Measure | None:
 def limit(demand: str) -> Measure | None:
     """Return a limit in 工作日, days or hours that an event starts; None where it is none.
 
-    数据 have no time of day, so hours are judged only of an event of 日程, which has one (舆情: “最迟
-    在事件发生后5小时内发布权威信息，在24小时内举行新闻发布会”).
+    数据 have no time of day, so hours are judged only of an event of 日程, which has one
+    (附件2 82: “最迟在事件发生后5小时内发布权威信息，在24小时内举行新闻发布会”).
     """
     found = _parts(demand)
     if found is None or found.per or found.unit not in {*_DAYS, HOUR} or not found.limit:

@@ -47,9 +47,9 @@ def is_workday(day: Date) -> bool:
 
 
 def last_workday(day: Date) -> tuple[Date, bool]:
-    """Return the last 工作日 on or before a day, and whether the calendar knows the years looked at.
+    """Return the last 工作日 on or before a day, and whether the calendar knows both years.
 
-    附件3: “工作台账随同上报材料每月1日前一并提交”: what is due before a holiday is handed in before it.
+    附件3: “工作台账随同上报材料每月1日前一并提交”: what is due on a holiday is handed in before it.
     """
     found = day
     while not is_workday(found):
@@ -58,7 +58,7 @@ def last_workday(day: Date) -> tuple[Date, bool]:
 
 
 def next_workday(day: Date) -> tuple[Date, bool]:
-    """Return the first 工作日 on or after a day, and whether the calendar knows the years looked at.
+    """Return the first 工作日 on or after a day, and whether the calendar knows both years.
 
     民法典 第二百零三条: “期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日。”
     """

@@ -33,7 +33,7 @@ Office = Annotated[
 
 
 @app.callback()
-def calendar(  # noqa: PLR0913  # one parameter an option, as typer wants it
+def calendar(  # one parameter an option, as typer wants it
     context: typer.Context,
     days: Annotated[
         int | None, typer.Option("--days", help="往后看多少天；不写是30，写了 --ics 是366")

@@ -94,19 +94,32 @@ def _moment(value: object) -> Moment:
     return Moment(day, datetime.time(int(found[2]), int(found[3])) if found[2] else None)
 
 
-def _scalar(title: str, pattern: str, hint: str) -> WithJsonSchema:
-    return WithJsonSchema(
-        {"title": title, "type": ["string", "integer"], "pattern": pattern}
-        | {"patternErrorMessage": hint, "minimum": 1900, "maximum": 2099}
-    )
-
-
-Term = Annotated[str, BeforeValidator(_term), _scalar("期", f"^(?:{TERM.pattern})$", _TERMS)]
+Term = Annotated[
+    str,
+    BeforeValidator(_term),
+    WithJsonSchema(
+        {
+            "title": "期",
+            "type": ["string", "integer"],
+            "pattern": f"^(?:{TERM.pattern})$",
+            "patternErrorMessage": _TERMS,
+            "minimum": 1900,
+            "maximum": 2099,
+        }
+    ),
+]
 When = Annotated[
     Moment,
     BeforeValidator(_moment),
     PlainSerializer(str, return_type=str),
-    _scalar("时间", rf"^{_MOMENT.pattern}$", "写成 2021-03-01 或 2021-03-01 09:30"),
+    WithJsonSchema(
+        {
+            "title": "时间",
+            "type": ["string"],
+            "pattern": f"^{_MOMENT.pattern}$",
+            "patternErrorMessage": "写成 2021-03-01 或 2021-03-01 09:30",
+        }
+    ),
 ]
 
 

@@ -37,7 +37,7 @@ def render(data: dict[str, Any]) -> bytes:
         seen[row["标识"]] += 1
         uid = _uid(data["单位"], row["标识"], seen[row["标识"]])
         calendar.add_component(_event(row, uid, stamp, sample=data["示例"]))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _uid(unit: str, key: str, time: int) -> str:

@@ -24,8 +24,8 @@ def build(
 ) -> dict[str, Any]:
     """Return the calendar's lines with the source of each; `office` narrows to one office.
 
-    What nobody has recorded is 没有办理记录: it is never called done, nor missed for certain. Raises
-    FzjsError for an office that is not there and for more days than three years.
+    What nobody has recorded is 没有办理记录: it is never called done, nor missed for certain.
+    Raises FzjsError for an office that is not there and for more days than three years.
     """
     if not 0 <= days <= FARTHEST:
         raise FzjsError(f"--days 写 0 至 {FARTHEST}，如 30。")

@@ -4,8 +4,9 @@
 （名称与量化要求的项目相同，或者出处写明是那一项指标、而那一项只有一个日子）。
 
 **为什么**　同一件事几份文件写的期限不同：年度报告有的写2月20日前，有的写1月底、2月底、第一季度
-（附件2 98：“每年第一季度向本级党委和政府、上一级政府有关部门报告上一年度法治政府建设情况”）。按哪个算由
-创建活动定，程序照 `周期任务`、`期限` 自己的日子算，别处的在这里提示，免得忘了还有一个更早的。
+（附件2 98：“每年第一季度向本级党委和政府、上一级政府有关部门报告上一年度法治政府建设情况”）。按哪
+个算由创建活动定，程序照 `周期任务`、`期限` 自己的日子算，别处的在这里提示，免得忘了还有一个更早
+的。
 
 **错**
 
@@ -21,7 +22,8 @@
 - {名称: 年度报告, 周期: 每年, 月: 1, 日: 31, 他处: [{出处: 省意见“每年1月底前”, 月: 1, 日: 31}]}
 ```
 
-**怎么改**　问清按哪个日子。改 `月`、`日` 或 `日期`；定了就按现在的，这条提示留着，或在“规则”里写明理由关闭。
+**怎么改**　问清按哪个日子。改 `月`、`日` 或 `日期`；定了就按现在的，这条提示留着，或在“规则”里写
+明理由关闭。
 """
 
 from __future__ import annotations
@@ -42,7 +44,8 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each other day that a source, or the words of an indicator, give for a duty."""
     catalogue = assessment.catalogue
     campaign = catalogue.campaign
-    for timed in (*campaign.duties, *campaign.deadlines):
+    every: tuple[Duty | Deadline, ...] = (*campaign.duties, *campaign.deadlines)
+    for timed in every:
         for other in timed.elsewhere:
             own, said = _own(timed), _other(other)
             if own != said:

@@ -62,7 +62,7 @@ def _of(assessment: Assessment, row: Row, target: Target, measure: Measure) -> I
             known = _recorded(assessment, row, target, (year,))
             yield Counted(row, target, f"{year}{label}", day, measure.limit * times, *known)
         return
-    years = (year,)
+    years: tuple[int, ...] = (year,)
     if measure.per == "2年":
         first = year - (year - assessment.catalogue.campaign.window[0]) % 2
         years = (first, first + 1)

@@ -1,4 +1,4 @@
-"""Days that stand in the records: stages, batches, the cutoff, 期限, 延期, problems, outside papers."""
+"""Days that stand in the records: stages, batches, cutoff, 期限, 延期, problems, outside papers."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def batches(assessment: Assessment, office: str) -> Iterator[Item]:
     """Yield each 批次, the 截止 and each 延期 with the number of 应报件 that are still owed."""
     campaign = assessment.catalogue.campaign
     for batch in campaign.batches:
-        owed = _owed(assessment, office, (m for m in assessment.met if m.due.batch == batch.name))
+        owed = _owed(office, (m for m in assessment.met if m.due.batch == batch.name))
         yield _open(f"{batch.name}报送", batch.due, owed, f"fzjs.yaml 批次“{batch.name}”", "批次")
-    rest = _owed(assessment, office, (m for m in assessment.met if not m.due.batch))
+    rest = _owed(office, (m for m in assessment.met if not m.due.batch))
     cutoff = _open("材料截止", campaign.cutoff, rest, "fzjs.yaml 截止", "截止")
     if "截止" not in campaign.assumed:
         yield cutoff
@@ -46,11 +46,11 @@ def batches(assessment: Assessment, office: str) -> Iterator[Item]:
                 if m.due.due == waiver.until and speaks(waiver, m.due, m.due.indicator)
             )
             label = assessment.catalogue.label(waiver.subject)
-            owed = _owed(assessment, office, late)
+            owed = _owed(office, late)
             yield _open(f"{label}延期到期", waiver.until, owed, "fzjs.yaml 延期", "延期")
 
 
-def _owed(assessment: Assessment, office: str, met: Iterable[Met]) -> list[Met]:
+def _owed(office: str, met: Iterable[Met]) -> list[Met]:
     return [
         each
         for each in met
@@ -102,7 +102,13 @@ def outside(assessment: Assessment) -> Iterator[Item]:
     catalogue = assessment.catalogue
     found: Counter[tuple[str, str, str, Date]] = Counter()
     for entry in assessment.repository.entries.values():
-        if not entry.asked or entry.asked > assessment.today or entry.answered or entry.received or entry.state == "撤回":
+        if (
+            not entry.asked
+            or entry.asked > assessment.today
+            or entry.answered
+            or entry.received
+            or entry.state == "撤回"
+        ):
             continue
         last = max(day for day in (entry.asked, *entry.reminded) if day <= assessment.today)
         named = "、".join(dict.fromkeys(catalogue.label(c.material) for c in entry.claims))

@@ -50,7 +50,14 @@ def _plain(assessment: Assessment, duty: Duty, term: Term) -> Item:
     if lacking and days:
         state = f"{'、'.join(lacking)}{UNRECORDED}"
     return Item(
-        "周期任务", duty.name, term.label, term.due, state, duty.source, lacking or owners, done=done
+        "周期任务",
+        duty.name,
+        term.label,
+        term.due,
+        state,
+        duty.source,
+        lacking or owners,
+        done=done,
     )
 
 
@@ -95,7 +102,9 @@ def _ledger(assessment: Assessment, duty: Duty, term: Term, office: str) -> Item
     }
     lacking = tuple(name for name in asked if name not in handed)
     due, known = workdays.last_workday(term.due)
-    moved = f"{term.due.month}-{term.due.day:02}休息，提前到最后一个工作日" if due < term.due else ""
+    moved = (
+        f"{term.due.month}-{term.due.day:02}休息，提前到最后一个工作日" if due < term.due else ""
+    )
     state = f"{len(lacking)}个科室没有交" if lacking else "都交了"
     if office:
         state = "没有交" if lacking else "交了"

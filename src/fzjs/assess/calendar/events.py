@@ -13,8 +13,8 @@ from fzjs.facts import Event
 def events(assessment: Assessment) -> Iterator[Item]:
     """Yield a line for each limit of each event that has begun.
 
-    An end after today has not come: the event still runs. An event without 止 that is past its limit
-    is missed as far as the records go.
+    An end after today has not come: the event still runs. An event without 止 that is past its
+    limit is missed as far as the records go.
     """
     for event in assessment.repository.agenda.events:
         if event.start.day > assessment.today or reversed_(event.start, event.end):

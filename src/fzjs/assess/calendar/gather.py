@@ -68,7 +68,7 @@ def _order(item: Item) -> tuple[Date, str, str, str]:
 def _items(assessment: Assessment, horizon: Date, office: str) -> Iterable[Item]:
     yield from duties.duties(assessment, horizon, office)
     yield from duties.implied(assessment, horizon)
-    yield from (_line(assessment, each) for each in counted(assessment))
+    yield from (_line(each) for each in counted(assessment))
     yield from dated.stages(assessment)
     yield from dated.batches(assessment, office)
     yield from dated.deadlines(assessment)
@@ -77,7 +77,7 @@ def _items(assessment: Assessment, horizon: Date, office: str) -> Iterable[Item]
     yield from events.events(assessment)
 
 
-def _line(assessment: Assessment, each: Counted) -> Item:
+def _line(each: Counted) -> Item:
     """Return a count as a line on its last day: what is missing then, as far as it is recorded."""
     measure = parse(each.target.demand)
     unit = measure.unit if measure else ""

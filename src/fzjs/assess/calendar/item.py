@@ -15,9 +15,10 @@ UNRECORDED = "没有办理记录"
 class Item(NamedTuple):
     """Something that is due on a day.
 
-    `done` where a record says so. `broken` where a record says that a limit was not kept. `certain`
-    where what is missing is known (应报件 that are owed), not only unrecorded. `offices` is () where
-    the plan names none: then every office sees it. `known` where the holiday table has the years.
+    `done` where a record says so. `broken` where a record says that a limit was not kept.
+    `certain` where what is missing is known (应报件 that are owed), not only unrecorded. `offices`
+    is () where the plan names none: then every office sees it. `known` where the holiday
+    table has the years that were counted.
     """
 
     kind: str
@@ -37,7 +38,7 @@ class Item(NamedTuple):
     @property
     def key(self) -> str:
         """What it is, whatever day it is moved to."""
-        return "|".join((self.kind, self.name, self.term))
+        return f"{self.kind}|{self.name}|{self.term}"
 
 
 def begins(campaign: Campaign, today: Date) -> tuple[Date, bool]:

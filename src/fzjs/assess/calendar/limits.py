@@ -1,8 +1,9 @@
 """Limits that an event starts: when each runs out, and whether an ended event kept it.
 
-民法典 第二百零一条: “按照年、月、日计算期间的，开始的当日不计入，自下一日开始计算。按照小时计算期间的，自法律
-规定或者当事人约定的时间开始计算。” 第二百零三条: “期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最
-后一日。” So a limit in days is extended over a rest day; one in hours never is.
+民法典 第二百零一条: “按照年、月、日计算期间的，开始的当日不计入，自下一日开始计算。按照小时
+计算期间的，自法律规定或者当事人约定的时间开始计算。” 第二百零三条: “期间的最后一日是法定休假日的，
+以法定休假日结束的次日为期间的最后一日。” So a limit in days is extended over a rest day; one in
+hours never is.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Limit(NamedTuple):
 
 
 class Run(NamedTuple):
-    """How a limit stands: `due` is the day (and time) on which it runs out, or before which is early.
+    """How a limit stands: `due` is when it runs out, or before when is too early.
 
     `kept` is None while the event runs; `took` says how long an ended one took. `known` where the
     holiday table has all the years that were counted.

@@ -62,9 +62,9 @@ def whole(month: int, day: int | None) -> tuple[int, int]:
 def duty_of(found: Yearly, campaign: Campaign, catalogue: Catalogue) -> Duty | None:
     """Return the 周期任务 that is the same duty as a target, as far as that is safe to say.
 
-    Either it bears the item's name; or its 出处 names the indicator and it is due on the same day; or
-    it alone does, and the indicator has no other dated target, so that nothing else can be meant.
-    All else is a doubt that nobody settles here.
+    Either it bears the item's name; or its 出处 names the indicator and it is due on the same
+    day; or it alone does, and the indicator has no other dated target, so that nothing else can be
+    meant. All else is a doubt that nobody settles here.
     """
     duties = [duty for duty in campaign.duties if duty.cycle == "每年"]
     same = next((duty for duty in duties if duty.name == found.target.item), None)

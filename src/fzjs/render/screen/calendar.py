@@ -31,7 +31,10 @@ def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     span = f"{data['从']} 至 {data['至']}"
     yield fit(f"将到期 {len(data['将到期'])}（{span}）", width), "bold"
     yield from _rows(data["将到期"], width, "这些天没有到期的。")
-    yield fit(f"已过 {len(data['已过'])}（没有记录不等于没有办；办了的记下来就不再列）", width), "bold"
+    yield (
+        fit(f"已过 {len(data['已过'])}（没有记录不等于没有办；办了的记下来就不再列）", width),
+        "bold",
+    )
     yield from _rows(data["已过"], width, "没有。")
     if data["按年计次"]:
         yield fit("按年计次（照条目“数据”里的数，已通过和待审的才算）", width), "bold"
@@ -47,9 +50,9 @@ def _rows(rows: list[dict[str, Any]], width: int, none: str) -> Iterator[tuple[s
     for row in rows:
         late = row["天数"] < 0
         # What is only unrecorded may have been done: its day is past, nobody is said to be late.
-        left = f"过了{-row['天数']}天" if late and not row["确定"] else row["剩余"]
+        left = f"过{-row['天数']}天" if late and not row["确定"] else row["剩余"]
         day = f"  {row['期限简写']} {left}"
-        text = pad(day, _DAY) + _what(row)
+        text = pad(f"{day} ", _DAY) + _what(row)
         style = "red" if late and row["确定"] else "yellow" if late else ""
         yield from ((line, style) for line in wrap(text, width, _REST))
         yield from ((line, "dim") for line in wrap(_REST + _below(row), width, _REST))
