@@ -84,6 +84,16 @@ def test_problems() -> None:
     assert documented("fzjs problem list --json") == all_paths(*runs)
 
 
+def test_calendar(tmp_path: Path) -> None:
+    files = {
+        "fzjs.yaml": f"{mini.CAMPAIGN}示例: 是\n基准日: 2021-02-01\n",
+        "evidence/日程/2021.yaml": "办理: [{任务: 季度点评, 期: 2021-1季度, 日期: 2021-03-01}]\n",
+    }
+    root = mini.lay(tmp_path, files)
+    early = set(paths(printed("calendar", "--json", at=root)))
+    assert documented("fzjs calendar --json") == all_paths(("calendar", "--json")) | early
+
+
 def test_review() -> None:
     assert documented("fzjs review --json") == all_paths(("review", "--json"))
 

@@ -27,6 +27,7 @@ _KIND = {
     Role.RECTIFICATION: "rectification",
     Role.LEDGER: "ledger",
     Role.APPLICATION: "application",
+    Role.AGENDA: "agenda",
     Role.REMINDER: "reminder",
 }
 

@@ -13,7 +13,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from fzjs.assess.workdays import last_by
+from fzjs.assess.workdays import last_workday
 from fzjs.facts import Campaign
 
 LEDGER = "工作台账"
@@ -62,7 +62,7 @@ def handing(campaign: Campaign, month: str) -> Handing:
         return Handing(month, None)
     year, number = int(month[:4]), int(month[5:])
     last = calendar.monthrange(year, number)[1]
-    return Handing(month, *last_by(datetime.date(year, number, min(day, last))))
+    return Handing(month, *last_workday(datetime.date(year, number, min(day, last))))
 
 
 def latest(campaign: Campaign, today: datetime.date) -> Handing | None:

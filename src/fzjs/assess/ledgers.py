@@ -73,9 +73,17 @@ def written(assessment: Assessment, office: str) -> list[LedgerMonth]:
 
 
 def handed(assessment: Assessment, office: str) -> list[LedgerMonth]:
-    """Return the ledgers that an office has handed in, by month; none of a month ahead."""
-    last = turn(assessment.catalogue.campaign, assessment.today).month
-    return [each for each in written(assessment, office) if not each.draft and each.month <= last]
+    """Return the ledgers that an office has handed in, by month.
+
+    None of a month ahead, and none that says it was filled in on a day to come.
+    """
+    today = assessment.today
+    last = turn(assessment.catalogue.campaign, today).month
+    return [
+        each
+        for each in written(assessment, office)
+        if not each.draft and each.month <= last and (each.filled or today) <= today
+    ]
 
 
 def newest(assessment: Assessment) -> Iterator[tuple[str, LedgerMonth]]:

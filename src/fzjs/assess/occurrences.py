@@ -44,7 +44,7 @@ def judge(
     """
     by_year: defaultdict[int, list[Taken]] = defaultdict(list)
     for start, end in sorted(set(spans)):
-        by_year[start.year].append(_take(start, end, measure))
+        by_year[start.year].append(take(start, end, measure))
     found = [each for year in owed for each in by_year.get(year, ())]
     failed = [_worst(measure, year, by_year[year]) for year in owed if year in by_year]
     note = _note(found)
@@ -61,7 +61,8 @@ def judge(
     return True, f"达标（{'，'.join(_summed(measure, found, quiet))}）{note}"
 
 
-def _take(start: Date, end: Date, measure: Measure) -> Taken:
+def take(start: Date, end: Date, measure: Measure) -> Taken:
+    """Return how long an occurrence took, and whether that keeps a limit in days or 工作日."""
     if measure.unit == WORKDAY:
         days, known = workdays.between(start, end)
         return Taken(start, end, days, measure.keeps(Fraction(days)), known)

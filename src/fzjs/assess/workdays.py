@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 Date = datetime.date
 _DAYS, _SATURDAY = 7, 5
+_DAY = datetime.timedelta(days=1)
 
 
 class _Calendar(NamedTuple):
@@ -40,24 +41,48 @@ def between(start: Date, end: Date) -> tuple[int, bool]:
     return days, knows(first.year) and knows(end.year)
 
 
+def is_workday(day: Date) -> bool:
+    """Tell whether a day is a 工作日; where the calendar has no such year, Monday to Friday."""
+    return between(day - _DAY, day)[0] == 1
+
+
+def last_workday(day: Date) -> tuple[Date, bool]:
+    """Return the last 工作日 on or before a day, and whether the calendar knows both years.
+
+    附件3: “工作台账随同上报材料每月1日前一并提交”: what is due on a holiday is handed in before it.
+    """
+    found = day
+    while not is_workday(found):
+        found -= _DAY
+    return found, knows(found.year) and knows(day.year)
+
+
+def next_workday(day: Date) -> tuple[Date, bool]:
+    """Return the first 工作日 on or after a day, and whether the calendar knows both years.
+
+    民法典 第二百零三条: “期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日。”
+    """
+    found = day
+    while not is_workday(found):
+        found += _DAY
+    return found, knows(found.year) and knows(day.year)
+
+
+def after(start: Date, count: int) -> tuple[Date, bool]:
+    """Return the day on which the `count`th 工作日 after a day falls, and whether it is known.
+
+    It is the inverse of `between`: the day itself is not counted.
+    """
+    day, known = start, True
+    for _ in range(count):
+        day, sure = next_workday(day + _DAY)
+        known = known and sure
+    return day, known
+
+
 def knows(year: int) -> bool:
     """Tell whether the calendar has a year; chinesecalendar 1.11 has 2004 to 2026."""
     return _calendar().first <= year <= _calendar().last
-
-
-def last_by(day: Date) -> tuple[Date, bool]:
-    """Return the last 工作日 up to a day, itself included, and whether the calendar knows it.
-
-    In a year that the calendar does not know, every Monday to Friday is a 工作日.
-    """
-    known, start = _calendar(), day
-    while not (day.weekday() < _SATURDAY and not _in(known.off, day)) and not _in(known.on, day):
-        day -= datetime.timedelta(days=1)
-    return day, knows(start.year) and knows(day.year)
-
-
-def _in(days: tuple[Date, ...], day: Date) -> bool:
-    return _within(days, day - datetime.timedelta(days=1), day) > 0
 
 
 def _weekdays(day: Date) -> int:

@@ -14,6 +14,7 @@ from fzjs import __version__
 from fzjs.cli import (
     adding,
     approving,
+    calendar,
     changing,
     checking,
     data,
@@ -106,6 +107,7 @@ for _name, _command in _COMMANDS:
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(problems.app, name="problem")
 app.add_typer(report.app, name="report")
+app.add_typer(calendar.app, name="calendar")
 
 
 def run(arguments: Sequence[str]) -> int:

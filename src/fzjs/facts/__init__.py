@@ -5,6 +5,7 @@ be parsed again. Dates are `datetime.date`, years are pairs of first and last, b
 Indicator keys are folded (`fold`), material references are `‹key>-‹代号›` of folded parts.
 """
 
+from fzjs.facts.agenda import Agenda, Deadline, Done, Elsewhere, Event, Held, Moment
 from fzjs.facts.ledger import (
     Application,
     Attachment,
@@ -59,6 +60,7 @@ from fzjs.facts.shown import (
 
 __all__ = [
     "REPEATS",
+    "Agenda",
     "Application",
     "Attachment",
     "Batch",
@@ -67,17 +69,23 @@ __all__ = [
     "Certificate",
     "Claim",
     "Date",
+    "Deadline",
     "Demand",
+    "Done",
     "Duty",
+    "Elsewhere",
     "Entry",
+    "Event",
     "Exam",
     "Figure",
+    "Held",
     "Indicator",
     "Interview",
     "LedgerLine",
     "LedgerMonth",
     "Looked",
     "Material",
+    "Moment",
     "NameList",
     "Office",
     "OnSite",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fzjs.diagnostic import Location
+from fzjs.facts.agenda import Deadline, Elsewhere
 
 Date = datetime.date
 Years = tuple[int, int]
@@ -202,12 +203,16 @@ class Demand(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """A 周期任务."""
+    """A 周期任务; `offices` is () where the plan names none."""
 
     name: str
     cycle: str
     month: int | None
     day: int | None
+    source: str
+    offices: tuple[str, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    place: Location
 
 
 class Stage(NamedTuple):
@@ -249,3 +254,4 @@ class Campaign(NamedTuple):
     demands: tuple[Demand, ...]
     assumed: tuple[str, ...]
     weights: tuple[Weight, ...]
+    deadlines: tuple[Deadline, ...]

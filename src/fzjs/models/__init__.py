@@ -1,5 +1,6 @@
 """Frozen records of everything that a data repository holds."""
 
+from fzjs.models.agenda import Agenda
 from fzjs.models.campaign import Campaign
 from fzjs.models.evidence import Attachment, Claim, Evidence
 from fzjs.models.faults import SchemaFault, parse
@@ -14,6 +15,7 @@ from fzjs.models.followup import (
 from fzjs.models.indicator import Block, Indicator, IndicatorFile, Material
 
 __all__ = [
+    "Agenda",
     "Application",
     "Attachment",
     "Block",

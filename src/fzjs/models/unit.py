@@ -173,6 +173,35 @@ class Stage(Record):
     )
 
 
+_OFFICES = "哪些科室各自要办；不写就不分科室，谁都看得到。"
+_ELSEWHERE = "别的文件写的是另一个日子：照抄出处和日子，不影响计算，check 会提示。"
+
+
+class OtherDay(Record):
+    """他处 of a 周期任务: the day that another source gives."""
+
+    model_config = about("他处的日子", "同一件周期任务，别的文件写的日子；按周期任务自己的日子算。")
+
+    source: Text = Field(alias="出处", description="哪份文件哪句话。")
+    month: Month | None = Field(None, alias="月", description="几月，如 2。")
+    day: Day | None = Field(None, alias="日", description="几日；月底写 31。")
+
+    @model_validator(mode="after")
+    def _names_a_day(self) -> OtherDay:
+        if self.month is None and self.day is None:
+            fail("他处没有写日子", "加上 月: 和 日:，如 {出处: …, 月: 2, 日: 28}")
+        return self
+
+
+class OtherDate(Record):
+    """他处 of a 期限: the date that another source gives."""
+
+    model_config = about("他处的日期", "同一件事，别的文件写的日期；按期限自己的日期算。")
+
+    source: Text = Field(alias="出处", description="哪份文件哪句话。")
+    date: Date = Field(alias="日期", description="那里写的最后一天。")
+
+
 class Duty(Record):
     """A 周期任务."""
 
@@ -185,6 +214,8 @@ class Duty(Record):
     month: Month | None = Field(None, alias="月", description="每年、每2年的写几月，如 3。")
     day: Day | None = Field(None, alias="日", description="几日，如 1。")
     source: Text | None = Field(None, alias="出处", description="哪份文件哪句话要求的。")
+    offices: tuple[Text, ...] = Field((), alias="科室", description=_OFFICES)
+    elsewhere: tuple[OtherDay, ...] = Field((), alias="他处", description=_ELSEWHERE)
 
 
 class Batch(Record):
@@ -209,6 +240,8 @@ class Deadline(Record):
     name: Text = Field(alias="名称", description="哪天前办什么，如 报送联络员名单。")
     date: Date = Field(alias="日期", description="最后一天，含当天。")
     source: Text | None = Field(None, alias="出处", description="哪份文件哪句话。")
+    offices: tuple[Text, ...] = Field((), alias="科室", description=_OFFICES)
+    elsewhere: tuple[OtherDate, ...] = Field((), alias="他处", description=_ELSEWHERE)
 
 
 class Supervision(Record):

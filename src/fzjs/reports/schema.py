@@ -22,6 +22,7 @@ NAMES = {
     "ledger": "evidence/科室/台账/*.yaml",
     "application": "evidence/科室/申请/*.yaml",
     "reminder": "evidence/催办/*.yaml",
+    "agenda": "evidence/日程/*.yaml、evidence/科室/日程/*.yaml",
 }
 
 EXPORT = "export"
@@ -38,6 +39,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "ledger": models.Ledger,
     "application": models.Application,
     "reminder": models.Reminder,
+    "agenda": models.Agenda,
 }
 
 

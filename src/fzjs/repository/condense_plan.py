@@ -9,6 +9,7 @@ from fzjs.diagnostic import KeyPath, Location
 from fzjs.facts import fold, fold_reference, printed
 from fzjs.models import Campaign, Indicator, IndicatorFile, Material
 from fzjs.models.decided import Exemption, Extension
+from fzjs.repository import condense_agenda
 from fzjs.source import Source
 
 
@@ -35,7 +36,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         review_substitute=(review.substitute or "") if review else "",
         review_protected=(review.protected or "") if review else "",
         stages=tuple(facts.Stage(s.name, s.start, s.end) for s in record.stages),
-        duties=tuple(facts.Duty(d.name, d.cycle, d.month, d.day) for d in record.duties),
+        duties=tuple(condense_agenda.duty(d, i, source) for i, d in enumerate(record.duties)),
         batches=_batches(record),
         thresholds=tuple(
             facts.Threshold(t.name, t.tier, t.share, t.source) for t in record.thresholds
@@ -47,6 +48,9 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         levels={rule.name: rule.level for rule in record.rules},
         assumed=tuple(dict.fromkeys(record.assumed)),
         weights=_weights(record, source),
+        deadlines=tuple(
+            condense_agenda.deadline(d, i, source) for i, d in enumerate(record.deadlines)
+        ),
     )
 
 

@@ -17,15 +17,21 @@ class Role(StrEnum):
     LEDGER = "台账"
     RECTIFICATION = "整改"
     APPLICATION = "申请"
+    AGENDA = "日程"
     ATTACHMENT = "附件"
     STRAY = ""
 
 
-RESERVED = frozenset({"审核", "督导", "催办", "附件", "台账", "整改", "申请"})
+RESERVED = frozenset({"审核", "督导", "催办", "附件", "台账", "整改", "申请", "日程"})
 """Folder names that hold no entries and are no office names."""
 
-_TOP = {"审核": Role.REVIEW, "督导": Role.INSPECTION, "催办": Role.REMINDER}
-_IN_OFFICE = {"台账": Role.LEDGER, "整改": Role.RECTIFICATION, "申请": Role.APPLICATION}
+_TOP = {"审核": Role.REVIEW, "督导": Role.INSPECTION, "催办": Role.REMINDER, "日程": Role.AGENDA}
+_IN_OFFICE = {
+    "台账": Role.LEDGER,
+    "整改": Role.RECTIFICATION,
+    "申请": Role.APPLICATION,
+    "日程": Role.AGENDA,
+}
 
 
 def role_of(file: str) -> Role:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from fzjs import facts, models
 from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.models.faults import SchemaFault
-from fzjs.repository import condense, condense_plan
+from fzjs.repository import condense, condense_agenda, condense_plan
 from fzjs.repository.layout import Role, role_of
 from fzjs.repository.memo import Memo
 from fzjs.repository.strays import stray
@@ -29,6 +29,7 @@ _MODELS: Mapping[Role, type[BaseModel]] = {
     Role.LEDGER: models.Ledger,
     Role.RECTIFICATION: models.Rectification,
     Role.APPLICATION: models.Application,
+    Role.AGENDA: models.Agenda,
 }
 HARMLESS = frozenset({"yaml-bom", "yaml-crlf", "file-unread"})
 """Faults of the whole file, said at its beginning, that change no value."""
@@ -59,6 +60,8 @@ class Repository(NamedTuple):
     ledgers: tuple[facts.LedgerMonth, ...]
     applications: tuple[facts.Application, ...]
     reminders: tuple[facts.Reminder, ...]
+    agenda: facts.Agenda
+    held: tuple[facts.Held, ...]
     documents: tuple[Document, ...]
 
     @property
@@ -242,6 +245,10 @@ def _assemble(
         reminders=tuple(
             facts.Reminder(d.record.office, d.record.count, d.record.date)
             for d in by_role.get(Role.REMINDER, [])
+        ),
+        agenda=condense_agenda.agenda((d.record, d.source) for d in by_role.get(Role.AGENDA, [])),
+        held=tuple(
+            facts.Held(d.record.kind, d.record.date) for d in by_role.get(Role.INSPECTION, [])
         ),
         documents=(campaign, *systems, *others),
     )

@@ -60,3 +60,10 @@ def _named(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
     for i, batch in enumerate(record.batches):
         for j, name in enumerate(batch.offices):
             yield ("批次", i, "科室", j), name
+    timed = {
+        "周期任务": [duty.offices for duty in record.duties],
+        "期限": [deadline.offices for deadline in record.deadlines],
+    }
+    for key, lists in timed.items():
+        for i, names in enumerate(lists):
+            yield from (((key, i, "科室", j), name) for j, name in enumerate(names))

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Location, Severity
 from fzjs.nearest import nearest
-from fzjs.repository import Document, Role
+from fzjs.repository import RESERVED, Document, Role
 from fzjs.repository.layout import name_of
 from fzjs.rules.base import Found, Scope
 
@@ -37,7 +37,7 @@ SCOPE = Scope.CAMPAIGN
 
 _SURE = 70
 """How like a name must be before a whole folder is to be renamed to it."""
-_ROLES = {Role.ENTRY, Role.LEDGER, Role.RECTIFICATION, Role.APPLICATION}
+_ROLES = {Role.ENTRY, Role.LEDGER, Role.RECTIFICATION, Role.APPLICATION, Role.AGENDA}
 
 
 def find(assessment: Assessment) -> Iterator[Found]:
@@ -46,8 +46,9 @@ def find(assessment: Assessment) -> Iterator[Found]:
     names = [office.name for office in catalogue.campaign.offices]
     inside: dict[str, list[Document]] = {}
     for document in assessment.repository.documents:
-        if document.role in _ROLES:
-            inside.setdefault(name_of(document.file).split("/")[0], []).append(document)
+        folder = name_of(document.file).split("/")[0]
+        if document.role in _ROLES and folder not in RESERVED:
+            inside.setdefault(folder, []).append(document)
     reviews = Counter(each.split("/")[0] for each in assessment.repository.reviews)
     for folder, documents in inside.items():
         if folder not in names:

@@ -49,6 +49,7 @@ RULES: tuple[str, ...] = (
     "campaign-dated-still",
     "campaign-without-indicators",
     "campaign-without-review",
+    "duty-dated-otherwise",
     "office-members-open",
     "ruling-open",
     # indicators
@@ -183,6 +184,14 @@ RULES: tuple[str, ...] = (
     "ledger-month-missing",
     "ledger-filled-late",
     "ledger-filled-out-of-month",
+    "agenda-unknown-duty",
+    "agenda-counted-elsewhere",
+    "agenda-wrong-term",
+    "agenda-dated-future",
+    "agenda-repeated",
+    "event-unknown-limit",
+    "event-ended-before",
+    "event-without-time",
     # the date
     "due-overdue",
     "indicator-complete-stale",

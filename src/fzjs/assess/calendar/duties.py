@@ -1,0 +1,137 @@
+"""周期任务 and yearly duties of the indicators, period by period, with what is recorded of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fzjs.assess.assessment import Assessment
+from fzjs.assess.calendar.item import UNRECORDED, Date, Item, begins, ends
+from fzjs.assess.calendar.yearly import duty_of, yearly
+from fzjs.assess.cycle import Term, on_day, terms
+from fzjs.assess.handing import LEDGER, handing
+from fzjs.assess.ledgers import handed, months, offices
+from fzjs.facts import Done, Duty
+
+_BY_YEARS = {"每年", "每2年"}
+
+
+def duties(assessment: Assessment, horizon: Date, office: str) -> Iterator[Item]:
+    """Yield each period of each 周期任务 that is due from the campaign's beginning to a day.
+
+    What comes more often than yearly ends with the campaign; `office` narrows to one.
+    """
+    campaign = assessment.catalogue.campaign
+    first = begins(campaign, assessment.today)[0]
+    last = min(horizon, ends(campaign))
+    for duty in campaign.duties:
+        yearly_ = duty.cycle in _BY_YEARS
+        for term in terms(duty, first, horizon if yearly_ else last, campaign.window[0]):
+            if not yearly_ and term.first + (term.last - term.first) / 2 < first:
+                continue  # the campaign had not begun for most of it
+            if duty.name == LEDGER:
+                yield from _ledger(assessment, duty, term, office)
+            else:
+                yield _plain(assessment, duty, term)
+
+
+def _plain(assessment: Assessment, duty: Duty, term: Term) -> Item:
+    owners = _owners(assessment, duty.offices)
+    records = done_for(assessment, duty.name, term.label)
+    held = [
+        each.date
+        for each in assessment.repository.held
+        if each.kind == duty.name and term.first <= each.date <= min(term.last, assessment.today)
+    ]
+    days = [*held, *(each.date for each in records)]
+    lacking = () if held else without(assessment, owners, records)
+    done = bool(days) and not lacking
+    state = _recorded(min(days), term.due) if done else UNRECORDED
+    if lacking and days:
+        state = f"{'、'.join(lacking)}{UNRECORDED}"
+    return Item(
+        "周期任务",
+        duty.name,
+        term.label,
+        term.due,
+        state,
+        duty.source,
+        lacking or owners,
+        done=done,
+    )
+
+
+def _recorded(day: Date, due: Date) -> str:
+    late = f"，迟{(day - due).days}天" if day > due else ""
+    return f"{day}办{late}"
+
+
+def done_for(assessment: Assessment, duty: str, term: str = "") -> list[Done]:
+    """Return what is recorded of a duty's period up to today; a day to come is no record."""
+    return [
+        each
+        for each in assessment.repository.agenda.done
+        if each.duty == duty and each.term == term and each.date <= assessment.today
+    ]
+
+
+def without(
+    assessment: Assessment, owners: Iterable[str], records: Iterable[Done]
+) -> tuple[str, ...]:
+    """Return the offices of which nothing is recorded; the coordinator's record is of all."""
+    offices = {
+        assessment.catalogue.folder_office(each.office) if each.office else "" for each in records
+    }
+    return () if "" in offices else tuple(name for name in owners if name not in offices)
+
+
+def _owners(assessment: Assessment, names: Iterable[str]) -> tuple[str, ...]:
+    catalogue = assessment.catalogue
+    return tuple(dict.fromkeys(each for name in names for each in catalogue.members(name) if each))
+
+
+def _ledger(assessment: Assessment, duty: Duty, term: Term, office: str) -> Iterator[Item]:
+    """Yield a month's 工作台账: by when, and who has not handed it in.
+
+    As `status` and `todo` count them (assess.ledgers): not before the first month that anybody
+    wrote, since the plan does not say which one begins.
+    """
+    first, due = months(assessment)[:1], handing(assessment.catalogue.campaign, term.label)
+    if due.due is None or (first and term.label < first[0].month):
+        return
+    asked = tuple(name for name in offices(assessment) if office in {"", name})
+    there = {name: {each.month for each in handed(assessment, name)} for name in asked}
+    lacking = tuple(name for name in asked if term.label not in there[name])
+    moved = ""
+    if due.due < term.due:
+        moved = f"{term.due.month}-{term.due.day:02}休息，提前到最后一个工作日"
+    state = f"{len(lacking)}个科室没有交" if lacking else "都交了"
+    if office:
+        state = "没有交" if lacking else "交了"
+    yield Item(
+        "工作台账", duty.name, term.label, due.due, state, duty.source, lacking or asked,
+        note=moved, done=not lacking, certain=True, known=due.known,
+    )  # fmt: skip
+
+
+def implied(assessment: Assessment, horizon: Date) -> Iterator[Item]:
+    """Yield the yearly duties that indicators imply and no 周期任务 speaks of."""
+    catalogue = assessment.catalogue
+    campaign = catalogue.campaign
+    first = begins(campaign, assessment.today)[0]
+    for found in yearly(catalogue):
+        if duty_of(found, campaign, catalogue):
+            continue
+        for year in range(first.year, horizon.year + 1):
+            due = on_day(year, found.month, found.day)
+            if not first <= due <= horizon:
+                continue
+            item, owners = found.target.item, tuple(dict.fromkeys(found.row.owners))
+            records = done_for(assessment, item, str(year))
+            lacking = without(assessment, owners, records) if records else owners
+            # One office's record does: the indicator is owed once, whoever of them reports.
+            done = bool(records)
+            state = _recorded(min(r.date for r in records), due) if done else UNRECORDED
+            yield Item(
+                "量化要求", item, str(year), due, state, found.source,
+                owners if done else lacking, done=done,
+            )  # fmt: skip
