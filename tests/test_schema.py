@@ -28,6 +28,7 @@ _KIND = {
     Role.LEDGER: "ledger",
     Role.APPLICATION: "application",
     Role.REMINDER: "reminder",
+    Role.DECLARATION: "declaration",
 }
 
 

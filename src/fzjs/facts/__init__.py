@@ -5,6 +5,7 @@ be parsed again. Dates are `datetime.date`, years are pairs of first and last, b
 Indicator keys are folded (`fold`), material references are `‹key>-‹代号›` of folded parts.
 """
 
+from fzjs.facts.declare import Declaration
 from fzjs.facts.ledger import (
     Application,
     Attachment,
@@ -65,6 +66,7 @@ __all__ = [
     "Certificate",
     "Claim",
     "Date",
+    "Declaration",
     "Demand",
     "Duty",
     "Entry",

@@ -198,11 +198,12 @@ class Duty(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """A 阶段; both dates included, None where the plan names none."""
+    """A 阶段; both dates included, None where the plan names none; `quote` is its 原话."""
 
     name: str
     start: Date | None
     end: Date | None
+    quote: str = ""
 
 
 class Campaign(NamedTuple):
@@ -235,3 +236,4 @@ class Campaign(NamedTuple):
     levels: Mapping[str, str]
     demands: tuple[Demand, ...]
     assumed: tuple[str, ...]
+    supervision: tuple[tuple[str, str], ...] = ()

@@ -1,6 +1,7 @@
 """Frozen records of everything that a data repository holds."""
 
 from fzjs.models.campaign import Campaign
+from fzjs.models.declare import Declaration
 from fzjs.models.evidence import Attachment, Claim, Evidence
 from fzjs.models.faults import SchemaFault, parse
 from fzjs.models.followup import (
@@ -19,6 +20,7 @@ __all__ = [
     "Block",
     "Campaign",
     "Claim",
+    "Declaration",
     "Evidence",
     "Indicator",
     "IndicatorFile",

@@ -34,7 +34,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         reviewing=review.office if review else "",
         review_substitute=(review.substitute or "") if review else "",
         review_protected=(review.protected or "") if review else "",
-        stages=tuple(facts.Stage(s.name, s.start, s.end) for s in record.stages),
+        stages=tuple(facts.Stage(s.name, s.start, s.end, s.quote or "") for s in record.stages),
         duties=tuple(facts.Duty(d.name, d.cycle, d.month, d.day) for d in record.duties),
         batches=_batches(record),
         thresholds=tuple(
@@ -46,6 +46,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         demands=_demands(record, source),
         levels={rule.name: rule.level for rule in record.rules},
         assumed=tuple(dict.fromkeys(record.assumed)),
+        supervision=tuple((s.name, s.text) for s in record.supervision),
     )
 
 

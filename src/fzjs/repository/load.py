@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from fzjs import facts, models
 from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.models.faults import SchemaFault
-from fzjs.repository import condense, condense_plan
+from fzjs.repository import condense, condense_declare, condense_plan
 from fzjs.repository.layout import Role, role_of
 from fzjs.repository.strays import stray
 from fzjs.source import Source, read
@@ -25,6 +25,7 @@ _MODELS: Mapping[Role, type[BaseModel]] = {
     Role.REVIEW: models.ReviewFile,
     Role.INSPECTION: models.Inspection,
     Role.REMINDER: models.Reminder,
+    Role.DECLARATION: models.Declaration,
     Role.LEDGER: models.Ledger,
     Role.RECTIFICATION: models.Rectification,
     Role.APPLICATION: models.Application,
@@ -56,6 +57,7 @@ class Repository(NamedTuple):
     ledgers: tuple[facts.LedgerMonth, ...]
     applications: tuple[facts.Application, ...]
     reminders: tuple[facts.Reminder, ...]
+    declarations: tuple[facts.Declaration, ...]
     documents: tuple[Document, ...]
 
     @property
@@ -209,8 +211,11 @@ def _assemble(
             condense.application(d.record, d.source) for d in by_role.get(Role.APPLICATION, [])
         ),
         reminders=tuple(
-            facts.Reminder(d.record.office, d.record.count, d.record.date)
-            for d in by_role.get(Role.REMINDER, [])
+            condense.reminder(d.record, d.source) for d in by_role.get(Role.REMINDER, [])
+        ),
+        declarations=tuple(
+            condense_declare.declaration(d.record, d.source, tree.digest)
+            for d in by_role.get(Role.DECLARATION, [])
         ),
         documents=(campaign, *systems, *others),
     )

@@ -36,4 +36,4 @@ def owner_of(file: str, catalogue: Catalogue) -> str:
         return reviewer_of(parts[2], catalogue) or "审核科室"
     if parts[1] == "督导":
         return "督导检查组"
-    return coordinator if parts[1] == "催办" else catalogue.folder_office(parts[1])
+    return coordinator if parts[1] in {"催办", "申报"} else catalogue.folder_office(parts[1])
