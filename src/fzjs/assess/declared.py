@@ -1,8 +1,8 @@
 """How far an application for a title has come, and what is watched once it is named.
 
-鹤法办发〔2019〕9号（鹤岗市）三: 自愿申报, 第三方评估, 人民群众满意度测评, 实地核查, 媒体公示, 批准命名,
-推荐上报, 典型推广; 四: 年度报告, 回访核查, 摘牌退出. Other plans have other steps: what counts is the
-campaign's own 阶段, in its order.
+鹤法办发〔2019〕9号（鹤岗市）三: 自愿申报, 第三方评估, 人民群众满意度测评, 实地核查, 媒体公示,
+批准命名, 推荐上报, 典型推广; 四: 年度报告, 回访核查, 摘牌退出. Other plans have other steps: what
+counts is the campaign's own 阶段, in its order.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Watch(NamedTuple):
 def procedure(campaign: Campaign) -> tuple[tuple[str, ...], ...]:
     """Return the steps, those that run side by side together.
 
-    They begin with the first 阶段 that is named 申报 (all 阶段 where none is). A 阶段 whose 原话 says
-    同时 runs beside the one before it: “在开展第三方评估的同时”.
+    They begin with the first 阶段 that is named 申报 (all 阶段 where none is). A 阶段 whose 原话
+    says 同时 runs beside the one before it: “在开展第三方评估的同时”.
     """
     stages = campaign.stages
     first = next((i for i, stage in enumerate(stages) if FIRST in stage.name), 0)

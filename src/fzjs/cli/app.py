@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import adding, approving, changing, checking, data, importing, init, query, report
+from fzjs.cli import (
+    adding,
+    approving,
+    changing,
+    checking,
+    data,
+    declaring,
+    importing,
+    init,
+    query,
+    report,
+)
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -85,6 +96,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 for _name, _command in _COMMANDS:
     app.command(_name, cls=Command)(_command)
 app.add_typer(report.app, name="report")
+app.add_typer(declaring.app, name="declare")
 
 
 def run(arguments: Sequence[str]) -> int:

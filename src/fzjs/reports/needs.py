@@ -13,6 +13,7 @@ from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.assess.handover import lacking
 from fzjs.diagnostic import Fault
+from fzjs.reports import declare
 
 LEDGER = "工作台账"
 AGAIN = "待复核"
@@ -41,6 +42,7 @@ def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any
         _outside(assessment),
         *_applications(assessment),
         _problems(assessment),
+        Need(*declare.waiting(assessment)),
         _papers(assessment),
         _rulings(assessment),
         _assumed(assessment),

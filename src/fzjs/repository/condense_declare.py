@@ -47,7 +47,9 @@ def declaration(record: Declaration, source: Source, digest: Digest) -> facts.De
             for i, r in enumerate(record.revisits)
         ),
         grounds=tuple(
-            facts.Yearly(g.ground, g.date, g.result, g.basis, source.locate(("摘牌情形", i, "日期")))
+            facts.Yearly(
+                g.ground, g.date, g.result, g.basis, source.locate(("摘牌情形", i, "日期"))
+            )
             for i, g in enumerate(record.grounds)
         ),
     )

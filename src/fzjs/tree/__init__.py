@@ -2,7 +2,7 @@
 
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
-from fzjs.tree.git import is_committed
+from fzjs.tree.git import head_of, is_commit, is_committed
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
 
 AnyTree = Tree | Commit
@@ -17,7 +17,9 @@ __all__ = [
     "base_of",
     "edits",
     "find_root",
+    "head_of",
     "inside",
+    "is_commit",
     "is_committed",
     "moved_on",
     "pointers",
