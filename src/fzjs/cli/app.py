@@ -21,6 +21,7 @@ from fzjs.cli import (
     importing,
     init,
     query,
+    reminding,
     report,
 )
 from fzjs.cli.plain import Command, Group
@@ -88,6 +89,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("handover", changing.handover),
     ("apply", approving.apply),
     ("approve", approving.approve),
+    ("remind", reminding.remind),
     ("check", checking.check),
     ("explain", checking.explain),
     ("export", data.export),

@@ -13,7 +13,7 @@ from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.assess.handover import lacking
 from fzjs.diagnostic import Fault
-from fzjs.reports import declare
+from fzjs.reports import declare, remind
 
 LEDGER = "工作台账"
 AGAIN = "待复核"
@@ -42,6 +42,7 @@ def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any
         _outside(assessment),
         *_applications(assessment),
         _problems(assessment),
+        Need(*remind.waiting(assessment)),
         Need(*declare.waiting(assessment)),
         _papers(assessment),
         _rulings(assessment),
@@ -228,13 +229,14 @@ def ledger_due(assessment: Assessment) -> datetime.date | None:
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
     """Return whether an office handed in its latest 工作台账, and how often it was reminded."""
     repository, catalogue = assessment.repository, assessment.catalogue
+    reminded = remind.sent(assessment, office)
     due = ledger_due(assessment)
     months = {led.month for led in repository.ledgers if catalogue.office(led.office) == office}
-    reminded = [r.times for r in repository.reminders if catalogue.office(r.office) == office]
     return {
         "台账期": due.isoformat() if due else "",
         "台账": ("已交" if f"{due:%Y-%m}" in months else "未交") if due else "",
-        "催办": max(reminded, default=0),
+        "催办": max((each.times for each in reminded), default=0),
+        "催办未答复": remind.silent(assessment, office) is not None,
     }
 
 

@@ -165,6 +165,12 @@ RULES: tuple[str, ...] = (
     "ledger-bad-name",
     "ledger-unknown-indicator",
     "ledger-done-returned",
+    # reminders
+    "reminder-unknown-office",
+    "reminder-out-of-order",
+    "reminder-dated-future",
+    "reminder-answered-early",
+    "reminder-unknown-subject",
     # an application for a title
     "declaration-unknown-step",
     "declaration-duplicate-step",
