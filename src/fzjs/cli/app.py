@@ -20,6 +20,7 @@ from fzjs.cli import (
     declaring,
     importing,
     init,
+    organising,
     query,
     reminding,
     report,
@@ -99,6 +100,7 @@ for _name, _command in _COMMANDS:
     app.command(_name, cls=Command)(_command)
 app.add_typer(report.app, name="report")
 app.add_typer(declaring.app, name="declare")
+app.add_typer(organising.app, name="org")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.assess.handover import lacking
 from fzjs.diagnostic import Fault
-from fzjs.reports import declare, remind
+from fzjs.reports import declare, organisation, remind
 
 LEDGER = "工作台账"
 AGAIN = "待复核"
@@ -44,6 +44,7 @@ def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any
         _problems(assessment),
         Need(*remind.waiting(assessment)),
         Need(*declare.waiting(assessment)),
+        Need(*organisation.waiting(assessment)),
         _papers(assessment),
         _rulings(assessment),
         _assumed(assessment),

@@ -49,6 +49,9 @@ RULES: tuple[str, ...] = (
     "campaign-without-indicators",
     "campaign-without-review",
     "office-members-open",
+    "person-change-differs",
+    "person-change-dated-future",
+    "liaison-unreported",
     "ruling-open",
     # indicators
     "indicator-duplicate-key",
