@@ -2,47 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
-from fzjs.models.base import Date, Number, Record, Text, Texts, about, as_text, fail
-
-_NUMBER = re.compile(r"\d[\d -]{4,}\d")
-_NO_PHONE = "只写姓名；电话放进 private/联络人.csv（不进 git）"
-
-
-def _person(value: object) -> str:
-    text = as_text(value)
-    if _NUMBER.search(text):
-        fail("姓名后面有号码", _NO_PHONE)
-    return text
-
-
-Person = Annotated[
-    str,
-    BeforeValidator(_person),
-    WithJsonSchema(
-        {
-            "title": "姓名",
-            "type": ["string"],
-            "pattern": r"^(?!.*\d[\d -]{4,}\d).*\S",
-            "patternErrorMessage": _NO_PHONE,
-        }
-    ),
-]
-"""Somebody's name; a number in it is a phone's, and does not belong into the repository."""
-
-
-def _alone(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Persons = Annotated[
-    tuple[Person, ...],
-    BeforeValidator(_alone, json_schema_input_type=Person | tuple[Person, ...]),
-]
+from fzjs.models.base import Date, Number, Record, Text, Texts, about
 
 
 class Leaders(Record):
@@ -50,9 +14,9 @@ class Leaders(Record):
 
     model_config = about("领导小组", "组长、副组长、成员；不写电话。")
 
-    heads: Persons = Field((), alias="组长", description="一位或几位。")
-    deputies: Persons = Field((), alias="副组长", description="一位或几位。")
-    members: Persons = Field((), alias="成员", description="照方案的先后。")
+    heads: Texts = Field((), alias="组长", description="一位或几位。")
+    deputies: Texts = Field((), alias="副组长", description="一位或几位。")
+    members: Texts = Field((), alias="成员", description="照方案的先后。")
 
 
 class Bureau(Record):
@@ -61,8 +25,8 @@ class Bureau(Record):
     model_config = about("领导小组办公室", "设在哪个科室，谁是主任。")
 
     at: Text | None = Field(None, alias="设在", description="哪个科室；方案没写的不写。")
-    head: Person | None = Field(None, alias="主任", description="谁兼主任。")
-    deputies: Persons = Field((), alias="副主任", description="一位或几位。")
+    head: Text | None = Field(None, alias="主任", description="谁兼主任。")
+    deputies: Texts = Field((), alias="副主任", description="一位或几位。")
 
 
 class Team(Record):
@@ -71,8 +35,8 @@ class Team(Record):
     model_config = about("专班", "一个专班：组长、成员、职责。")
 
     name: Text = Field(alias="名称", description="如 督导检查组。")
-    heads: Persons = Field((), alias="组长", description="一位或几位；不写电话。")
-    members: Persons = Field((), alias="成员", description="照方案的先后。")
+    heads: Texts = Field((), alias="组长", description="一位或几位；不写电话。")
+    members: Texts = Field((), alias="成员", description="照方案的先后。")
     duties: Texts = Field((), alias="职责", description="一条一条，照方案的话。")
 
 
@@ -107,7 +71,7 @@ class PersonChange(Record):
 
     office: Text = Field(alias="科室", description="哪个科室。")
     role: Literal["责任人", "联络人"] = Field("责任人", alias="角色", description="换的是哪一个。")
-    former: Person | None = Field(None, alias="原", description="原来是谁；新报的不写。")
-    present: Person = Field(alias="现", description="现在是谁。")
+    former: Text | None = Field(None, alias="原", description="原来是谁；新报的不写。")
+    present: Text = Field(alias="现", description="现在是谁。")
     date: Date = Field(alias="日期", description="哪天起。")
     handed: HandedOver | None = Field(None, alias="移交", description="移交了多少，由程序数。")

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, field_validator, model_validator
 
 from fzjs.models.base import Date, Day, Month, Number, Record, Share, Text, Years, about, fail
-from fzjs.models.organisation import Person
 
 
 class System(Record):
@@ -96,8 +95,8 @@ class Office(Record):
 
     name: Text = Field(alias="名称", description="科室全称，也是 evidence/ 下的文件夹名。")
     aliases: tuple[Text, ...] = Field((), alias="别名", description="简称，如 [基层科]。")
-    person: Person | None = Field(None, alias="责任人", description="科室负责人；不写电话。")
-    liaison: Person | None = Field(None, alias="联络人", description="报材料的人；不写电话。")
+    person: Text | None = Field(None, alias="责任人", description="科室负责人；不写电话。")
+    liaison: Text | None = Field(None, alias="联络人", description="报材料的人；不写电话。")
     members: Members | None = Field(
         None,
         alias="成员",

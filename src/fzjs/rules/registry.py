@@ -49,6 +49,7 @@ RULES: tuple[str, ...] = (
     "campaign-without-indicators",
     "campaign-without-review",
     "office-members-open",
+    "person-with-number",
     "person-change-differs",
     "person-change-dated-future",
     "liaison-unreported",
