@@ -6,11 +6,15 @@ The window is 2019-2021, the cutoff 2021-05-31; 第一批 is 2019 (due 2021-02-0
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import io
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from fzjs.assess import Assessment, Met, assess
+from fzjs.cli.app import run
 from fzjs.facts import Entry
 from fzjs.repository import load
 from fzjs.repository.layout import name_of
@@ -225,6 +229,39 @@ def owed(assessment: Assessment, number: str) -> list[str]:
     """Give the labels of what an indicator owes of its own, in order."""
     rows = assessment.catalogue.rows
     return [m.due.label for m in assessment.met if rows[m.due.indicator].indicator.number == number]
+
+
+def declared(more: str = "结果: 通过") -> str:
+    """Give an application whose one step carries more, in its last keys."""
+    result = "" if "结果" in more else "结果: 通过, "
+    step = f"{{名称: 自愿申报, 日期: 2021-02-20, {result}文件: [{{题名: 通知}}], {more}}}"
+    return f"名称: 甲的申报\n类型: 综合示范\n步骤:\n- {step}\n"
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run git in a folder as somebody, and give what it prints."""
+    who = ("-c", "user.name=甲", "-c", "user.email=a@example.invalid")
+    command = ["git", "-C", str(root), *who, *arguments]
+    return subprocess.run(
+        command, check=True, capture_output=True, encoding="utf-8", timeout=60
+    ).stdout
+
+
+def said(root: Path, *arguments: str, code: int = 0) -> str:
+    """Run a command in this process, and give all that it prints; the exit code must be this."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        got = run(["-C", str(root), *arguments])
+    assert got == code, out.getvalue()
+    return out.getvalue()
+
+
+def anyhow(root: Path, *arguments: str) -> str:
+    """Give what a command prints in one line without blanks, whether it finds errors or not."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        run(["-C", str(root), *arguments])
+    return "".join(out.getvalue().split())
 
 
 def review(

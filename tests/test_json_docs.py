@@ -98,6 +98,37 @@ def test_review() -> None:
     assert documented("fzjs review --json") == all_paths(("review", "--json"))
 
 
+def test_remind() -> None:
+    assert documented("fzjs remind --json") == all_paths(("remind", "--json"))
+
+
+def test_declare(tmp_path: Path) -> None:
+    example = set(paths(printed("declare", "--json", at=ROOT / "examples" / "hegang-application")))
+    root = mini.lay(tmp_path, {"evidence/申报/甲.yaml": mini.declared(f"数据: {'0' * 40}")})
+    mini.git(root, "init", "-q")
+    mini.git(root, "add", "-A")
+    mini.git(root, "commit", "-qm", "甲")
+    now = mini.git(root, "rev-parse", "HEAD").strip()
+    mini.put(root, "evidence/申报/甲.yaml", mini.declared(f"数据: {now}"))
+    frozen = set(paths(printed("declare", "--json", at=root)))
+    assert documented("fzjs declare --json") == example | frozen
+
+
+def test_org(tmp_path: Path) -> None:
+    moved = mini.CAMPAIGN.replace("丙科]", "{名称: 丙科, 责任人: 李某}]") + (
+        "人员变动: [{科室: 丙科, 原: 王某, 现: 李某, 日期: 2021-02-20, 移交: {欠件: 3}}]\n"
+    )
+    root = mini.lay(tmp_path, {"fzjs.yaml": moved})
+    of_changes = set(paths(printed("org", "--json", at=root)))
+    assert documented("fzjs org --json") == all_paths(("org", "--json")) | of_changes
+
+
+def test_org_handover() -> None:
+    offices = ("法制仲裁科", "行政财务装备科", "基层科", "普法与依法治理科")
+    runs = [("org", "handover", office, "--json") for office in offices]
+    assert documented("fzjs org handover --json") == all_paths(*runs)
+
+
 def test_show(tmp_path: Path) -> None:
     numbers = ("31", "32", "39", "45", "73", "74", "加分1")
     runs = [("show", number, "--json") for number in numbers]

@@ -29,6 +29,7 @@ _KIND = {
     Role.APPLICATION: "application",
     Role.AGENDA: "agenda",
     Role.REMINDER: "reminder",
+    Role.DECLARATION: "declaration",
 }
 
 

@@ -18,12 +18,15 @@ from fzjs.cli import (
     changing,
     checking,
     data,
+    declaring,
     history,
     importing,
     init,
     ledger,
+    organising,
     problems,
     query,
+    reminding,
     report,
     rollup,
     scoring,
@@ -96,6 +99,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("handover", changing.handover),
     ("apply", approving.apply),
     ("approve", approving.approve),
+    ("remind", reminding.remind),
     ("check", checking.check),
     ("explain", checking.explain),
     ("export", data.export),
@@ -108,6 +112,8 @@ app.add_typer(ledger.app, name="ledger")
 app.add_typer(problems.app, name="problem")
 app.add_typer(report.app, name="report")
 app.add_typer(calendar.app, name="calendar")
+app.add_typer(declaring.app, name="declare")
+app.add_typer(organising.app, name="org")
 
 
 def run(arguments: Sequence[str]) -> int:

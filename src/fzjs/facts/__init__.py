@@ -6,6 +6,7 @@ Indicator keys are folded (`fold`), material references are `‹key>-‹代号�
 """
 
 from fzjs.facts.agenda import Agenda, Deadline, Done, Elsewhere, Event, Held, Moment
+from fzjs.facts.declare import Declaration
 from fzjs.facts.ledger import (
     Application,
     Attachment,
@@ -70,6 +71,7 @@ __all__ = [
     "Claim",
     "Date",
     "Deadline",
+    "Declaration",
     "Demand",
     "Done",
     "Duty",

@@ -234,8 +234,13 @@ class Application(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A reminder that was sent."""
+    """A reminder that was sent; `subjects` are folded, `answered` None while nobody answered."""
 
     office: str
     times: int
     date: Date
+    subjects: tuple[str, ...]
+    answered: Date | None
+    reply: str
+    places: Mapping[str, Location]
+    file: str

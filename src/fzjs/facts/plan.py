@@ -216,11 +216,12 @@ class Duty(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """A 阶段; both dates included, None where the plan names none."""
+    """A 阶段; both dates included, None where the plan names none; `quote` is its 原话."""
 
     name: str
     start: Date | None
     end: Date | None
+    quote: str = ""
 
 
 class Campaign(NamedTuple):
@@ -255,3 +256,4 @@ class Campaign(NamedTuple):
     assumed: tuple[str, ...]
     weights: tuple[Weight, ...]
     deadlines: tuple[Deadline, ...]
+    supervision: tuple[tuple[str, str], ...] = ()

@@ -2,6 +2,7 @@
 
 from fzjs.models.agenda import Agenda
 from fzjs.models.campaign import Campaign
+from fzjs.models.declare import Declaration
 from fzjs.models.evidence import Attachment, Claim, Evidence
 from fzjs.models.faults import SchemaFault, parse
 from fzjs.models.followup import (
@@ -21,6 +22,7 @@ __all__ = [
     "Block",
     "Campaign",
     "Claim",
+    "Declaration",
     "Evidence",
     "Indicator",
     "IndicatorFile",

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, WithJsonSchema, field_validator
 
 from fzjs.models.base import Date, Flag, Record, Text, Years, about, fail, one_as
 from fzjs.models.decided import Exemption, Extension, RuleSetting, Ruling, Threshold, Weight
+from fzjs.models.organisation import Organisation, PersonChange
 from fzjs.models.unit import (
     Batch,
     Deadline,
@@ -59,6 +60,12 @@ class Campaign(Record):
     )
     offices: tuple[Annotated[Office, one_as("名称", Office)], ...] = Field(
         (), alias="科室", description="全部科室；只有名称的可以只写名称。"
+    )
+    organisation: Organisation | None = Field(
+        None, alias="组织", description="领导小组、办公室、专班和职责。"
+    )
+    changes: tuple[PersonChange, ...] = Field(
+        (), alias="人员变动", description="换过的责任人、联络人，一次一条。"
     )
     review: ReviewRule | None = Field(None, alias="审核", description="哪个科室审核、谁代审。")
     methods: tuple[Annotated[Method, one_as("名称", Method)], ...] = Field(

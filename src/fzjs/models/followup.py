@@ -239,6 +239,15 @@ class Application(Record):
     sample: Flag = Field(default=False, alias="示例", description=SAMPLE)
 
 
+class Answer(Record):
+    """答复 of a reminder, as the 回执 of a 催办单 gives it (□按期 □申请延期 □申请不适用)."""
+
+    model_config = about("催办答复", "科室哪天怎么答复的。")
+
+    date: Date = Field(alias="日期", description="答复的日子。")
+    reply: Text | None = Field(None, alias="意见", description="如 按期、申请延期、申请不适用。")
+
+
 class Reminder(Record):
     """`evidence/催办/*.yaml`: a reminder that was sent."""
 
@@ -249,5 +258,8 @@ class Reminder(Record):
     date: Date = Field(alias="日期", description="发出的日子。")
     subjects: tuple[Text, ...] = Field(
         (), alias="对象", description="催了哪些应报件，如 [31-2甲/2018]。"
+    )
+    answer: Answer | None = Field(
+        None, alias="答复", description="科室的答复；没有答复的不写，用 fzjs remind 记。"
     )
     sample: Flag = Field(default=False, alias="示例", description=SAMPLE)

@@ -13,7 +13,7 @@ from fzjs.assess.handing import latest
 from fzjs.assess.handover import lacking
 from fzjs.assess.ledgers import handed, missing, offices
 from fzjs.diagnostic import Fault
-from fzjs.reports import problems
+from fzjs.reports import declare, organisation, problems, remind
 
 AGAIN = "待复核"
 _NAMED = 7
@@ -40,6 +40,9 @@ def build(assessment: Assessment, faults: Sequence[Fault]) -> list[dict[str, Any
         *_applications(assessment),
         _problems(assessment),
         _ledgers(assessment),
+        Need(*remind.waiting(assessment)),
+        Need(*declare.waiting(assessment)),
+        Need(*organisation.waiting(assessment)),
         _papers(assessment),
         _rulings(assessment),
         _assumed(assessment),
@@ -224,18 +227,19 @@ def extras(assessment: Assessment) -> list[dict[str, str]]:
 
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
     """Return whether an office handed in its latest 工作台账, its reminders, its open problems."""
-    repository, catalogue = assessment.repository, assessment.catalogue
+    catalogue = assessment.catalogue
     last = latest(catalogue.campaign, assessment.today)
     there = {each.month for each in handed(assessment, office)}
     owes = last is not None and (last.month in there or office in offices(assessment))
-    reminded = [r.times for r in repository.reminders if catalogue.office(r.office) == office]
+    reminded = remind.sent(assessment, office)
     open_ = problems.open_of(assessment, office)
     return {
         "问题": len(open_),
         "问题逾期": sum(each.overdue for each in open_),
         "台账期": last.due.isoformat() if last and last.due else "",
         "台账": ("已交" if last and last.month in there else "未交") if owes else "",
-        "催办": max(reminded, default=0),
+        "催办": max((each.times for each in reminded), default=0),
+        "催办未答复": remind.silent(assessment, office) is not None,
     }
 
 

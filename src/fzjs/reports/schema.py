@@ -23,6 +23,7 @@ NAMES = {
     "application": "evidence/科室/申请/*.yaml",
     "reminder": "evidence/催办/*.yaml",
     "agenda": "evidence/日程/*.yaml、evidence/科室/日程/*.yaml",
+    "declaration": "evidence/申报/*.yaml",
 }
 
 EXPORT = "export"
@@ -40,6 +41,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "application": models.Application,
     "reminder": models.Reminder,
     "agenda": models.Agenda,
+    "declaration": models.Declaration,
 }
 
 

@@ -16,6 +16,7 @@ from fzjs.models import (
     Inspection,
     Ledger,
     Rectification,
+    Reminder,
     ReviewFile,
 )
 from fzjs.repository import condense_shown, fingerprint
@@ -235,3 +236,23 @@ def application(record: Application, source: Source) -> facts.Application:
     return facts.Application(
         office, record.kind, fold_reference(record.subject), record.date, source.locate(())
     )
+
+
+def reminder(record: Reminder, source: Source) -> facts.Reminder:
+    """Return the facts of a reminder that was sent."""
+    return facts.Reminder(
+        office=record.office,
+        times=record.count,
+        date=record.date,
+        subjects=tuple(map(fold_reference, record.subjects)),
+        answered=record.answer.date if record.answer else None,
+        reply=(record.answer.reply or "") if record.answer else "",
+        places={
+            key: source.locate(keys)
+            for key, keys in (
+                ("科室", ("科室",)), ("次", ("次",)), ("日期", ("日期",)), ("对象", ("对象",)),
+                ("答复", ("答复", "日期")),
+            )
+        },
+        file=source.file,
+    )  # fmt: skip

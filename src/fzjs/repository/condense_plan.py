@@ -35,7 +35,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         reviewing=review.office if review else "",
         review_substitute=(review.substitute or "") if review else "",
         review_protected=(review.protected or "") if review else "",
-        stages=tuple(facts.Stage(s.name, s.start, s.end) for s in record.stages),
+        stages=tuple(facts.Stage(s.name, s.start, s.end, s.quote or "") for s in record.stages),
         duties=tuple(condense_agenda.duty(d, i, source) for i, d in enumerate(record.duties)),
         batches=_batches(record),
         thresholds=tuple(
@@ -51,6 +51,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         deadlines=tuple(
             condense_agenda.deadline(d, i, source) for i, d in enumerate(record.deadlines)
         ),
+        supervision=tuple((s.name, s.text) for s in record.supervision),
     )
 
 

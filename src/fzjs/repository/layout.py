@@ -14,6 +14,7 @@ class Role(StrEnum):
     REVIEW = "审核"
     INSPECTION = "督导"
     REMINDER = "催办"
+    DECLARATION = "申报"
     LEDGER = "台账"
     RECTIFICATION = "整改"
     APPLICATION = "申请"
@@ -22,10 +23,16 @@ class Role(StrEnum):
     STRAY = ""
 
 
-RESERVED = frozenset({"审核", "督导", "催办", "附件", "台账", "整改", "申请", "日程"})
+RESERVED = frozenset({"审核", "督导", "催办", "申报", "附件", "台账", "整改", "申请", "日程"})
 """Folder names that hold no entries and are no office names."""
 
-_TOP = {"审核": Role.REVIEW, "督导": Role.INSPECTION, "催办": Role.REMINDER, "日程": Role.AGENDA}
+_TOP = {
+    "审核": Role.REVIEW,
+    "督导": Role.INSPECTION,
+    "催办": Role.REMINDER,
+    "申报": Role.DECLARATION,
+    "日程": Role.AGENDA,
+}
 _IN_OFFICE = {
     "台账": Role.LEDGER,
     "整改": Role.RECTIFICATION,

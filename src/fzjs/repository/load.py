@@ -9,15 +9,15 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from fzjs import facts, models
+from fzjs import models
 from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.models.faults import SchemaFault
-from fzjs.repository import condense, condense_agenda, condense_plan
+from fzjs.repository.assemble import Document, Repository, assemble
 from fzjs.repository.layout import Role, role_of
 from fzjs.repository.memo import Memo
 from fzjs.repository.strays import stray
 from fzjs.source import Source, read
-from fzjs.tree import BROKEN_POINTER, AnyTree, Tree, inside
+from fzjs.tree import BROKEN_POINTER, AnyTree, inside
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,6 +26,7 @@ _MODELS: Mapping[Role, type[BaseModel]] = {
     Role.REVIEW: models.ReviewFile,
     Role.INSPECTION: models.Inspection,
     Role.REMINDER: models.Reminder,
+    Role.DECLARATION: models.Declaration,
     Role.LEDGER: models.Ledger,
     Role.RECTIFICATION: models.Rectification,
     Role.APPLICATION: models.Application,
@@ -35,39 +36,6 @@ HARMLESS = frozenset({"yaml-bom", "yaml-crlf", "file-unread"})
 """Faults of the whole file, said at its beginning, that change no value."""
 
 _HASHLESS = "缺少“sha256”"
-
-
-class Document(NamedTuple):
-    """One YAML file, read; `record` is None where it breaks the format."""
-
-    file: str
-    role: Role | None
-    source: Source
-    record: Any
-
-
-class Repository(NamedTuple):
-    """One unit's campaign as facts; `documents` keep the records for rules of one record."""
-
-    tree: AnyTree
-    commit: str
-    campaign: facts.Campaign
-    indicators: tuple[facts.Indicator, ...]
-    entries: Mapping[str, facts.Entry]
-    reviews: Mapping[str, facts.Review]
-    problems: tuple[facts.Problem, ...]
-    rectifications: tuple[facts.Rectification, ...]
-    ledgers: tuple[facts.LedgerMonth, ...]
-    applications: tuple[facts.Application, ...]
-    reminders: tuple[facts.Reminder, ...]
-    agenda: facts.Agenda
-    held: tuple[facts.Held, ...]
-    documents: tuple[Document, ...]
-
-    @property
-    def worktree(self) -> Tree:
-        """The working tree, which alone can be changed."""
-        return self.tree if isinstance(self.tree, Tree) else Tree(self.tree.root)
 
 
 class Loaded(NamedTuple):
@@ -103,7 +71,7 @@ def load(tree: AnyTree, memo: Memo | None = None) -> Loaded:
         documents = (campaign, *systems, *others)
         whole = all(document.record is not None for document in (campaign, *systems))
         sound = whole and not unread
-        repository = _assemble(tree, (campaign, systems, others), memo) if sound else None
+        repository = assemble(tree, (campaign, systems, others), memo) if sound else None
     return Loaded(repository, documents, tuple(faults))
 
 
@@ -205,71 +173,6 @@ def _hash(tree: AnyTree, file: str, data: Any, broken: SchemaFault) -> str:  # n
     place = inside(file.rpartition("/")[0], path) if isinstance(path, str) else ""
     found = tree.digest(place) if place else ""
     return f"写上 sha256: {found}" if found not in {"", BROKEN_POINTER} else ""
-
-
-def _assemble(
-    tree: AnyTree, documents: tuple[Document, list[Document], list[Document]], memo: Memo
-) -> Repository:
-    campaign, systems, others = documents
-    indicators = tuple(
-        item
-        for document in systems
-        for item in condense_plan.indicators(document.record, document.source)
-    )
-    revisions = condense_plan.revisions(indicators)
-    by_role: dict[Role | None, list[Document]] = {}
-    for document in others:
-        if document.record is not None:
-            by_role.setdefault(document.role, []).append(document)
-    entries = [_entry(tree, d, revisions, memo) for d in by_role.get(Role.ENTRY, [])]
-    reviews = [condense.review(d.record, d.source) for d in by_role.get(Role.REVIEW, [])]
-    return Repository(
-        tree=tree,
-        commit=tree.commit(),
-        campaign=condense_plan.campaign(campaign.record, campaign.source),
-        indicators=indicators,
-        entries={entry.id: entry for entry in entries},
-        reviews={review.entry: review for review in reviews},
-        problems=tuple(
-            p
-            for d in by_role.get(Role.INSPECTION, [])
-            for p in condense.problems(d.record, d.source)
-        ),
-        rectifications=tuple(
-            condense.rectification(d.record, d.source) for d in by_role.get(Role.RECTIFICATION, [])
-        ),
-        ledgers=tuple(condense.ledger(d.record, d.source) for d in by_role.get(Role.LEDGER, [])),
-        applications=tuple(
-            condense.application(d.record, d.source) for d in by_role.get(Role.APPLICATION, [])
-        ),
-        reminders=tuple(
-            facts.Reminder(d.record.office, d.record.count, d.record.date)
-            for d in by_role.get(Role.REMINDER, [])
-        ),
-        agenda=condense_agenda.agenda((d.record, d.source) for d in by_role.get(Role.AGENDA, [])),
-        held=tuple(
-            facts.Held(d.record.kind, d.record.date) for d in by_role.get(Role.INSPECTION, [])
-        ),
-        documents=(campaign, *systems, *others),
-    )
-
-
-def _entry(tree: AnyTree, document: Document, revisions: dict[str, int], memo: Memo) -> facts.Entry:
-    """Return an entry's facts, those of before where attachments and 修订 are the same too."""
-    key = ("条目", document.file, tree.id_of(document.file))
-    known, under = memo.recall(key) or (None, None)
-    if known is None or under != revisions or not _as_found(tree, known):
-        known = condense.entry(document.record, document.source, tree.digest, revisions)
-        if key[-1]:
-            memo.keep(key, (known, revisions))
-    return known
-
-
-def _as_found(tree: AnyTree, entry: facts.Entry) -> bool:
-    return all(
-        each.found == (tree.digest(each.file) if each.file and not each.outside else "")
-        for each in entry.attachments
-    )
 
 
 def _is_system(tree: AnyTree, file: str, faults: list[Fault]) -> bool:

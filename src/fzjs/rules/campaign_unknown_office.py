@@ -1,7 +1,7 @@
 """fzjs.yaml 里写了没有的科室
 
-**查什么**　“创建办”“审核”的科室和代审、“批次”的科室，不在“科室”列表里。“科室”一个也没有列的，
-不查“创建办”。
+**查什么**　“创建办”“审核”的科室和代审、“批次”“人员变动”的科室、“组织”的办公室设在哪里，不在“科室”
+列表里。“科室”一个也没有列的，不查“创建办”。
 
 **为什么**　写错一个字，这个科室的期限、审核就落空：批次不生效，审核没有人认领。
 
@@ -57,6 +57,11 @@ def _named(record: Campaign) -> Iterator[tuple[KeyPath, str]]:
         yield ("审核", "科室"), record.review.office
         if record.review.substitute:
             yield ("审核", "代审"), record.review.substitute
+    bureau = record.organisation.bureau if record.organisation else None
+    if bureau and bureau.at:
+        yield ("组织", "办公室", "设在"), bureau.at
+    for i, change in enumerate(record.changes):
+        yield ("人员变动", i, "科室"), change.office
     for i, batch in enumerate(record.batches):
         for j, name in enumerate(batch.offices):
             yield ("批次", i, "科室", j), name

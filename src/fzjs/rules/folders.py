@@ -36,4 +36,5 @@ def owner_of(file: str, catalogue: Catalogue) -> str:
         return reviewer_of(parts[2], catalogue) or "审核科室"
     if parts[1] == "督导":
         return "督导检查组"
-    return coordinator if parts[1] in {"催办", "日程"} else catalogue.folder_office(parts[1])
+    ours = parts[1] in {"催办", "日程", "申报"}
+    return coordinator if ours else catalogue.folder_office(parts[1])

@@ -83,6 +83,16 @@ def ask(root: Path, *arguments: str) -> str:
     return text(done.stdout).strip() if done.returncode == 0 else ""
 
 
+def head_of(root: Path) -> str:
+    """Return the full id of the commit that is checked out; "" outside git or before the first."""
+    return ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+
+
+def is_commit(root: Path, name: str) -> bool:
+    """Tell whether git has a commit of this full id; not outside git, nor where it cannot say."""
+    return ask(root, "cat-file", "-t", name) == "commit"
+
+
 def is_committed(root: Path, file: str) -> bool:
     """Tell whether git has a file as it lies there; not where git cannot answer."""
     path = f":(literal){file}"

@@ -153,7 +153,8 @@ def _cells(row: dict[str, Any], *, offices: bool) -> list[str]:
     cells = [_name(row), *(str(row[name]) for name in names), row["最早欠件期限"]]
     if not offices:
         return cells
-    return [*cells, row["台账"], f"{row['催办']}次" if row["催办"] else ""]
+    silent = "未答" if row["催办未答复"] else ""
+    return [*cells, row["台账"], f"{row['催办']}次{silent}" if row["催办"] else ""]
 
 
 def _late(row: dict[str, Any], width: int, *, whole: bool) -> list[str]:
