@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import adding, approving, changing, checking, data, importing, init, query, report
+from fzjs.cli import adding, approving, changing, checking, data, importing, init, migrating, query, report
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate
@@ -77,6 +77,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("handover", changing.handover),
     ("apply", approving.apply),
     ("approve", approving.approve),
+    ("migrate", migrating.migrate),
     ("check", checking.check),
     ("explain", checking.explain),
     ("export", data.export),

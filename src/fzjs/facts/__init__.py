@@ -21,6 +21,7 @@ from fzjs.facts.ledger import (
     WebPage,
 )
 from fzjs.facts.plan import (
+    FORMER,
     REPEATS,
     Batch,
     Campaign,
@@ -39,6 +40,7 @@ from fzjs.facts.plan import (
     Years,
     fold,
     fold_reference,
+    is_former,
     printed,
 )
 from fzjs.facts.shown import (
@@ -56,6 +58,7 @@ from fzjs.facts.shown import (
 )
 
 __all__ = [
+    "FORMER",
     "REPEATS",
     "Application",
     "Attachment",
@@ -98,5 +101,6 @@ __all__ = [
     "Years",
     "fold",
     "fold_reference",
+    "is_former",
     "printed",
 ]

@@ -12,6 +12,7 @@ from fzjs.models.followup import (
     ReviewFile,
 )
 from fzjs.models.indicator import Block, Indicator, IndicatorFile, Material
+from fzjs.models.migration import Migration
 
 __all__ = [
     "Application",
@@ -25,6 +26,7 @@ __all__ = [
     "Inspection",
     "Ledger",
     "Material",
+    "Migration",
     "Rectification",
     "Reminder",
     "ReviewFile",

@@ -21,6 +21,7 @@ NAMES = {
     "ledger": "evidence/科室/台账/*.yaml",
     "application": "evidence/科室/申请/*.yaml",
     "reminder": "evidence/催办/*.yaml",
+    "migration": "换版.yaml",
 }
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -33,6 +34,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "ledger": models.Ledger,
     "application": models.Application,
     "reminder": models.Reminder,
+    "migration": models.Migration,
 }
 
 

@@ -1,6 +1,7 @@
 """问题针对的东西不存在
 
 **查什么**　检查记录里，问题的“条目”“资料”或“指标”找不到；写了几个的，个个都查。
+换版留下的 `旧体系…` 不查。
 
 **为什么**　对不上，问题就挂不到材料上：材料照样算齐，问题没有人改。
 
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
-from fzjs.facts import fold_reference
+from fzjs.facts import fold_reference, is_former
 from fzjs.models import Inspection
 from fzjs.models.followup import Problem
 from fzjs.nearest import nearest
@@ -51,7 +52,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
         problems = document.record.problems if isinstance(document.record, Inspection) else ()
         for i, problem in enumerate(problems):
             for key, subject in _subjects(problem):
-                if subject not in known[key]:
+                if subject not in known[key] and not is_former(subject):
                     guess = nearest(subject, known[key])
                     hint = f"是不是“{catalogue.label(guess)}”？" if guess else _FORMS[key]
                     hint += "；条目已删去的，改写成现在的条目" if key == "条目" else ""
