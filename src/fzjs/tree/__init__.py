@@ -2,7 +2,7 @@
 
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers
 from fzjs.tree.commit import Commit
-from fzjs.tree.git import is_committed
+from fzjs.tree.git import is_committed, uncommitted
 from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
 
 AnyTree = Tree | Commit
@@ -21,4 +21,5 @@ __all__ = [
     "is_committed",
     "moved_on",
     "pointers",
+    "uncommitted",
 ]

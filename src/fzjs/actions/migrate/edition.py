@@ -78,6 +78,13 @@ def other(root: Path, typed: str, here: Path, campaign: Campaign) -> Edition:
     return edition
 
 
+def unknown_offices(old: Edition, new: Edition) -> list[str]:
+    """Return the offices, by their full names, that the new system names and this unit lacks."""
+    full = new.catalogue.folder_office
+    named = (full(each.office) for item in new.items for each in item.responsible)
+    return [name for name in dict.fromkeys(named) if not old.catalogue.office(name)]
+
+
 def _sound(folder: Path, typed: str) -> Repository:
     try:
         repository, _ = load_sound(Tree(folder))

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from fzjs.actions.desk import Desk
-from fzjs.actions.migrate.edition import Edition, other, own
+from fzjs.actions.migrate.edition import Edition, other, own, unknown_offices
 from fzjs.assess.editions import Line, Pair, lines, marked, match
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.models import Migration
@@ -109,7 +109,7 @@ def _text(
     old: Edition, new: Edition, pairs: Sequence[Pair], materials: Sequence[Sequence[Line]]
 ) -> bytes:
     said = [_pair(old, new, pair, own) for pair, own in zip(pairs, materials, strict=True)]
-    offices = [{"新": name, "作": TO_FILL} for name in _unknown(old, new)]
+    offices = [{"新": name, "作": TO_FILL} for name in unknown_offices(old, new)]
     head: dict[str, Value] = {"旧体系": _system(old), "新体系": _system(new)}
     mark = _record(said, offices)
     body = [
@@ -149,12 +149,6 @@ def _system(edition: Edition) -> dict[str, Value]:
     own = edition.settings.system.plain() if edition.settings else {"名称": TO_FILL}
     place = {"位置": edition.place} if edition.place else {}
     return {**own, **place, "项数": str(len(edition.items)), "指纹": edition.mark}
-
-
-def _unknown(old: Edition, new: Edition) -> list[str]:
-    """Return the offices that the new system names and this unit does not have."""
-    named = (each.office for item in new.items for each in item.responsible)
-    return [name for name in dict.fromkeys(named) if not old.catalogue.office(name)]
 
 
 def _pair(old: Edition, new: Edition, pair: Pair, materials: Sequence[Line]) -> dict[str, Value]:
@@ -240,6 +234,6 @@ def _summary(
         "新体系": {"名称": _system(new)["名称"], "项数": len(new.items)},
         "指标": {name: counted[name] for name in relations},
         "材料": {name: named[name] for name in ("相同", "改写", "取消", "新增")},
-        "科室": _unknown(old, new),
+        "科室": unknown_offices(old, new),
         "对照": sorted(said, key=lambda each: "拿不准" not in each),
     }
