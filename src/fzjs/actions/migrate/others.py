@@ -13,7 +13,7 @@ from fzjs.models import Campaign, Migration
 from fzjs.models.migration import NEW_OFFICE, SystemMark
 from fzjs.repository import Document, Role
 from fzjs.source.emit import Value
-from fzjs.store import append, set_all, set_value
+from fzjs.store import append, remove, set_all, set_value
 
 
 class Settings(NamedTuple):
@@ -74,7 +74,7 @@ def settings(
     """
     lines: list[str] = []
     raw = _subjects(raw, campaign, said, lines)
-    raw = set_value(raw, "fzjs.yaml", ("体系",), _system(signed.new))
+    raw = _renamed(raw, campaign, _system(signed.new))
     raw = _offices(raw, campaign, signed, new, old, lines)
     known = old.catalogue.campaign.methods
     given = {m.name: m for m in new.settings.methods} if new.settings else {}
@@ -90,6 +90,12 @@ def settings(
 def _system(mark: SystemMark) -> dict[str, Value]:
     said = {"名称": mark.name, "文号": mark.doc_no, "来源": mark.source}
     return {key: value for key, value in said.items() if value}
+
+
+def _renamed(raw: bytes, campaign: Campaign, said: Mapping[str, Value]) -> bytes:
+    for key in campaign.system.plain().keys() - said.keys():
+        raw = remove(raw, "fzjs.yaml", ("体系", key))
+    return set_all(raw, "fzjs.yaml", [(("体系", key), value) for key, value in said.items()])
 
 
 def _subjects(raw: bytes, campaign: Campaign, said: Mapped, lines: list[str]) -> bytes:
