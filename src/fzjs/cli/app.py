@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from fzjs import __version__
-from fzjs.cli import adding, approving, changing, checking, data, importing, init, migrating, query, report
+from fzjs.cli import (
+    adding,
+    approving,
+    changing,
+    checking,
+    data,
+    importing,
+    init,
+    migrating,
+    query,
+    report,
+)
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
 from fzjs.cli.wording import translate

@@ -12,7 +12,7 @@ from fzjs.diagnostic import FzjsError
 from fzjs.render.screen import migration as screen
 
 
-def migrate(  # noqa: PLR0913  # one parameter an option, as typer wants it
+def migrate(
     context: typer.Context,
     new: Annotated[
         str, typer.Argument(metavar="新体系", help="新体系的数据仓库，或它的 indicators 文件夹")

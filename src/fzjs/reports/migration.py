@@ -1,8 +1,9 @@
-"""换版对照表 as data: what became of each indicator and material, who confirmed it, what is left."""
+"""换版对照表 as data: what became of each indicator and material, and who confirmed it."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from fzjs.assess import Assessment
@@ -30,7 +31,7 @@ def build(assessment: Assessment, file: str) -> dict[str, Any]:
         first = faults[0]
         raise FzjsError(f"{first.location}: {first.message}。{first.hint}。改好再出。")
     old, new = record.old, record.new
-    counted = Counter(pair.relation for pair in record.pairs)
+    counted: Counter[str] = Counter(pair.relation for pair in record.pairs)
     unsure = sum(not pair.confirmed for pair in record.pairs)
     return {
         "单位": repository.campaign.unit,
@@ -80,11 +81,17 @@ def _row(pair: ItemPair, record: Migration) -> list[list[str]]:
         [words or _NONE],
         [pair.relation, *([] if pair.confirmed else ["（未确认）"])],
         [f"{likeness(old, new):.2f}" if both else _NONE],
-        [_line(each) for each in pair.materials] or [_NONE],
+        list(_materials(pair)) or [_NONE],
     ]
 
 
+def _materials(pair: ItemPair) -> Iterator[str]:
+    """Yield a paragraph for each relation: 相同 1-1→1-2；取消 1-3、1-4."""
+    for relation in _RELATIONS:
+        named = [_line(each) for each in pair.materials if each.relation == relation]
+        if named:
+            yield f"{relation}：{'、'.join(named)}"
+
+
 def _line(line: MaterialPair) -> str:
-    if line.old and line.new:
-        return f"{line.old}→{line.new}{line.relation}"
-    return f"{line.old or line.new}{line.relation}"
+    return f"{line.old}→{line.new}" if line.old and line.new else str(line.old or line.new)

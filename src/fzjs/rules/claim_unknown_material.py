@@ -65,7 +65,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
 
 
 def _is_history(entry: Entry) -> bool:
-    """Tell whether what an entry proved before a 换版 may stay: it proves something else, or is 撤回."""
+    """Tell whether claims from before a 换版 may stay: with others, or in what is 撤回."""
     return entry.state == "撤回" or not all(is_former(claim.material) for claim in entry.claims)
 
 

@@ -25,7 +25,10 @@ class Raw(NamedTuple):
         """Return the original with pieces of `text` replaced, in their order, none over another."""
         made, last = [], 0
         for start, end, new in cuts:
-            made += [self.original[last : self._at(start)], new.replace("\n", self._line_end(start))]
+            made += [
+                self.original[last : self._at(start)],
+                new.replace("\n", self._line_end(start)),
+            ]
             last = self._at(end)
         return "".join((*made, self.original[last:]))
 

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from fzjs.actions.desk import Desk
 from fzjs.actions.migrate import entries, indicators, others
-from fzjs.actions.migrate.confirmed import Mapped, mapped, refuse_unconfirmed, refuse_unsound
-from fzjs.actions.migrate.edition import Edition, other, own
+from fzjs.actions.migrate.confirmed import mapped, refuse_unconfirmed, refuse_unsound
+from fzjs.actions.migrate.edition import other, own
 from fzjs.actions.migrate.entries import Outcome
-from fzjs.actions.migrate.indicators import Filled
 from fzjs.actions.migrate.propose import file_named
+from fzjs.actions.migrate.work import Task, Work, told
 from fzjs.assess import Assessment, State, assess
 from fzjs.assess.satisfy import prove
 from fzjs.check import findings
 from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError, Severity
 from fzjs.models import Evidence, IndicatorFile, Migration
-from fzjs.repository import Document, Loaded, Role, load
+from fzjs.repository import Loaded, Role, load
 from fzjs.repository.layout import name_of
 from fzjs.repository.migration import read_migration
+from fzjs.source.emit import Value
 from fzjs.store import Change, Staged, apply, set_value
 from fzjs.tree import uncommitted
 
 _NONE = "没有改动。"
 _SHOWN = 12
-"""Lines of a kind that the screen shows; the 换版对照表 has them all."""
+"""Errors that a message names."""
 _CLAIM_RULES = ("claim-wrong-kind", "claim-wrong-period", "claim-outside-window")
 """What can make a claim unfit for the material that takes its own over."""
 
@@ -34,39 +35,11 @@ _TOUCHED = ("fzjs.yaml", "indicators", ":(glob)evidence/**/*.yaml")
 """What a migration changes, in git's own patterns; attachments stay as they are."""
 
 
-
 class Unfit(NamedTuple):
     """What the new edition does not take: claims, by entry and place, and entries, with why."""
 
     claims: dict[tuple[str, int], str]
     entries: dict[str, str]
-
-
-
-class Work(NamedTuple):
-    """What a migration would write, and what becomes of claims."""
-
-    changes: tuple[Change, ...]
-    gone: tuple[str, ...]
-    left: tuple[dict[str, Any], ...]
-    kept: int
-    again: int
-    withdrawn: tuple[str, ...]
-    drafts: tuple[str, ...]
-    said: tuple[str, ...]
-
-
-class _Task(NamedTuple):
-    desk: Desk
-    record: Migration
-    old: Edition
-    new: Edition
-    mapped: Mapped
-    filled: Filled
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        return self.desk.assessment.repository.documents
 
 
 def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
@@ -93,12 +66,12 @@ def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
     _refuse_unready(desk, preview=preview)
     said = mapped(record, edition)
     canonical = indicators.canonical_numbers(desk.assessment.repository.documents)
-    task = _Task(desk, record, old, edition, said, indicators.filled(old, edition, said, canonical))
+    task = Task(desk, record, old, edition, said, indicators.filled(old, edition, said, canonical))
     work, after = _worked(task)
     work = work._replace(changes=(*work.changes, _recorded(desk, file, work)))
     if not preview:
         apply(desk.tree, work.changes, (), work.gone)
-    return list(_told(task, work, after, file, preview=preview))
+    return list(told(task, work, after, file, preview=preview))
 
 
 def _place(record: Migration | None) -> str:
@@ -123,7 +96,7 @@ def _refuse_unready(desk: Desk, *, preview: bool) -> None:
         )
 
 
-def _worked(task: _Task) -> tuple[Work, Assessment]:
+def _worked(task: Task) -> tuple[Work, Assessment]:
     """Return what to write; a claim that its new material cannot take is left behind, with why.
 
     Raises RefusedError where `check` would find errors that are not there now.
@@ -182,9 +155,9 @@ def _refuse_more(unfit: Unfit, errors: Sequence[Diagnostic], after: Assessment) 
     return added
 
 
-def _work(task: _Task, unfit: Unfit) -> Work:
+def _work(task: Task, unfit: Unfit) -> Work:
     changes = list(_of_indicators(task))
-    left: list[dict[str, Any]] = []
+    left: list[dict[str, Value]] = []
     withdrawn: list[str] = []
     made: dict[str, list[Outcome]] = {}
     kept = again = 0
@@ -211,7 +184,7 @@ def _work(task: _Task, unfit: Unfit) -> Work:
             withdrawn.append(entry.id)
         standing = task.desk.assessment.standings[entry.id]
         passed = [i for i, c in enumerate(entry.claims) if prove(standing, c) is State.PASSED]
-        one, two = entries.reviewed(entry, passed, own)
+        one, two = entries.reviewed(passed, own)
         kept, again = (kept, again + one + two) if draft else (kept + one, again + two)
     changes += _others(task, made)
     raw = task.desk.raw("fzjs.yaml")
@@ -231,13 +204,13 @@ def _work(task: _Task, unfit: Unfit) -> Work:
     )
 
 
-def _of_indicators(task: _Task) -> Iterator[Change]:
+def _of_indicators(task: Task) -> Iterator[Change]:
     there = {d.file for d in task.documents}
     for file, after in task.filled.files.items():
         yield Change(file, task.desk.raw(file) if file in there else None, after)
 
 
-def _others(task: _Task, made: Mapping[str, list[Outcome]]) -> Iterator[Change]:
+def _others(task: Task, made: Mapping[str, list[Outcome]]) -> Iterator[Change]:
     found = task.desk.assessment.repository.entries
     for document in task.documents:
         if document.role in {None, Role.ENTRY}:
@@ -254,46 +227,12 @@ def _others(task: _Task, made: Mapping[str, list[Outcome]]) -> Iterator[Change]:
 
 
 def _recorded(desk: Desk, file: str, work: Work) -> Change:
-    """Return the proposal with what was done, for the 换版对照表 and so that it is not done twice."""
+    """Return the proposal with what was done, so that it is not done twice."""
     raw = desk.raw(file)
-    done = {
+    done: dict[str, Value] = {
         "日期": desk.today.isoformat(),
         "审核照旧": str(work.kept),
         "待复核": str(work.again),
         **({"未带过来": list(work.left)} if work.left else {}),
     }
     return Change(file, raw, set_value(raw, file, ("已换",), done, after="提案"))
-
-
-def _told(
-    task: _Task, work: Work, after: Assessment, file: str, *, preview: bool
-) -> Iterator[str]:
-    before = task.desk.assessment
-    verb = "会换" if preview else "已换"
-    yield f"{verb}成 {task.record.new.name}：{len(before.indicators)}项 → {len(after.indicators)}项"
-    for name, count in Counter(pair.relation for pair in task.record.pairs).items():
-        yield f"  {name} {count}组"
-    yield f"应报件 {len(before.counted)} → {len(after.counted)}；{_counts(before)} → {_counts(after)}"
-    yield f"审核过的对应：{work.kept}条照旧算数，{work.again}条待复核"
-    yield from _some("没有带过来的对应", [f"{e['条目']}：{e['资料']}/{e['年度']}（{e['原因']}）" for e in work.left])
-    yield from _some("撤回的条目（没有一条带得过来）", list(work.withdrawn))
-    yield from _some("改回草稿的条目（新体系另有要求，补好再交）", list(work.drafts))
-    yield from _some("设置", list(work.said))
-    if preview:
-        yield f"没有写。换：fzjs migrate --apply {file}"
-        return
-    yield f"动了{len(work.changes)}个文件，删了{len(work.gone)}个旧的指标文件；看 git status、git diff。"
-    yield "接下来：fzjs check 看一遍，fzjs report migration 出换版对照表，再提交。"
-
-
-def _counts(assessment: Assessment) -> str:
-    counted = Counter(str(met.state) for met in assessment.counted)
-    return "，".join(f"{state}{counted[state]}" for state in ("已通过", "待审", "退回", "未报"))
-
-
-def _some(title: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield f"{title}（{len(lines)}）"
-        yield from (f"  {line}" for line in lines[:_SHOWN])
-    if len(lines) > _SHOWN:
-        yield f"  ……其余在换版对照表里" if "对应" in title else "  ……"

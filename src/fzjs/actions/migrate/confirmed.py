@@ -134,7 +134,7 @@ def _of_items(record: Migration, source: Source, side: str, edition: Edition) ->
     for i, pair in enumerate(record.pairs):
         for j, typed in enumerate(pair.old if side == "旧" else pair.new):
             key = fold_reference(typed)
-            keys = ("对照", i, side, j)
+            keys: KeyPath = ("对照", i, side, j)
             if key not in rows:
                 guess = nearest(key, rows)
                 hint = f"是不是“{label(guess)}”？" if guess else "写编号，如 31"
@@ -153,9 +153,7 @@ def _of_items(record: Migration, source: Source, side: str, edition: Edition) ->
         yield _fault(source, ("对照",), message, hint)
 
 
-def _of_materials(
-    record: Migration, source: Source, old: Edition, new: Edition
-) -> Iterator[Fault]:
+def _of_materials(record: Migration, source: Source, old: Edition, new: Edition) -> Iterator[Fault]:
     """Yield each material that is not one of the pair's items, or that is carried in two ways."""
     for i, pair in enumerate(record.pairs):
         sides = {"旧": _claimable(old, pair.old), "新": _claimable(new, pair.new)}
@@ -172,7 +170,7 @@ def _of_materials(
                     yield _fault(source, ("对照", i, "材料", j, side), message, hint)
             seen[both] += 1
             if seen[both] > 1:
-                keys = ("对照", i, "材料", j)
+                keys: KeyPath = ("对照", i, "材料", j)
                 yield _fault(source, keys, "这一件的对照写了两次", "留一条")
             if pair.relation != "相同" and line.relation == "相同":
                 hint = "指标不是“相同”，材料的关系写 改写，审核过的要再审"

@@ -121,7 +121,9 @@ def _read(folder: Path) -> Iterator[Document]:
             first = found[0] if found else places[0] if places else None
             where = first.location if first else Location(file)
             said = first.message if first else "里面没有指标"
-            raise FzjsError(f"新体系的 {where}: {said}\n先把它改好（fzjs check），再来一遍。{_NONE}")
+            raise FzjsError(
+                f"新体系的 {where}: {said}\n先把它改好（fzjs check），再来一遍。{_NONE}"
+            )
         yield Document(file, None, source, record)
 
 

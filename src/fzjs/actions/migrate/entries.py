@@ -18,7 +18,7 @@ from fzjs.source.emit import Value
 from fzjs.store import append, set_all, set_value
 
 Reason = Callable[[str, int], str]
-"""Why a claim of an entry cannot be carried, by the entry's id and the claim's place; "": it can."""
+"""Why a claim cannot be carried, by the entry's id and the claim's place; "" where it can."""
 
 
 class Outcome(NamedTuple):
@@ -82,7 +82,7 @@ def _claim(
 
 
 def _owed_years(period: str, material: Material) -> str:
-    """Return of a range of years the part that the material is still owed for, where there is one."""
+    """Return of a range of years the part that is still owed, where there is one."""
     if not re.fullmatch(r"\d{4}-\d{4}", period):
         return period
     first, last = (int(year) for year in period.split("-"))
@@ -182,8 +182,8 @@ def left(entry: Entry, made: list[Outcome], record: Evidence) -> Iterator[dict[s
             }
 
 
-def reviewed(before: Entry, passed: Collection[int], made: list[Outcome]) -> tuple[int, int]:
-    """Return of an entry's passed claims how many stay so, and how many are to be reviewed again."""
+def reviewed(passed: Collection[int], made: list[Outcome]) -> tuple[int, int]:
+    """Return of an entry's passed claims how many stay so, and how many are 待复核."""
     carried = [o for i, o in enumerate(made) if i in passed and not o.reason]
     kept = sum(outcome.same for outcome in carried)
     return kept, len(carried) - kept

@@ -95,7 +95,9 @@ def _canonical(item: ItemRecord, was: list[str], canonical: Mapping[str, str]) -
 def _revision(ref: str, now: int, old: Mapping[str, Material], said: Mapped) -> int:
     known = old.get(ref)
     stays = any(c.same and fold_reference(c.reference) == ref for c in said.materials.get(ref, ()))
-    return now if known is None or stays and now >= known.revision else max(now, _next(known, stays))
+    return (
+        now if known is None or (stays and now >= known.revision) else max(now, _next(known, stays))
+    )
 
 
 def _next(known: Material, stays: bool) -> int:  # noqa: FBT001  # read where it is called

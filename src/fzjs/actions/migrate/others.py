@@ -1,4 +1,4 @@
-"""What else names an indicator or material: ledgers, problems, applications, reminders, settings."""
+"""What else names an indicator: ledgers, problems, applications, reminders, settings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from fzjs.actions.migrate.confirmed import Carry, Mapped
 from fzjs.actions.migrate.edition import Edition, unknown_offices
 from fzjs.diagnostic import KeyPath
-from fzjs.facts import FORMER, is_former
+from fzjs.facts import FORMER
 from fzjs.models import Campaign, Migration
 from fzjs.models.migration import NEW_OFFICE, SystemMark
 from fzjs.repository import Document, Role
@@ -23,10 +23,11 @@ class Settings(NamedTuple):
     lines: tuple[str, ...]
 
 
-_PLACES: Mapping[Role, tuple[str, ...]] = {
-    Role.LEDGER: ("行", "*", "指标"),
-    Role.APPLICATION: ("对象",),
-    Role.REMINDER: ("对象", "*"),
+_PLACES: Mapping[Role, tuple[tuple[str, ...], ...]] = {
+    Role.LEDGER: (("行", "*", "指标"),),
+    Role.APPLICATION: (("对象",),),
+    Role.REMINDER: (("对象", "*"),),
+    Role.INSPECTION: (("问题", "*", "资料"), ("问题", "*", "指标")),
 }
 """Where the records of a role name what they are about; `*` is each item of a list."""
 
@@ -36,10 +37,9 @@ def record(raw: bytes, document: Document, said: Mapped) -> bytes:
 
     What was split stands under the first of its parts; a ledger's line is repeated for the others.
     """
-    file, data = document.file, document.source.data
-    paths = [_PLACES[document.role]] if document.role in _PLACES else []
-    if document.role is Role.INSPECTION:
-        paths = [("问题", "*", "资料"), ("问题", "*", "指标")]
+    file = document.file
+    data: Any = document.source.data
+    paths = _PLACES.get(document.role or Role.STRAY, ())
     found = [each for path in paths for each in _found(data, path)]
     values: list[tuple[KeyPath, Value]] = []
     copies: list[dict[str, Value]] = []
@@ -113,17 +113,18 @@ def _subjects(raw: bytes, campaign: Campaign, said: Mapped, lines: list[str]) ->
     for i, ruling in enumerate(campaign.rulings):
         if ruling.reading and any(_is_other(said.carried(each)) for each in ruling.subjects):
             lines.append(f"口径 {ruling.number} 是照旧的话定的，读法请重看（第{i + 1}条）")
-    for key, waivers in (("不适用", campaign.exemptions), ("延期", campaign.extensions)):
-        for i, each in enumerate(waivers):
-            to = said.carried(each.subject)
-            other = is_former(to[0].reference) or not all(one.same for one in to) or len(to) > 1
-            now_one = to[0].reference if not other else f"{FORMER}{each.subject}"
-            if is_former(each.subject):
-                continue
-            if other:
-                lines.append(f"{key} {each.subject} 没有带过来：话改了，要的重新申请、批准")
-            if now_one != each.subject:
-                raw = set_value(raw, "fzjs.yaml", (key, i, "对象"), now_one)
+    waived = [
+        *(("不适用", i, each.subject) for i, each in enumerate(campaign.exemptions)),
+        *(("延期", i, each.subject) for i, each in enumerate(campaign.extensions)),
+    ]
+    for key, i, subject in waived:
+        to = said.carried(subject)
+        same = len(to) == 1 and to[0].same
+        reference = to[0].reference if same else f"{FORMER}{subject}"
+        if not same:
+            lines.append(f"{key} {subject} 没有带过来：话改了，要的重新申请、批准")
+        if reference != subject:
+            raw = set_value(raw, "fzjs.yaml", (key, i, "对象"), reference)
     return raw
 
 
@@ -131,7 +132,7 @@ def _is_other(to: tuple[Carry, ...]) -> bool:
     return not all(each.same for each in to)
 
 
-def _offices(  # noqa: PLR0913  # all that decides it
+def _offices(  # all that decides it
     raw: bytes,
     campaign: Campaign,
     signed: Migration,
@@ -139,7 +140,7 @@ def _offices(  # noqa: PLR0913  # all that decides it
     old: Edition,
     lines: list[str],
 ) -> bytes:
-    """Return the settings with the new plan's offices: as 别名 of the unit's own, or as they are."""
+    """Return the settings with the new plan's offices: 别名 of the unit's own, or as they are."""
     meant = {each.name: each.own for each in signed.offices}
     theirs = {office.name: office for office in new.settings.offices} if new.settings else {}
     names = [office.name for office in campaign.offices]
@@ -190,5 +191,3 @@ def _asked(raw: bytes, campaign: Campaign, new: Edition, lines: list[str]) -> by
 
 def _free(taken: set[str]) -> str:
     return next(name for n in range(1, len(taken) + 2) if (name := f"K{n}") not in taken)
-
-

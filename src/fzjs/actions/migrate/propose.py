@@ -79,7 +79,7 @@ def file_named(desk: Desk, typed: str) -> str:
 
 
 def _before(desk: Desk, file: str, text: bytes) -> bytes | None:
-    """Return what stands there, None for nothing. Raises RefusedError where a person wrote in it."""
+    """Return what stands there, None for nothing. Raises RefusedError where it was edited."""
     if not (desk.tree.root / file).exists():
         return None
     raw = desk.raw(file)
@@ -113,9 +113,9 @@ def _text(
     head: dict[str, Value] = {"旧体系": _system(old), "新体系": _system(new)}
     mark = _record(said, offices)
     body = [
-        "# 换版对照，由 fzjs migrate 提出。一组一组看：旧、新、关系不对的改过来，看过的把 确认 改成 是；",
-        "# 确认人、确认日期填好，科室各填作本单位的哪个科室（照搬的写 新设）。然后：",
-        "# fzjs migrate --apply 这个文件",
+        "# 换版对照，由 fzjs migrate 提出。一组一组看：旧、新、关系不对的改过来，",
+        "# 看过的把 确认 改成 是；确认人、确认日期填好；科室各填作本单位的哪一个，照搬的写 新设。",
+        "# 然后：fzjs migrate --apply 这个文件",
         *block(head),
         f"确认人: {TO_FILL}",
         f"确认日期: {TO_FILL}",
@@ -226,8 +226,8 @@ def _summary(
         if "相似" in each:
             each["相似"] = pair.score  # type: ignore[assignment]  # a number in JSON
     relations = ("相同", "改写", "拆分", "合并", "取消", "新增")
-    counted = Counter(pair.relation for pair in pairs)
-    named = Counter(line.relation for own in materials for line in own)
+    counted: Counter[str] = Counter(pair.relation for pair in pairs)
+    named: Counter[str] = Counter(line.relation for own in materials for line in own)
     return {
         "文件": file,
         "旧体系": {"名称": _system(old)["名称"], "项数": len(old.items)},

@@ -42,6 +42,7 @@ class Pair(NamedTuple):
 
 
 _Scores = Mapping[tuple[str, str], float]
+_Parts = defaultdict[str, list[str]]
 
 
 def match(old: Sequence[Indicator], new: Sequence[Indicator]) -> list[Pair]:
@@ -54,29 +55,42 @@ def match(old: Sequence[Indicator], new: Sequence[Indicator]) -> list[Pair]:
     scores = _scores(old, new)
     olds, news = {each.key: each for each in old}, {each.key: each for each in new}
     joined = _joined(list(olds), list(news), scores)
-    taken = set(joined.values())
-    splits, merges = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    splits, merges = _parts(olds, news, joined, scores)
+    parts = {part for several in (*splits.values(), *merges.values()) for part in several}
+    order = list(olds)
+    found = []
+    for key in olds:
+        mate = joined.get(key)
+        if mate:
+            several = sorted([key, *merges[key]], key=order.index)
+            pair = _pair(several, [mate, *splits[key]], olds, news)
+            found.append(pair._replace(doubt=_doubt(key, mate, scores)))
+        elif key not in parts:
+            found.append(Pair("取消", (key,), (), 0))
+    left = (key for key in news if key not in joined.values() and key not in parts)
+    return [*found, *(Pair("新增", (), (key,), 0) for key in left)]
+
+
+def _parts(
+    olds: Mapping[str, Indicator],
+    news: Mapping[str, Indicator],
+    joined: Mapping[str, str],
+    scores: _Scores,
+) -> tuple[_Parts, _Parts]:
+    """Return what is left over and a part of an item: new ones by their whole, then old ones."""
+    splits, merges = _Parts(list), _Parts(list)
     mates = {key: mate for key, mate in joined.items() if scores[key, mate] < 1}
-    for key in news:
-        if key not in taken and (whole := _whole(news[key], [olds[each] for each in mates])):
+    taken = set(joined.values())
+    for key, item in news.items():
+        whole = "" if key in taken else _whole(item, [olds[each] for each in mates])
+        if whole:
             splits[whole].append(key)
     back = {mate: key for key, mate in mates.items() if key not in splits}
-    for key in olds:
-        if key not in joined and (whole := _whole(olds[key], [news[each] for each in back])):
+    for key, item in olds.items():
+        whole = "" if key in joined else _whole(item, [news[each] for each in back])
+        if whole:
             merges[back[whole]].append(key)
-    parts = {part for several in (*splits.values(), *merges.values()) for part in several}
-    placed = list(olds)
-    found = [
-        _pair(
-            sorted([key, *merges[key]], key=placed.index), [joined[key], *splits[key]], olds, news
-        )._replace(doubt=_doubt(key, joined[key], scores))
-        if key in joined
-        else Pair("取消", (key,), (), 0)
-        for key in olds
-        if key in joined or key not in parts
-    ]
-    added = (key for key in news if key not in taken and key not in parts)
-    return [*found, *(Pair("新增", (), (key,), 0) for key in added)]
+    return splits, merges
 
 
 def measured(

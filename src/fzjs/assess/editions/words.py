@@ -15,7 +15,7 @@ _Piece = tuple[bool, int, int, int, int]
 def canonical(text: str) -> str:
     """Return what a text says, without what one printing has otherwise than another.
 
-    requirements 10.8: “[0] 全半角冒号逗号括号皆半角; [2] 全角”. Punctuation, blanks and the words that
+    One plan prints half-width marks, another full-width ones. Punctuation, blanks and words that
     carry no meaning of their own (或者 for 或, 的, 达 before a figure) go; figures and signs stay.
     """
     text = unicodedata.normalize("NFKC", text).replace("或者", "或")
@@ -38,7 +38,7 @@ def likeness(old: str, new: str) -> float:
 
 
 def marked(old: str, new: str) -> str:
-    """Return both texts as one: what went as 〔删：…〕, what came in as 〔增：…〕, the rest as it is.
+    """Return both texts as one: what went as 〔删：…〕, what came in as 〔增：…〕.
 
     Widths of punctuation are no difference.
     """

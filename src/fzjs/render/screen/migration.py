@@ -50,10 +50,14 @@ def _listed(title: str, pairs: Sequence[dict[str, Any]], width: int) -> Iterator
     yield f"{title}（{len(pairs)}组{rest}）", "yellow" if title == "拿不准的" else ""
     rows = [
         (
-            f"  旧{'、'.join(pair.get('旧', ())) or '无'} → 新{'、'.join(pair.get('新', ())) or '无'}",
+            f"  旧{_named(pair, '旧')} → 新{_named(pair, '新')}",
             f"{pair['相似']:.2f}" if "相似" in pair else "",
             pair.get("拿不准", "") or pair["内容"],
         )
         for pair in pairs[:_MOST]
     ]
     yield from ((line, "") for line in lines(rows, width=width, flexible=(2,)))
+
+
+def _named(pair: dict[str, Any], side: str) -> str:
+    return "、".join(pair.get(side, ())) or "无"
