@@ -57,13 +57,12 @@ def match(old: Sequence[Indicator], new: Sequence[Indicator]) -> list[Pair]:
     joined = _joined(list(olds), list(news), scores)
     splits, merges = _parts(olds, news, joined, scores)
     parts = {part for several in (*splits.values(), *merges.values()) for part in several}
-    order = list(olds)
     found = []
     for key in olds:
         mate = joined.get(key)
         if mate:
-            several = sorted([key, *merges[key]], key=order.index)
-            pair = _pair(several, [mate, *splits[key]], olds, news)
+            several = sorted([key, *merges[key]], key=list(olds).index)
+            pair = _pair(several, sorted([mate, *splits[key]], key=list(news).index), olds, news)
             found.append(pair._replace(doubt=_doubt(key, mate, scores)))
         elif key not in parts:
             found.append(Pair("取消", (key,), (), 0))
