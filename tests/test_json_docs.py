@@ -71,6 +71,15 @@ def test_review() -> None:
     assert documented("fzjs review --json") == all_paths(("review", "--json"))
 
 
+def test_migrate(tmp_path: Path) -> None:
+    for name in ("indicators", "fzjs.yaml"):
+        place = ROOT / name
+        (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
+    new = str(ROOT / "examples" / "pingdingshan-education")
+    found = set(paths(printed("migrate", new, "--json", at=tmp_path)))
+    assert documented("fzjs migrate --json") == found
+
+
 def test_show(tmp_path: Path) -> None:
     numbers = ("31", "32", "39", "73", "74", "加分1")
     runs = [("show", number, "--json") for number in numbers]

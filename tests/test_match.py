@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-import yaml
 
 import mini
 from fzjs.assess.editions import Pair, canonical, likeness, marked, match
 from fzjs.facts import Indicator
 from fzjs.repository import load
+from fzjs.source import read
 from fzjs.tree import Tree
 
 ROOT = Path(__file__).parents[1]
-HAND = yaml.load(
-    (ROOT / "tests" / "data" / "hand-migration.yaml").read_text("utf-8"), yaml.BaseLoader
-)
+HAND: Any = read((ROOT / "tests" / "data" / "hand-migration.yaml").read_bytes(), "").data
 
 
 def items(root: Path) -> tuple[Indicator, ...]:

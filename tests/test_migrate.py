@@ -7,15 +7,18 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
-import yaml
 
 import mini
 from conftest import ROOT, Run
 from fzjs.models import Migration
 from fzjs.repository.migration import read_migration
+from fzjs.source import read
 from fzjs.tree import Tree
+from test_reports import compare, report, words
+from tools import schema_faults
 
 PUBLISH = "向社会公布全部行政审批事项清单，实行目录化管理。"
 SHORTEN = "行政审批事项在法定期限内办结并不断压缩办理时限。"
@@ -139,10 +142,8 @@ def migrated(fzjs: Run, root: Path) -> str:
     return done.stdout
 
 
-def data(root: Path, file: str) -> dict[str, object]:
-    found = yaml.load((root / file).read_text("utf-8"), yaml.BaseLoader)
-    assert isinstance(found, dict)
-    return found
+def data(root: Path, file: str) -> Any:  # noqa: ANN401  # whatever the YAML holds
+    return read((root / file).read_bytes(), file).data
 
 
 def states(fzjs: Run, root: Path) -> dict[str, str]:
@@ -198,7 +199,7 @@ def test_evidence_goes_as_far_as_the_confirmed_relation_allows(fzjs: Run, root: 
         "拆分": "待复核",
     }
     claims = {
-        name: [c["资料"] for c in data(root, f"evidence/乙科/{name}.yaml")["对应"]]  # type: ignore[index, attr-defined]
+        name: [c["资料"] for c in data(root, f"evidence/乙科/{name}.yaml")["对应"]]
         for name in ENTRIES
     }
     assert claims == {
@@ -220,7 +221,7 @@ def test_the_rest_of_the_repository_speaks_of_the_new_numbers(fzjs: Run, root: P
     assert [path.name for path in (root / "indicators").iterdir()] == ["甲.yaml"]
     items = {
         item["编号"]: item
-        for block in yaml.load((root / "indicators/甲.yaml").read_text("utf-8"), yaml.BaseLoader)
+        for block in data(root, "indicators/甲.yaml")
         for item in block["三级指标"]
     }
     assert items["15"]["前身"] == ["4", "5"]
@@ -229,9 +230,9 @@ def test_the_rest_of_the_repository_speaks_of_the_new_numbers(fzjs: Run, root: P
     assert items["1"]["上报资料"][0]["修订"] == "2", "1-1 meant other words before"
     assert "修订" not in items["11"]["上报资料"][0]
     campaign = data(root, "fzjs.yaml")
-    assert [each["对象"] for each in campaign["延期"]] == ["11-1/2021"]  # type: ignore[index, attr-defined]
-    assert [each["对象"] for each in campaign["不适用"]] == ["旧体系2-1/2019"]  # type: ignore[index, attr-defined]
-    assert campaign["口径"][0]["对象"] == ["14-1", "旧体系6"]  # type: ignore[index]
+    assert [each["对象"] for each in campaign["延期"]] == ["11-1/2021"]
+    assert [each["对象"] for each in campaign["不适用"]] == ["旧体系2-1/2019"]
+    assert campaign["口径"][0]["对象"] == ["14-1", "旧体系6"]
     assert "# 留着" in (root / "fzjs.yaml").read_text("utf-8")
     assert "不适用 2-1/2019 没有带过来" in said
     ledger = (root / "evidence/乙科/台账/2021-03.yaml").read_text("utf-8")
@@ -252,7 +253,7 @@ def test_an_old_review_never_speaks_of_what_has_its_number_now(fzjs: Run, root: 
     migrated(fzjs, root)
     shown = json.loads(fzjs("show", "乙科/撞号", "--json", at=root).stdout)
     assert shown["状态"] == "待复核"
-    reviewed = data(root, "evidence/审核/乙科/撞号.yaml")["审核"][-1]["对应"]  # type: ignore[index]
+    reviewed = data(root, "evidence/审核/乙科/撞号.yaml")["审核"][-1]["对应"]
     assert [each["资料"] for each in reviewed] == ["11-1", "旧体系2-1"]
 
 
@@ -395,6 +396,37 @@ def test_the_indicators_folder_alone_is_an_edition_whose_name_is_asked_for(
     done = fzjs("migrate", "--apply", "换版.yaml", at=root)
     assert done.returncode == 0, done.stderr
     assert data(root, "fzjs.yaml")["体系"] == {"名称": "新版"}
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_the_printed_table(fzjs: Run, root: Path, tmp_path: Path, *, done: bool) -> None:
+    if done:
+        migrated(fzjs, root)
+    else:
+        proposed(fzjs, root)
+    content = report(fzjs, root, tmp_path / "out", ("report", "migration"))
+    compare("migration-done" if done else "migration", words(content))
+    assert schema_faults(content, tmp_path) == []
+
+
+def test_a_pair_that_a_person_set_is_printed_with_its_own_words(
+    fzjs: Run, root: Path, tmp_path: Path
+) -> None:
+    proposed(fzjs, root)
+    path = root / "换版.yaml"
+    text = path.read_text("utf-8")
+    dropped, added = (re.search(rf"- {side}\n  关系: {what}\n", text) for side, what in (
+        (r"旧: \[6\]", "取消"), (r"新: \[17\]", "新增"),
+    ))  # fmt: skip
+    assert dropped
+    assert added
+    last = text[added.start() : text.index("  确认: 否", added.start()) + len("  确认: 否\n")]
+    text = text.replace(last, "").replace(dropped[0], "- 旧: [6]\n  新: [17]\n  关系: 改写\n")
+    path.write_text(text, "utf-8")
+    shown = words(report(fzjs, root, tmp_path / "out", ("report", "migration")))
+    line = next(line for line in shown.splitlines() if line.startswith("6 | "))
+    assert "17 | 〔删：统计年报制度建立完善" in line
+    assert "应接尽接" in line
 
 
 OFFICES = {

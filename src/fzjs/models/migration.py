@@ -27,7 +27,7 @@ _PARTS = {
 class SystemMark(Record):
     """Which system is meant, and its state when the proposal was made."""
 
-    model_config = about("体系", "换版的一边：哪份体系，对照时是什么样。")
+    model_config = about("换版的一边", "旧体系或新体系：哪一份，对照时是什么样。")
 
     name: Text = Field(alias="名称", description="体系的名称；新体系没有写明的，换版前填上。")
     doc_no: Text | None = Field(None, alias="文号", description="如 濮司〔2020〕50号。")
@@ -129,13 +129,22 @@ class Carried(Record):
     left: tuple[Former, ...] = Field((), alias="未带过来", description="没有带过来的对应。")
 
 
+class Original(Record):
+    """A text of one of the systems."""
+
+    model_config = about("一条原话", "一项指标或一件资料的原话。")
+
+    key: Text = Field(alias="编号", description="指标的编号，或资料，如 31-2甲。")
+    text: Text = Field(alias="内容", description="原话。")
+
+
 class Originals(Record):
     """The texts of both systems, for the 换版对照表."""
 
     model_config = about("原文", "两边的原话，出对照表用，由程序写。")
 
-    old: dict[str, Text] = Field(default_factory=dict, alias="旧", description="旧体系的原话。")
-    new: dict[str, Text] = Field(default_factory=dict, alias="新", description="新体系的原话。")
+    old: tuple[Original, ...] = Field((), alias="旧", description="旧体系的原话。")
+    new: tuple[Original, ...] = Field((), alias="新", description="新体系的原话。")
 
 
 class Migration(Record):

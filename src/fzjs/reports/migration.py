@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fzjs.assess import Assessment
@@ -17,6 +17,9 @@ from fzjs.repository.migration import read_migration
 _COLUMNS = ("旧体系", "旧体系", "新体系", "新体系", "关系", "相似", "材料")
 _RELATIONS = ("相同", "改写", "拆分", "合并", "取消", "新增")
 _NONE = "—"
+
+_Texts = Mapping[str, str]
+"""The texts of a system by 编号."""
 
 
 def build(assessment: Assessment, file: str) -> dict[str, Any]:
@@ -32,6 +35,7 @@ def build(assessment: Assessment, file: str) -> dict[str, Any]:
         raise FzjsError(f"{first.location}: {first.message}。{first.hint}。改好再出。")
     old, new = record.old, record.new
     counted: Counter[str] = Counter(pair.relation for pair in record.pairs)
+    texts = tuple({e.key: e.text for e in side} for side in (record.texts.old, record.texts.new))
     unsure = sum(not pair.confirmed for pair in record.pairs)
     return {
         "单位": repository.campaign.unit,
@@ -45,7 +49,7 @@ def build(assessment: Assessment, file: str) -> dict[str, Any]:
         "确认人": GAP if record.person == TO_FILL else record.person,
         "确认日期": GAP if record.date == TO_FILL else record.date,
         "换版": _done(record),
-        "分工表": {"列": list(_COLUMNS), "行": [_row(pair, record) for pair in record.pairs]},
+        "分工表": {"列": list(_COLUMNS), "行": [_row(pair, *texts) for pair in record.pairs]},
         "未带过来": [
             {"条目": e.entry, "资料": e.material, "年度": e.period, "原因": e.reason}
             for e in (record.done.left if record.done else ())
@@ -68,15 +72,15 @@ def _done(record: Migration) -> str:
     )
 
 
-def _row(pair: ItemPair, record: Migration) -> list[list[str]]:
+def _row(pair: ItemPair, olds: _Texts, news: _Texts) -> list[list[str]]:
     """Return a row; the new text carries the marks of what was left out and put in."""
-    old = "".join(record.texts.old.get(key, GAP) for key in pair.old)
-    new = "".join(record.texts.new.get(key, GAP) for key in pair.new)
+    old = "".join(olds.get(key, GAP) for key in pair.old)
+    new = "".join(news.get(key, GAP) for key in pair.new)
     both = bool(pair.old and pair.new)
     words = marked(old, new) if both and pair.relation != "相同" else new
     return [
         list(pair.old) or [_NONE],
-        [record.texts.old.get(key, GAP) for key in pair.old] or [_NONE],
+        [olds.get(key, GAP) for key in pair.old] or [_NONE],
         list(pair.new) or [_NONE],
         [words or _NONE],
         [pair.relation, *([] if pair.confirmed else ["（未确认）"])],

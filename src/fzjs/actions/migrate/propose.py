@@ -53,7 +53,7 @@ def propose(desk: Desk, new: str, target: str = "") -> Proposed:
     materials = [
         lines(old.pieces(*p.old), edition.pieces(*p.new), same=p.relation == "相同") for p in pairs
     ]
-    text = _text(old, edition, pairs, materials)
+    text = _schema(desk, file) + _text(old, edition, pairs, materials)
     before = _before(desk, file, text)
     if before != text:
         apply(desk.tree, [Change(file, before, text)])
@@ -76,6 +76,14 @@ def file_named(desk: Desk, typed: str) -> str:
             f"“{path}”不能放换版的对照。写数据仓库里的一个 .yaml 文件名，如 {FILE}。{_NONE}"
         )
     return file
+
+
+def _schema(desk: Desk, file: str) -> bytes:
+    """Return the line by which an editor knows the keys, where the repository has the schema."""
+    if not (desk.tree.root / "schema" / "migration.json").is_file():
+        return b""
+    up = "../" * file.count("/")
+    return f"# yaml-language-server: $schema={up}schema/migration.json\n".encode()
 
 
 def _before(desk: Desk, file: str, text: bytes) -> bytes | None:
@@ -209,7 +217,8 @@ def _originals(old: Edition, new: Edition) -> Iterator[str]:
     yield "原文:"
     for name, edition in (("旧", old), ("新", new)):
         yield f"  {name}:"
-        yield from (f"    {scalar(key)}: {scalar(text)}" for key, text in edition.texts.items())
+        said = ({"编号": key, "内容": text} for key, text in edition.texts.items())
+        yield from (f"  - {flow(each)}" for each in said)
 
 
 def _summary(
