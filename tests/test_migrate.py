@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 import mini
 from conftest import ROOT, Run
@@ -396,6 +397,15 @@ def test_the_indicators_folder_alone_is_an_edition_whose_name_is_asked_for(
     done = fzjs("migrate", "--apply", "换版.yaml", at=root)
     assert done.returncode == 0, done.stderr
     assert data(root, "fzjs.yaml")["体系"] == {"名称": "新版"}
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_line_is_wider_than_the_terminal(fzjs: Run, campaign: Path, width: int) -> None:
+    new = ROOT / "examples" / "pingdingshan-education"
+    done = fzjs("migrate", str(new), at=campaign, COLUMNS=str(width))
+    assert done.returncode == 0, done.stderr
+    assert max(cell_len(line) for line in done.stdout.splitlines()) <= width
+    assert done.stdout.index("拿不准的（6组）") < done.stdout.index("改写（19组")
 
 
 @pytest.mark.parametrize("done", [False, True])
