@@ -326,6 +326,18 @@ def test_what_a_person_wrote_is_not_overwritten(fzjs: Run, root: Path) -> None:
     assert fzjs("migrate", "../新", "--to", "换版2.yaml", at=root).returncode == 0
 
 
+def test_the_gate_refuses_and_says_that_it_is_a_migration(fzjs: Run, root: Path) -> None:
+    migrated(fzjs, root)
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", "换版")
+    done = fzjs("check", "--base", "HEAD~1", at=root)
+    assert done.returncode == 1
+    assert "这次是换版（换版.yaml）" in done.stdout
+    assert "change-review-edited" in done.stdout
+    after = fzjs("check", "--base", "HEAD", at=root)
+    assert "这次是换版" not in after.stdout
+
+
 def test_it_is_carried_out_once(fzjs: Run, root: Path) -> None:
     migrated(fzjs, root)
     done = fzjs("migrate", "--apply", "换版.yaml", at=root)
