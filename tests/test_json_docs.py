@@ -129,6 +129,15 @@ def test_org_handover() -> None:
     assert documented("fzjs org handover --json") == all_paths(*runs)
 
 
+def test_migrate(tmp_path: Path) -> None:
+    for name in ("indicators", "fzjs.yaml"):
+        place = ROOT / name
+        (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
+    new = str(ROOT / "examples" / "pingdingshan-education")
+    found = set(paths(printed("migrate", new, "--json", at=tmp_path)))
+    assert documented("fzjs migrate --json") == found
+
+
 def test_show(tmp_path: Path) -> None:
     numbers = ("31", "32", "39", "45", "73", "74", "加分1")
     runs = [("show", number, "--json") for number in numbers]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from fzjs.diagnostic import KeyPath, RefusedError
 from fzjs.source import read
-from fzjs.source.emit import quoted, scalar
-from fzjs.store import append, remove, set_value
+from fzjs.source.emit import Value, quoted, scalar
+from fzjs.store import append, remove, set_all, set_value
 
 STEADY = settings(deadline=None, derandomize=True, max_examples=200)
 WORDS = st.sampled_from(
@@ -317,3 +317,42 @@ def test_a_new_line_ends_as_its_neighbour_does() -> None:
     assert set_value(raw, "x.yaml", ("x",), "9", "a") == raw.replace(b"1\n", b"1\nx: 9\n")
     assert set_value(raw, "x.yaml", ("x",), "9", "b") == raw.replace(b"2\r\n", b"2\r\nx: 9\r\n")
     assert set_value(b"a: 1\rb: 2", "x.yaml", ("x",), "9") == b"a: 1\rb: 2\rx: 9"
+
+
+MANY = """\
+# 头
+- 一级: 甲
+  项:
+  - 编号: 1   # 一
+    资料:
+    - {代号: 1, 内容: "甲, 乙"}
+    - 代号: 2
+      内容: 丙
+  - {编号: 2, 资料: []}
+"""
+SETTINGS: list[tuple[tuple[str | int, ...], Value]] = [
+    ((0, "项", 0, "前身"), ["9"]),
+    ((0, "项", 0, "规范号"), "31"),
+    ((0, "项", 0, "资料", 0, "修订"), "2"),
+    ((0, "项", 0, "资料", 1, "前身"), ["9-1"]),
+    ((0, "项", 0, "资料", 1, "内容"), "丁"),
+    ((0, "项", 1, "编号"), "（5）"),
+    ((0, "项", 1, "前身"), ["8"]),
+]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_many_values_at_once_say_what_they_say_one_by_one(ends: str) -> None:
+    raw = MANY.replace("\n", ends).encode()
+    made = set_all(raw, "甲.yaml", SETTINGS)
+    one_by_one = raw
+    for keys, value in SETTINGS:
+        one_by_one = set_value(one_by_one, "甲.yaml", keys, value)
+    assert read(made, "甲.yaml").data == read(one_by_one, "甲.yaml").data
+    assert made.decode().count(ends) == made.decode().count("\n")
+    assert all(comment in made.decode() for comment in ("# 头", "# 一"))
+
+
+def test_where_it_cannot_be_cut_in_at_once_it_is_set_one_by_one() -> None:
+    made = set_all("甲: [1]\n乙: 2\n".encode(), "甲.yaml", [(("甲",), ["3"]), (("乙",), "4")])
+    assert made.decode() == "甲: [3]\n乙: 4\n"

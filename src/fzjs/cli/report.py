@@ -15,6 +15,7 @@ from fzjs.render import files, templates
 from fzjs.reports import assignments as assignments_report
 from fzjs.reports import circular as circular_report
 from fzjs.reports import ledger as ledger_report
+from fzjs.reports import migration as migration_report
 from fzjs.reports import plan as plan_report
 from fzjs.reports import statement as statement_report
 from fzjs.reports import summary as summary_report
@@ -22,7 +23,7 @@ from fzjs.visible import visible
 
 app = typer.Typer(
     cls=Group,
-    help="出 Word 文书：情况说明、总结、工作台账、季度点评通报、责任分工表、分工方案。",
+    help="出 Word 文书：说明、总结、台账、通报、分工表、分工方案、换版对照表。",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -104,6 +105,20 @@ def plan(context: typer.Context, out: Out = Path("out"), force: Force = False) -
     assessment, _ = _assess(context)
     data = plan_report.build(assessment.repository)
     _write(assessment, "plan", data, out, force=force)
+
+
+@app.command("migration", cls=Command)
+def migration(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="文件", help="换版的对照；不写是 换版.yaml")
+    ] = "换版.yaml",
+    out: Out = Path("out"),
+    force: Force = False,
+) -> None:
+    """换版对照表：旧指标在新体系里是哪一项，差哪些字，谁确认的。"""
+    assessment, _ = _assess(context)
+    _write(assessment, "migration", migration_report.build(assessment, file), out, force=force)
 
 
 def _assess(context: typer.Context) -> tuple[Assessment, int]:

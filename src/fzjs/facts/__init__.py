@@ -24,6 +24,7 @@ from fzjs.facts.ledger import (
     WebPage,
 )
 from fzjs.facts.plan import (
+    FORMER,
     REPEATS,
     Batch,
     Campaign,
@@ -43,6 +44,7 @@ from fzjs.facts.plan import (
     Years,
     fold,
     fold_reference,
+    is_former,
     printed,
 )
 from fzjs.facts.shown import (
@@ -60,6 +62,7 @@ from fzjs.facts.shown import (
 )
 
 __all__ = [
+    "FORMER",
     "REPEATS",
     "Agenda",
     "Application",
@@ -112,5 +115,6 @@ __all__ = [
     "Years",
     "fold",
     "fold_reference",
+    "is_former",
     "printed",
 ]

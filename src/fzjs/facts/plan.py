@@ -19,6 +19,19 @@ REPEATS = "甲乙丙丁戊己庚辛壬癸"
 """What a code carries after a printed number that the plan repeats (31: 2甲, 2乙)."""
 
 
+FORMER = "旧体系"
+"""What a reference begins with that names what only the edition before a 换版 had: `旧体系31-1`."""
+
+
+def is_former(reference: str) -> bool:
+    """Tell whether a reference names an item or material of an earlier edition; it proves nothing.
+
+    A migration writes it so where the new edition has no counterpart: nothing is lost, and no
+    old number is taken for a new one.
+    """
+    return reference.startswith(FORMER)
+
+
 _EXTRA = re.compile(r"(?:附加项(?:指标|目)?)?(?:(加分|减分)(?:项)?(?:指标|目)?)?")
 _ITEM = re.compile(r"第([^-/]+?)项(?:指标)?(?=$|[-/])")
 

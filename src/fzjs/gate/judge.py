@@ -15,7 +15,7 @@ from fzjs.check import findings, report_of, unsound
 from fzjs.codeowners import CodeOwners
 from fzjs.diagnostic import Diagnostic, Report
 from fzjs.facts.change import Outcome
-from fzjs.gate import outcome
+from fzjs.gate import migration, outcome
 from fzjs.gate.select import OVERDUE, select
 from fzjs.gate.sides import Sides, change_of, notes, sides
 from fzjs.repository import load
@@ -45,7 +45,9 @@ def gate(
     kept = tuple(select(found, earlier, changed, both, deadline=deadline))
     report = report_of(head.loaded, kept, both.levels)
     late = deadline and any(one.rule == OVERDUE for one in found)
-    return _outcome(both, change, changed, (revision, commit), report)._replace(late=late)
+    made = _outcome(both, change, changed, (revision, commit), report)
+    migrated = migration.notes(commit, tree, changed)
+    return made._replace(late=late, notes=(*made.notes, *migrated))
 
 
 def _by_earlier_demands(

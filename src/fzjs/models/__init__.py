@@ -14,6 +14,7 @@ from fzjs.models.followup import (
     ReviewFile,
 )
 from fzjs.models.indicator import Block, Indicator, IndicatorFile, Material
+from fzjs.models.migration import Migration
 
 __all__ = [
     "Agenda",
@@ -29,6 +30,7 @@ __all__ = [
     "Inspection",
     "Ledger",
     "Material",
+    "Migration",
     "Rectification",
     "Reminder",
     "ReviewFile",

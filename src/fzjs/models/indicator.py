@@ -62,6 +62,9 @@ class Material(Record):
         (), alias="依据", description="年度、自、种类依哪句原话定，而内容里没有这句的，抄在这里。"
     )
     revision: Number = Field(1, alias="修订", description="代号改作他用、或原话改了意思时加 1。")
+    previous: Texts = Field(
+        (), alias="前身", description="上一版体系里的哪几件，如 [31-2甲]，换版时由程序写。"
+    )
 
 
 class Responsible(Record):

@@ -24,6 +24,7 @@ NAMES = {
     "reminder": "evidence/催办/*.yaml",
     "agenda": "evidence/日程/*.yaml、evidence/科室/日程/*.yaml",
     "declaration": "evidence/申报/*.yaml",
+    "migration": "换版.yaml",
 }
 
 EXPORT = "export"
@@ -42,6 +43,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "reminder": models.Reminder,
     "agenda": models.Agenda,
     "declaration": models.Declaration,
+    "migration": models.Migration,
 }
 
 

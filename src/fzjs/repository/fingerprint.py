@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from fzjs.facts import fold_reference
-from fzjs.models import Claim, Evidence
+from fzjs.models import Claim, Evidence, IndicatorFile
 
 _NOT_REVIEWED = {"对应", "状态", "更正", "交件", "代录", "撤回理由"}
 
@@ -37,6 +38,16 @@ def of_claim(claim: Claim, revision: int) -> str:
 def of_words(text: str) -> str:
     """Return the hash of a material's words."""
     return _hash(text)
+
+
+def of_system(files: Iterable[IndicatorFile]) -> str:
+    """Return the hash of an indicator system, of all that its files say in their order."""
+    return _hash([[block.plain() for block in file.root] for file in files])
+
+
+def of_data(value: Any) -> str:  # noqa: ANN401  # any JSON value
+    """Return the hash of plain data."""
+    return _hash(value)
 
 
 def _hash(value: Any) -> str:  # noqa: ANN401  # any JSON value

@@ -2,6 +2,7 @@
 
 **查什么**　“口径”“不适用”“延期”“要求”的“对象”和“批次”的“指标”，在指标体系里找不到，或没有那个
 年度的应报件。
+换版留下的 `旧体系…` 不查。
 
 **为什么**　批准了不适用、延了期，代号写错就不生效，到期照样算逾期。
 
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 from fzjs.assess import Assessment, Due
 from fzjs.assess.catalogue import covers
 from fzjs.diagnostic import KeyPath, Severity
-from fzjs.facts import fold_reference
+from fzjs.facts import fold_reference, is_former
 from fzjs.models import Campaign
 from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
@@ -42,7 +43,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each subject in `fzjs.yaml` that names nothing."""
     document = campaign_document(assessment)
     for keys, subject in _subjects(document.record):
-        fault = wrong(fold_reference(subject), assessment)
+        fault = None if is_former(subject) else wrong(fold_reference(subject), assessment)
         if fault:
             yield Found(document.source.locate(keys), f"“{subject}”：{fault[0]}", fault[1])
 

@@ -30,7 +30,7 @@ from fzjs.assess import Assessment
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.period import BY_PIECE, BY_YEAR, claimed_years, fits, has_year, spans
 from fzjs.diagnostic import Severity
-from fzjs.facts import Claim, Material, Years
+from fzjs.facts import Claim, Material, Years, is_former
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.claimed import Asked, asked
 
@@ -45,6 +45,8 @@ def find(assessment: Assessment) -> Iterator[Found]:
     for entry in assessment.repository.entries.values():
         for claim in entry.claims:
             need = asked(claim, catalogue)
+            if is_former(claim.material):
+                continue
             if has_year(claim.period):
                 yield from _years(claim, need, catalogue)
             elif need and need.material and need.rhythm == BY_PIECE:

@@ -1,6 +1,7 @@
 """点到的指标不存在
 
 **查什么**　“对应”的“点到”里写了没有的指标编号。
+换版留下的 `旧体系…` 不查。
 
 **为什么**　编号写错，那一项就还是没有材料证明。
 
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
-from fzjs.facts import Entry
+from fzjs.facts import Entry, is_former
 from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
 
@@ -37,7 +38,7 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     """Yield a claim whose 点到 names no indicator."""
     for claim in entry.claims:
         for name in claim.names:
-            if name not in catalogue.rows:
+            if name not in catalogue.rows and not is_former(name):
                 guess = nearest(name, catalogue.rows)
                 hint = f"是不是“{catalogue.label(guess)}”？" if guess else "写指标的编号，如 32"
                 yield Found(claim.place, f"点到：没有第“{name}”项", hint)

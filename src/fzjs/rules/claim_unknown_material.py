@@ -1,6 +1,7 @@
 """对应的资料不存在
 
 **查什么**　条目“对应”里的“资料”在指标体系里找不到。
+换版留下的 `旧体系…` 不查。
 
 **为什么**　写错一个代号，这份材料就不会算到任何指标上，而办理的科室以为已经报了。（附件1 二.5：“
 提供的文件资料要确保不能漏项”）
@@ -30,7 +31,7 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment, Catalogue
 from fzjs.diagnostic import Severity
-from fzjs.facts import Claim
+from fzjs.facts import Claim, Entry, is_former
 from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
 
@@ -50,6 +51,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
         for entry in assessment.repository.entries.values()
         for claim in entry.claims
         if claim.material not in catalogue.repeated and not catalogue.owes(claim.material)
+        if not (is_former(claim.material) and _is_history(entry))
     ]
     about: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in unknown:
@@ -62,8 +64,15 @@ def find(assessment: Assessment) -> Iterator[Found]:
         yield Found(claim.place, f"没有“{catalogue.label(key)}”这项资料", hints[key])
 
 
+def _is_history(entry: Entry) -> bool:
+    """Tell whether claims from before a 换版 may stay: with others, or in what is 撤回."""
+    return entry.state == "撤回" or not all(is_former(claim.material) for claim in entry.claims)
+
+
 def _hint(key: str, claims: list[Claim], catalogue: Catalogue) -> str:
     """Name what may be meant; what several entries write is no slip of the pen."""
+    if is_former(key):
+        return "这个条目证明的都是换版以前的资料：写上现在的，或写 状态: 撤回 和 撤回理由"
     head = key.partition("-")[0]
     listed = [name for name in catalogue.claimable if name.partition("-")[0] == head]
     if listed:

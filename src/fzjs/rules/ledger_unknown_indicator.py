@@ -1,6 +1,7 @@
 """台账里的指标不存在
 
 **查什么**　台账“行”里的“指标”，在指标体系里找不到。
+换版留下的 `旧体系…` 不查。
 
 **为什么**　写错了，这一行的进度不知道算在哪一项。
 
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
-from fzjs.facts import fold
+from fzjs.facts import fold, is_former
 from fzjs.nearest import nearest
 from fzjs.repository import Role
 from fzjs.rules.base import Found, Scope
@@ -42,7 +43,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
             continue
         for i, line in enumerate(document.record.lines):
             key = fold(line.indicator)
-            if key not in rows:
+            if key not in rows and not is_former(key):
                 guess = (
                     key.partition("-")[0] if key.partition("-")[0] in rows else nearest(key, rows)
                 )

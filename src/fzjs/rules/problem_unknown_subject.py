@@ -1,7 +1,7 @@
 """问题针对的东西不存在
 
 **查什么**　检查记录里，没有销号的问题的“条目”“资料”或“指标”找不到；写了几个的，个个都查；资料写了
-年度的，年度也查。
+年度的，年度也查。换版留下的 `旧体系…` 不查。
 
 **为什么**　对不上，问题就挂不到材料上：材料照样算齐，问题没有人改。
 
@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
-from fzjs.facts import fold_reference
+from fzjs.facts import fold_reference, is_former
 from fzjs.models import Inspection
 from fzjs.models.followup import Problem
 from fzjs.nearest import nearest
@@ -67,7 +67,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
                 continue  # what is settled may be about what has gone since
             for key, subject in _subjects(problem):
                 place = document.source.locate(("问题", i, key))
-                if subject not in known[key]:
+                if subject not in known[key] and not is_former(subject):
                     guess = nearest(subject, known[key])
                     hint = f"是不是“{catalogue.label(guess)}”？" if guess else _FORMS[key]
                     yield Found(place, f"问题针对的{key}“{subject}”不存在", hint + _GONE[key])

@@ -1,6 +1,7 @@
 """审核过的对应，条目里已经没有
 
 **查什么**　最后一次审核里的“对应”（资料、年度），条目里找不到。
+换版留下的 `旧体系…` 不查。
 
 **为什么**　条目删改了对应，那一件就不再算通过；审核的人要知道。
 
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
+from fzjs.facts import is_former
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.WARNING
@@ -40,7 +42,11 @@ def find(assessment: Assessment) -> Iterator[Found]:
     for review in assessment.repository.reviews.values():
         entry = entries.get(review.entry)
         made = {(claim.material, claim.period) for claim in entry.claims} if entry else set()
-        gone = [c for c in review.claims if entry and (c.material, c.period) not in made]
+        gone = [
+            c
+            for c in review.claims
+            if entry and (c.material, c.period) not in made and not is_former(c.material)
+        ]
         if gone:
             label = assessment.catalogue.label
             named = "、".join(f"{label(claim.material)}/{claim.period}" for claim in gone)

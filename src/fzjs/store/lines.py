@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _BOM = "\ufeff"
@@ -18,8 +19,18 @@ class Raw(NamedTuple):
 
     def replaced(self, start: int, end: int, new: str) -> str:
         """Return the original with a piece of `text` replaced, new line ends like the next one."""
-        new = new.replace("\n", self._line_end(start))
-        return self.original[: self._at(start)] + new + self.original[self._at(end) :]
+        return self.replaced_all([(start, end, new)])
+
+    def replaced_all(self, cuts: Iterable[tuple[int, int, str]]) -> str:
+        """Return the original with pieces of `text` replaced, in their order, none over another."""
+        made, last = [], 0
+        for start, end, new in cuts:
+            made += [
+                self.original[last : self._at(start)],
+                new.replace("\n", self._line_end(start)),
+            ]
+            last = self._at(end)
+        return "".join((*made, self.original[last:]))
 
     def _line_end(self, index: int) -> str:
         """Return how the line of a position ends; where it is the last, the one before it."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from yaml.nodes import MappingNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from fzjs.diagnostic import KeyPath, RefusedError
 from fzjs.source import Source, read
@@ -56,6 +56,45 @@ def set_value(raw: bytes, file: str, keys: KeyPath, value: Value, after: str = "
     if data == value:
         return raw
     return _replace(source, text, keys, value)
+
+
+def set_all(raw: bytes, file: str, values: Iterable[tuple[KeyPath, Value]]) -> bytes:
+    """Return a file's bytes with several values set, as `set_value` sets each.
+
+    All are cut in at once, which reads a large file twice and not twice for each; where the
+    result does not say what was meant, they are set one by one.
+    """
+    values = list(values)
+    source, text = _opened(raw, file)
+    cuts = [_likeliest(source, text, keys, value) for keys, value in values]
+    if all(cuts):
+        # Of two pieces that begin at one place, the one of the deeper mapping stands first.
+        order = sorted(zip(cuts, values, strict=True), key=lambda p: (p[0] or (), -len(p[1][0])))
+        made = text.replaced_all(cut for cut, _ in order if cut).encode("utf-8")
+        meant = copy.deepcopy(source.data)
+        for keys, value in values:
+            _at(meant, keys[:-1])[keys[-1]] = value
+        again = read(made, file)
+        kept = [f.rule for f in source.faults] == [f.rule for f in again.faults]
+        if again.data == meant and kept and not _comments(source) - _comments(again):
+            return made
+    for keys, value in values:
+        raw = set_value(raw, file, keys, value)
+    return raw
+
+
+def _likeliest(source: Source, text: Raw, keys: KeyPath, value: Value) -> Cut | None:
+    """Return the likeliest way to write one value, None where only `set_value` knows."""
+    parent, node = source.node(keys[:-1]), source.node(keys)
+    held = _at(source.data, keys[:-1])
+    if _has(held, keys[-1]):
+        if node is None or not isinstance(node, ScalarNode) or not isinstance(value, str):
+            return None
+        in_flow = _in_flow(source, keys)
+        return Cut(*next(pieces.value(text.text, node, value, in_flow=in_flow)))
+    if not isinstance(parent, MappingNode) or not isinstance(held, dict):
+        return None
+    return Cut(*next(pieces.pair(text.text, parent, str(keys[-1]), value, "")))
 
 
 def append(raw: bytes, file: str, keys: KeyPath, item: Value, after: str = "") -> bytes:

@@ -2,7 +2,7 @@
 
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers, unknown, whole
 from fzjs.tree.commit import Commit
-from fzjs.tree.git import head_of, is_commit, is_committed
+from fzjs.tree.git import head_of, is_commit, is_committed, uncommitted
 from fzjs.tree.line import Line, Step, line
 from fzjs.tree.objects import Objects
 from fzjs.tree.revision import commit_of, is_before, made_on
@@ -37,6 +37,7 @@ __all__ = [
     "moved_on",
     "pointers",
     "touched",
+    "uncommitted",
     "unknown",
     "whole",
 ]

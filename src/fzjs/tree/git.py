@@ -107,6 +107,18 @@ def is_committed(root: Path, file: str) -> bool:
     )
 
 
+def uncommitted(root: Path, *paths: str) -> list[str]:
+    """Return the files below some paths (git's own patterns) that differ from the commit.
+
+    Raises FzjsError where git cannot answer.
+    """
+    words = ("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--", *paths)
+    done = run(root, *words, settings=no_filters(root))
+    if done.returncode != 0:
+        raise FzjsError(refusal(done))
+    return [line[3:] for line in names(done.stdout)]
+
+
 def names(output: bytes) -> list[str]:
     """Return the parts of an answer that ends each with NUL (`-z`)."""
     return [text(part) for part in output.split(b"\0") if part]
