@@ -27,13 +27,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from fzjs.assess import GOOD, Assessment, Met, State
 from fzjs.assess.ledgers import newest, spoken_of
 from fzjs.diagnostic import Location, Severity
 from fzjs.facts import Date, LedgerLine, LedgerMonth
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.taken_back import reopened, returned_on
+from fzjs.rules.taken_back import pieces_reopened, reopened, returned_on
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
@@ -42,12 +43,19 @@ SILENCED_BY = ("ledger-done-returned",)
 _NAMED = 3
 
 
+class _Taken(NamedTuple):
+    """The days on which open problems reopened entries and 应报件."""
+
+    entries: Mapping[str, Date]
+    pieces: Mapping[str, Date]
+
+
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each line that says 已完成 while an 应报件 of the office and year is open."""
-    problems = reopened(assessment)
+    taken = _Taken(reopened(assessment), pieces_reopened(assessment))
     for office, ledger in newest(assessment):
         for line in ledger.lines:
-            found = _open(assessment, office, ledger, line, problems) if line.done else []
+            found = _open(assessment, office, ledger, line, taken) if line.done else []
             if found:
                 number = assessment.catalogue.label(line.indicator)
                 named = "、".join(f"{met.due.label}（{met.gap}）" for met in found[:_NAMED])
@@ -63,20 +71,22 @@ def _open(
     office: str,
     ledger: LedgerMonth,
     line: LedgerLine,
-    problems: Mapping[str, Date],
+    taken: _Taken,
 ) -> list[Met]:
     """Return what was open already on the day on which the ledger was filled in."""
     judged = assessment.indicators.get(line.indicator)
     owed = spoken_of(assessment, judged, office, line.year) if judged else ()
-    return [m for m in owed if m.state not in GOOD and not _since(m, ledger.filled, problems)]
+    return [m for m in owed if m.state not in GOOD and not _since(m, ledger.filled, taken)]
 
 
-def _since(met: Met, filled: Date, problems: Mapping[str, Date]) -> bool:
-    """Tell whether all that speaks of an 应报件 was returned only after a day."""
+def _since(met: Met, filled: Date, taken: _Taken) -> bool:
+    """Tell whether all that speaks of an 应报件 was returned, or it was reopened, after a day."""
     if met.state is not State.RETURNED:
         return False
-    taken = [p.standing for p in met.proofs if p.state is State.RETURNED]
-    days = [returned_on(standing, problems) for standing in taken]
+    back = [p.standing for p in met.proofs if p.state is State.RETURNED]
+    if not back:
+        return taken.pieces.get(met.due.key, filled) > filled
+    days = [returned_on(standing, taken.entries) for standing in back]
     return any(day is not None and day > filled for day in days)
 
 

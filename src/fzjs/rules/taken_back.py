@@ -1,22 +1,43 @@
-"""When an entry was returned: what came after a ledger was filled in is not the ledger's fault."""
+"""When something was taken back: what came after a ledger was filled in is not its fault."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from fzjs.assess import Assessment, Standing
+from fzjs.assess import Assessment, Followed, Standing
+from fzjs.assess.reopened import reopens
 from fzjs.assess.standing import returned
 from fzjs.facts import Date
 
 
 def reopened(assessment: Assessment) -> dict[str, Date]:
-    """Return the day on which an open problem was found, by its entry."""
-    found: dict[str, Date] = {}
-    for problem in assessment.repository.problems:
-        if problem.found and not problem.closed:
-            day = found.setdefault(problem.subject, problem.found)
-            found[problem.subject] = min(day, problem.found)
-    return found
+    """Return the day on which an open problem reopened it, by entry; the first of several."""
+    return _first((each.problem.entry, day) for each, day in _opened(assessment))
+
+
+def pieces_reopened(assessment: Assessment) -> dict[str, Date]:
+    """Return the day on which a problem about its material reopened it, by the key of an 应报件."""
+    owed = [met.due for met in assessment.met]
+    return _first(
+        (due.key, day)
+        for each, day in _opened(assessment)
+        for due in reopens(each.problem, owed, assessment.catalogue)
+    )
+
+
+def _opened(assessment: Assessment) -> Iterator[tuple[Followed, Date]]:
+    """Yield each open problem with the day since which it is: of the last 反弹, if there is one."""
+    for each in assessment.followed:
+        if each.is_open:
+            again = [step.date for step in each.steps if step.result == "反弹"]
+            yield each, max(again, default=each.problem.found)
+
+
+def _first(found: Iterator[tuple[str, Date]]) -> dict[str, Date]:
+    days: dict[str, Date] = {}
+    for key, day in found:
+        days[key] = min(day, days.get(key, day))
+    return days
 
 
 def returned_on(standing: Standing, problems: Mapping[str, Date]) -> Date | None:
