@@ -9,6 +9,7 @@ import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -17,9 +18,11 @@ from rich.cells import cell_len
 import mini
 from conftest import ROOT, Run
 from fzjs.assess.handing import handing, latest, turn
-from fzjs.assess.ledgers import lines, offices
+from fzjs.assess.ledgers import lines, months, offices
 from fzjs.check import check
+from fzjs.reports import circular as quarterly
 from fzjs.reports import ledgers
+from fzjs.reports.tables import rows as export
 from fzjs.rules.ledger_line_hollow import is_hollow
 from fzjs.tree import Tree
 from mini import ENTRY, entry
@@ -27,6 +30,7 @@ from offices import git
 
 DUTY = "周期任务: [{名称: 工作台账, 周期: 每月, 日: 1}]\n"
 SETTINGS = mini.CAMPAIGN + DUTY + f"基准日: {mini.TODAY}\n"
+NOTHING = {"错误": 0, "警告": 0, "提示": 0}
 FEBRUARY, MARCH = "evidence/乙科/台账/2021-02.yaml", "evidence/乙科/台账/2021-03.yaml"
 SIGNING = "情况说明已写好，等局长签字"
 
@@ -110,7 +114,8 @@ def test_whose_turn_it_is(today: str, last: str, next_: str, tmp_path: Path) -> 
 def test_a_year_that_the_calendar_does_not_know_is_counted_by_weekdays_and_marked(
     tmp_path: Path,
 ) -> None:
-    assessment = mini.given(tmp_path, {"fzjs.yaml": mini.CAMPAIGN + DUTY}, "2040-07-03")
+    settings = mini.CAMPAIGN.replace("截止: 2021-05-31", "截止: 2040-12-31") + DUTY
+    assessment = mini.given(tmp_path, {"fzjs.yaml": settings}, "2040-07-03")
     data = ledgers.build(assessment)
     assert data["月份"][0] == {
         "月份": "2040-07", "期限": "2040-06-29", "剩余": "逾4天", "放假安排已知": False,
@@ -445,3 +450,118 @@ def test_the_commands_of_the_page_work_one_after_the_other(fzjs: Run, campaign: 
     for command in COMMANDS:
         done = fzjs(*shlex.split(command, comments=True)[1:], at=campaign)
         assert (done.returncode, done.stderr) == (0, ""), command
+
+
+# --- from which month to which, and on the day itself
+
+STAGES = "阶段: [{名称: 动员, 起: 2020-12-28, 止: 2021-05-31}]\n"
+LINE = (2020, "1", "未完成", SIGNING)
+OFFICES = {name: f"evidence/{name}/台账" for name in ("甲科", "乙科", "丙科")}
+
+
+def due(root: Path, today: str, files: dict[str, str], settings: str = "") -> list[str]:
+    files = {"fzjs.yaml": mini.CAMPAIGN + DUTY + settings, **files}
+    return [each.month for each in months(mini.given(root, files, today))]
+
+
+@pytest.mark.parametrize(
+    ("file", "filled", "state", "first"),
+    [
+        ("2021-02", "2021-01-29", "已提交", "2021-02"),
+        ("2021-02", "2021-01-29", "草稿", "2021-03"),  # a draft begins nothing
+        ("2021-01", "2020-12-31", "已提交", "2021-03"),  # December was mostly over
+        ("2012-02", "2021-02-26", "已提交", "2021-03"),  # a wrong name
+    ],
+)
+def test_the_months_begin_with_the_campaign(
+    file: str, filled: str, state: str, first: str, tmp_path: Path
+) -> None:
+    files = {f"{OFFICES['乙科']}/{file}.yaml": ledger(LINE, filled=filled, state=state)}
+    for settings in (STAGES, ""):
+        found = due(tmp_path, "2021-03-02", files, settings)
+        assert found[0] == ("2021-01" if file == "2021-01" and not settings else first)
+
+
+def test_a_month_before_the_campaign_is_an_error(tmp_path: Path) -> None:
+    wrong = f"{OFFICES['乙科']}/2012-02.yaml"
+    mini.lay(tmp_path, {"fzjs.yaml": SETTINGS, wrong: ledger(LINE, filled="2021-02-26")})
+    (said,) = [f for f in check(Tree(tmp_path)).diagnostics if f.rule == "ledger-month-early"]
+    assert (said.location.file, "2021-02.yaml" in said.hint) == (wrong, True)
+
+
+def test_the_months_end_with_the_campaign_unless_offices_go_on(fzjs: Run, tmp_path: Path) -> None:
+    first = {f"{OFFICES['乙科']}/2021-02.yaml": ledger(LINE)}
+    months_ = ["2021-02", "2021-03", "2021-04", "2021-05"]
+    assert due(tmp_path, "2021-05-20", first, STAGES) == months_
+    assert due(tmp_path, "2026-11-29", first, STAGES) == months_
+    assert due(tmp_path, "2026-11-29", first) == months_  # the 截止 alone
+    more = ledger(LINE, filled="2021-07-30")
+    first |= {f"{OFFICES['丙科']}/2021-08.yaml": more}
+    assert due(tmp_path, "2021-09-20", first, STAGES) == [*months_, "2021-08"]
+    # the next can still be prefilled
+    mini.put(tmp_path, "fzjs.yaml", mini.CAMPAIGN + DUTY + STAGES + "基准日: 2021-09-20\n")
+    done = fzjs("ledger", "new", "2021-10", "--office", "乙科", at=tmp_path)
+    assert done.returncode == 0, done.stderr
+    listed = json.loads(fzjs("calendar", "--json", at=tmp_path).stdout)
+    late = [each["期"] for each in listed["已过"] if each["类别"] == "工作台账"]
+    assert late == [*months_, "2021-08"]
+
+
+def test_on_the_day_itself_it_is_due_everywhere_and_missing_nowhere(
+    fzjs: Run, tmp_path: Path
+) -> None:
+    settings = mini.CAMPAIGN + DUTY + "基准日: 2021-03-01\n"
+    mini.lay(tmp_path, {"fzjs.yaml": settings, FEBRUARY: ledger(LINE)})
+
+    def data(*arguments: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(fzjs(*arguments, "--json", at=tmp_path).stdout)
+        return found
+
+    status = data("status")
+    assert {row["台账"] for row in status["分组"] if row["台账"]} == {"今天到期"}
+    assert not [need for need in status["需我办"] if need["事项"] == "台账"]
+    (row,) = [row for row in data("ledger", "list")["科室"] if row["科室"] == "乙科"]
+    assert [cell["状态"] for cell in row["各月"]] == ["已交", "今天到期"]
+    (owed,) = data("todo", "乙科")["科室"]
+    assert owed["未交台账"] == []
+    assert "今天到期" in fzjs("org", "handover", "乙科", at=tmp_path).stdout
+    (unit,) = export.build(mini.assessed(tmp_path, "2021-03-01"), (), NOTHING, "1")["单位"]
+    assert (unit["应交台账"], unit["未交台账"]) == (3, 0)
+    circular = quarterly.build(mini.assessed(tmp_path, "2021-03-01"), "2021-1")
+    late = {each["科室"]: each["未交台账"] for each in circular["问题"]}
+    assert late.get("乙科", []) == []
+
+
+def test_one_filled_in_on_a_day_to_come_is_not_handed_in(fzjs: Run, february: Path) -> None:
+    mini.put(february, MARCH, ledger(LINE, filled="2021-03-20"))
+    listed = json.loads(fzjs("ledger", "list", "--json", at=february).stdout)
+    states = {row["科室"]: [cell["状态"] for cell in row["各月"]] for row in listed["科室"]}
+    assert states["乙科"] == ["已交", "未交", "未到期"]
+    assert "3月台账3个科室未交" in fzjs("status", at=february).stdout
+
+
+def test_without_a_day_it_is_due_on_the_last_working_day_of_the_month(
+    fzjs: Run, tmp_path: Path
+) -> None:
+    settings = mini.CAMPAIGN + "周期任务: [{名称: 工作台账, 周期: 每月}]\n"
+    assessment = mini.given(tmp_path, {"fzjs.yaml": settings})
+    assert [(m.month, str(m.due)) for m in months(assessment)] == [("2021-02", "2021-02-26")]
+    mini.put(tmp_path, "fzjs.yaml", settings + "基准日: 2021-03-02\n")
+    shown = fzjs("calendar", at=tmp_path).stdout
+    assert "工作台账" in shown
+    assert "2月台账3个科室未交" in fzjs("status", at=tmp_path).stdout
+
+
+@pytest.mark.parametrize("command", ["calendar", "status", "todo", "ledger list"])
+def test_another_cycle_is_refused_and_asks_for_nothing(
+    command: str, fzjs: Run, tmp_path: Path
+) -> None:
+    settings = mini.CAMPAIGN + "周期任务: [{名称: 工作台账, 周期: 每季度, 日: 1}]\n"
+    mini.lay(tmp_path, {"fzjs.yaml": settings + "基准日: 2021-03-02\n", FEBRUARY: ledger(LINE)})
+    done = fzjs(*command.split(), at=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "未交" not in done.stdout
+    found = [f for f in check(Tree(tmp_path)).diagnostics if f.rule.startswith("duty-ledger")]
+    assert [(f.location.file, "周期: 每月、日: 1" in f.hint) for f in found] == [
+        ("fzjs.yaml", True)
+    ]

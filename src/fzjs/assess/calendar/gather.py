@@ -9,7 +9,8 @@ from typing import NamedTuple
 from fzjs.assess.assessment import Assessment
 from fzjs.assess.calendar import dated, duties, events
 from fzjs.assess.calendar.counted import Counted, counted, number
-from fzjs.assess.calendar.item import Date, Item, begins
+from fzjs.assess.calendar.item import Date, Item
+from fzjs.assess.duration import begins
 from fzjs.assess.measure import parse
 
 FARTHEST = 1100
