@@ -20,6 +20,8 @@ from conftest import ROOT, Run
 from fzjs.assess.handing import handing, latest, turn
 from fzjs.assess.ledgers import lines, months, offices
 from fzjs.check import check
+from fzjs.diagnostic import Diagnostic
+from fzjs.gate import gate
 from fzjs.reports import circular as quarterly
 from fzjs.reports import ledgers
 from fzjs.reports.tables import rows as export
@@ -52,6 +54,10 @@ def written(root: Path, file: str = MARCH) -> dict[tuple[str, str], tuple[str, s
     found = re.findall(pattern, text, re.MULTILINE)
     assert len(found) == text.count("\n- ")
     return {(year, n.strip('"')): (done, note, bool(mark)) for year, n, done, note, mark in found}
+
+
+def done_open(root: Path) -> list[Diagnostic]:
+    return [f for f in check(Tree(root)).diagnostics if f.rule.startswith("ledger-done")]
 
 
 def commit(root: Path) -> None:
@@ -319,13 +325,59 @@ def test_what_check_would_refuse_is_not_handed_in(
 def test_done_while_something_is_open_names_the_line_and_the_piece(tmp_path: Path) -> None:
     march = ledger((2020, "7", "已完成", "年度工作2月20日报齐"), filled="2021-02-26")
     mini.lay(tmp_path, {"fzjs.yaml": SETTINGS, MARCH: march})
-    (said,) = [f for f in check(Tree(tmp_path)).diagnostics if f.rule == "ledger-done-open"]
-    assert said.message.startswith("乙科2020年第7项写的是已完成，应报件没有报齐：7-1/2020")
+    (said,) = done_open(tmp_path)
+    assert said.message.startswith("乙科2020年第7项写的是已完成，现在应报件没有报齐：7-1/2020")
+    assert (said.rule, "下个月的台账改" in said.hint) == ("ledger-done-since", True)
     mini.put(tmp_path, ENTRY, entry("7-1 2020", {"种类": "报告"}))
-    assert not [f for f in check(Tree(tmp_path)).diagnostics if f.rule == "ledger-done-open"]
+    assert not done_open(tmp_path)
     # returned after the ledger was filled in: next month's will say so
     mini.review(tmp_path, verdict="退回", date="2021-03-01")
-    assert not [f for f in check(Tree(tmp_path)).diagnostics if f.rule.startswith("ledger-done")]
+    assert not done_open(tmp_path)
+    # on the day itself, or before it, it was known
+    mini.review(tmp_path, verdict="退回", date="2021-02-26")
+    assert [f.rule for f in done_open(tmp_path)] == ["ledger-done-returned"]
+
+
+@pytest.mark.parametrize("how", ["material", "withdrawn", "exemption"])
+def test_what_nobody_can_date_is_no_error_in_a_ledger_of_another_office(
+    how: str, tmp_path: Path
+) -> None:
+    """The gate lets the change that opened it pass, and refuses a ledger that is handed in so."""
+    excused = "不适用: [{对象: 8-1/2020, 理由: 没有, 批准: {人: 张某, 日期: 2021-02-20}}]\n"
+    march = ledger(
+        (2020, "7", "已完成", "年度工作2月20日报齐"),
+        (2020, "8", "已完成", "情况说明2月20日报齐"),
+        filled="2021-02-26",
+    )
+    files = {
+        "fzjs.yaml": SETTINGS + excused,
+        MARCH: march,
+        ENTRY: entry("7-1 2020", {"种类": "报告"}),
+        mini.OTHER: entry("8-2 2020"),
+    }
+    mini.lay(tmp_path, files)
+    assert not done_open(tmp_path)
+    commit(tmp_path)
+    if how == "material":
+        more = "    - {代号: 2, 内容: 总结, 种类: 报告, 年度: 每年}\n  - 编号: 8\n"
+        mini.put(tmp_path, "indicators/01.yaml", mini.PLAN.replace("  - 编号: 8\n", more))
+    elif how == "withdrawn":
+        gone = {"种类": "报告", "状态": "撤回", "撤回理由": "与另一份重复"}
+        mini.put(tmp_path, ENTRY, entry("7-1 2020", gone))
+    else:
+        mini.put(tmp_path, "fzjs.yaml", SETTINGS)
+    assert [str(f.severity) for f in done_open(tmp_path)] == ["警告"]
+    found = gate(Tree(tmp_path), "HEAD").report.diagnostics
+    assert {f.rule for f in found if "台账" in f.location.file} == {"ledger-done-since"}
+    mini.put(tmp_path, MARCH, march + "# 改了一个字\n")  # a line that was there is not handed in
+    found = gate(Tree(tmp_path), "HEAD").report.diagnostics
+    assert {f.rule for f in found if "台账" in f.location.file} == {"ledger-done-since"}
+    april = march.replace("2021-02-26", "2021-03-02")
+    mini.put(tmp_path, "evidence/乙科/台账/2021-04.yaml", april)
+    found = gate(Tree(tmp_path), "HEAD").report.diagnostics
+    assert [(f.rule, str(f.severity)) for f in found if f.location.file.endswith("04.yaml")] == [
+        ("change-ledger-done-open", "错误")
+    ]
 
 
 def test_what_another_office_shares_does_not_count_against_this_one(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from fzjs.assess import Assessment
-from fzjs.assess.handing import Handing, handing, is_month, turn
 from fzjs.assess.duration import ends
+from fzjs.assess.handing import Handing, handing, is_month, turn
 from fzjs.assess.ledgers import handed, lacking, months, offices, written
 from fzjs.facts import LedgerMonth
 from fzjs.reports.named import office_named

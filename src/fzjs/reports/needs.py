@@ -11,7 +11,8 @@ from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.assess.handing import Handing
 from fzjs.assess.handover import lacking
-from fzjs.assess.ledgers import handed, lacking as unsent, latest_due, missing, offices
+from fzjs.assess.ledgers import handed, latest_due, missing, offices
+from fzjs.assess.ledgers import lacking as unsent
 from fzjs.diagnostic import Fault
 from fzjs.reports import declare, organisation, problems, remind
 

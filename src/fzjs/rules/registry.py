@@ -180,6 +180,7 @@ RULES: tuple[str, ...] = (
     "ledger-unknown-indicator",
     "ledger-done-returned",
     "ledger-done-open",
+    "ledger-done-since",
     "ledger-unfinished-gone",
     "ledger-line-hollow",
     "ledger-line-repeated",
@@ -236,6 +237,7 @@ RULES: tuple[str, ...] = (
     "change-revision-lowered",
     "change-attachment-pointer",
     "change-foreign-folder",
+    "change-ledger-done-open",
 )
 
 
