@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from fzjs.assess.assessment import Assessment
 from fzjs.assess.calendar.item import UNRECORDED, Date, Item
+from fzjs.assess.calendar.records import done_for, without
 from fzjs.assess.calendar.yearly import duty_of, yearly
 from fzjs.assess.cycle import Term, on_day, terms
 from fzjs.assess.duration import begins, ends, mostly_before
 from fzjs.assess.handing import Handing, handing, is_ledger, moved, turn
 from fzjs.assess.ledgers import first_month, handed, months, offices
-from fzjs.facts import Done, Duty
+from fzjs.facts import Duty
 
 _BY_YEARS = {"每年", "每2年"}
 
@@ -65,25 +66,6 @@ def _plain(assessment: Assessment, duty: Duty, term: Term) -> Item:
 def _recorded(day: Date, due: Date) -> str:
     late = f"，迟{(day - due).days}天" if day > due else ""
     return f"{day}办{late}"
-
-
-def done_for(assessment: Assessment, duty: str, term: str = "") -> list[Done]:
-    """Return what is recorded of a duty's period up to today; a day to come is no record."""
-    return [
-        each
-        for each in assessment.repository.agenda.done
-        if each.duty == duty and each.term == term and each.date <= assessment.today
-    ]
-
-
-def without(
-    assessment: Assessment, owners: Iterable[str], records: Iterable[Done]
-) -> tuple[str, ...]:
-    """Return the offices of which nothing is recorded; the coordinator's record is of all."""
-    offices = {
-        assessment.catalogue.folder_office(each.office) if each.office else "" for each in records
-    }
-    return () if "" in offices else tuple(name for name in owners if name not in offices)
 
 
 def _owners(assessment: Assessment, names: Iterable[str]) -> tuple[str, ...]:
