@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
-from fzjs.assess.handing import duty
+from fzjs.assess.handing import duty, latest
 from fzjs.assess.ledgers import latest_due, missing, offices, written
 from fzjs.diagnostic import Severity
 from fzjs.rules.base import Found, Scope
@@ -52,4 +52,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
         doubt = "" if last.known else "，按周一至周五算，放假安排未知"
         command = "submit" if drafted else "new"
         message = f"{office}{said} {month} 的台账（应在 {due.isoformat()} 以前交{doubt}）"
-        yield Found(where, message, f"fzjs ledger {command} {month} --office {office}")
+        hint = f"fzjs ledger {command} {month} --office {office}"
+        if not drafted and latest(campaign, assessment.today) != last:
+            hint = f"照当时的情况补写 evidence/{office}/台账/{month}.yaml"  # too late to prefill
+        yield Found(where, message, hint)
