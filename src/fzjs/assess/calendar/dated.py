@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from fzjs.assess.assessment import Assessment
 from fzjs.assess.calendar.duties import done_for, without
 from fzjs.assess.calendar.item import UNRECORDED, Date, Item
+from fzjs.assess.followed import APPLIED, owner_offices
 from fzjs.assess.owe import speaks
 from fzjs.assess.satisfy import GOOD, Met
 
@@ -83,14 +84,17 @@ def deadlines(assessment: Assessment) -> Iterator[Item]:
 
 
 def problems(assessment: Assessment) -> Iterator[Item]:
-    """Yield the 时限 of each problem that is not closed; its words stay in the inspection."""
-    catalogue = assessment.catalogue
-    for each in assessment.repository.problems:
-        if not each.closed:
-            office = catalogue.office(each.office)
+    """Yield the 时限 of each problem that is not closed; its words stay in the inspection.
+
+    What waits for 验收 is done, as far as the offices can do it.
+    """
+    for each in assessment.followed:
+        if each.is_open:
+            applied, owners = each.state == APPLIED, owner_offices(each.problem, assessment.catalogue)
             yield Item(
-                "问题", f"问题 {each.id} 整改", "", each.due, "没有销号", "检查记录的时限",
-                (office,) if office else (), certain=True,
+                "问题", f"问题 {each.problem.id} 整改", "", each.problem.due,
+                "待验收" if applied else "没有销号", "检查记录的时限",
+                tuple(sorted(owners)), done=applied, certain=True,
             )  # fmt: skip
 
 
