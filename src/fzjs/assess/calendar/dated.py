@@ -90,7 +90,10 @@ def problems(assessment: Assessment) -> Iterator[Item]:
     """
     for each in assessment.followed:
         if each.is_open:
-            applied, owners = each.state == APPLIED, owner_offices(each.problem, assessment.catalogue)
+            applied, owners = (
+                each.state == APPLIED,
+                owner_offices(each.problem, assessment.catalogue),
+            )
             yield Item(
                 "问题", f"问题 {each.problem.id} 整改", "", each.problem.due,
                 "待验收" if applied else "没有销号", "检查记录的时限",

@@ -188,7 +188,6 @@ TABLES: dict[str, Table] = {
             Column("状态", TEXT, "待整改、整改中、已延期、申请销号、退回、反弹 或 已销号"),
             Column("销号", YES, "有没有销号"),
             Column("逾期", YES, "没有销号、过了时限，也没有等着验收的申请"),
-            Column("逾期天数", WHOLE, "过了几天；没有逾期是 0"),
         ),
     ),
     "达标线": Table(

@@ -13,6 +13,7 @@ from fzjs.assess.state import rate_at
 from fzjs.diagnostic import Fault
 from fzjs.personal import mask
 from fzjs.reports import status
+from fzjs.reports.problems import subject
 from fzjs.reports.tables.columns import FORMAT
 from fzjs.reports.tables.unit import unit_row
 from fzjs.reports.wording import tally
@@ -163,8 +164,7 @@ def _office(row: dict[str, Any]) -> Row:
 
 
 def _problems(assessment: Assessment) -> list[Row]:
-    entries, today = assessment.repository.entries, assessment.today
-    secret = {entry.id for entry in entries.values() if entry.secret}
+    secret = {entry.id for entry in assessment.repository.entries.values() if entry.secret}
     return [
         {
             "问题": each.problem.id,
@@ -175,7 +175,6 @@ def _problems(assessment: Assessment) -> list[Row]:
             "状态": each.state,
             "销号": not each.is_open,
             "逾期": each.overdue,
-            "逾期天数": (today - each.problem.due).days if each.overdue else 0,
         }
         for each in assessment.followed
     ]
