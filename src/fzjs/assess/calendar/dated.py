@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fzjs.assess.assessment import Assessment
+from fzjs.assess.awaited import reminded, silence
 from fzjs.assess.calendar.duties import done_for, without
 from fzjs.assess.calendar.item import UNRECORDED, Date, Item
 from fzjs.assess.followed import APPLIED, owner_offices
@@ -107,7 +108,7 @@ def outside(assessment: Assessment) -> Iterator[Item]:
     Papers of one material that were asked for on one day are one line.
     """
     catalogue = assessment.catalogue
-    found: Counter[tuple[str, str, str, Date]] = Counter()
+    found: Counter[tuple[str, str, str, Date, Date | None]] = Counter()
     for entry in assessment.repository.entries.values():
         if (
             not entry.asked
@@ -117,13 +118,13 @@ def outside(assessment: Assessment) -> Iterator[Item]:
             or entry.state == "撤回"
         ):
             continue
-        last = max(day for day in (entry.asked, *entry.reminded) if day <= assessment.today)
+        again = reminded(entry, assessment.today)
         named = "、".join(dict.fromkeys(catalogue.label(c.material) for c in entry.claims))
-        found[entry.waits_for, named, catalogue.office(entry.office), last] += 1
-    for (issuer, named, office, last), count in found.items():
-        silent = (assessment.today - last).days
+        found[entry.waits_for, named, catalogue.office(entry.office), entry.asked, again] += 1
+    for (issuer, named, office, asked, again), count in found.items():
+        last = max(asked, again or asked)
         due = last + datetime.timedelta(days=PATIENCE)
-        state = f"{silent}天没有回音" + (f"，{count}件" if count > 1 else "")
+        state = silence(asked, again, assessment.today) + (f"，{count}件" if count > 1 else "")
         yield Item(
             "外单位", f"再催{issuer}{named}", str(last), due, state, f"{last}去的函",
             (office,) if office else (), certain=True,
