@@ -142,6 +142,41 @@ def test_proof_that_does_not_stand_is_no_application(
     assert "rectification-without-proof" in rules
 
 
+@pytest.mark.parametrize(
+    ("change", "verdict", "why"),
+    [
+        ({"状态": "草稿"}, "", "还是草稿"),
+        ({"状态": "撤回", "撤回理由": "重写"}, "", "已撤回"),
+        ({"盖章": "否"}, "", "不合要求（缺章）"),
+        ({}, "退回 2021-02-28", "已被审核退回"),
+        ({}, "退回 2021-03-02", ""),  # after the 验收: what was accepted stood on that day
+        ({}, "", ""),  # 已退回 by this very problem alone
+    ],
+)
+def test_a_problem_is_closed_only_on_a_proof_that_stands(
+    change: dict[str, str | None], verdict: str, why: str, tmp_path: Path
+) -> None:
+    root = mini.lay(tmp_path, {ENTRY: entry("1-1 2020 1", change)})
+    if verdict:
+        result, day = verdict.split()
+        mini.review(root, verdict=result, date=day)
+    mini.problem(root, handling=ACCEPTED)
+    each = _only(mini.assessed(root))
+    found = [one for one in check(Tree(root), TODAY).diagnostics if "proof" in one.rule]
+    if why:
+        assert (each.state, each.problem.closed) == ("整改中", False)
+        assert [one.rule for one in found] == ["problem-closed-without-proof"]
+        assert f"不算销号：佐证“乙科/条目”{why}" in found[0].message
+    else:
+        assert (each.state, found) == ("已销号", [])
+
+
+def test_two_acceptances_without_proof_close_nothing(tmp_path: Path) -> None:
+    root = _passed(tmp_path)
+    mini.problem(root, handling=f"{ACCEPTED}, {ACCEPTED}", applied="")
+    assert _only(mini.assessed(root)).state == "待整改"
+
+
 def test_a_deadline_is_moved_by_a_step_that_has_come(tmp_path: Path) -> None:
     root = _passed(tmp_path)
     step = f"{{日期: 2021-02-27, 结果: 延期, {BY}, 至: 2021-03-31}}"
@@ -259,6 +294,22 @@ def test_a_problem_from_finding_to_closing_and_back(fzjs: Run, campaign: Path) -
         found.severity.value == "错误" for found in check(Tree(campaign), TODAY).diagnostics
         if found.rule.startswith(("schema", "yaml"))
     )  # fmt: skip
+
+
+def test_who_reopens_after_the_deadline_gives_a_new_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = _passed(tmp_path)
+    mini.put(root, "fzjs.yaml", f"{mini.CAMPAIGN}基准日: 2021-03-25\n示例: 是\n")
+    mini.problem(root, handling=ACCEPTED)
+    reopen = ("problem", "reopen", "1", "--by", "张某", "--reason", "又缺")
+    code, out, err = said(capsys, root, *reopen)
+    assert (code in {1, 2}, out, "写新的时限：--until" in err) == (True, "", True)
+    code, out, err = said(capsys, root, *reopen, "--until", "2021-03-24")
+    assert "早于反弹 2021-03-25" in err
+    code, out, err = said(capsys, root, *reopen, "--until", "2021-04-10")
+    assert (code, err) == (0, "")
+    assert "已销号 → 反弹，时限2021-04-10" in out
 
 
 @pytest.mark.parametrize(
