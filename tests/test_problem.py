@@ -459,3 +459,34 @@ def test_the_list_has_the_overdue_first_and_its_last_month_as_many_as_are_open(
     assert (row["问题"], row["问题逾期"]) == (1, 1)
     todo = fzjs("todo", "政治部", at=shipped).stdout
     assert f"问题 {PROBLEM}  3-01 逾1天  待整改" in todo
+
+
+# --- what an inspection found after a ledger was filled in
+
+
+CLOSED_THEN = f"{{日期: 2021-02-27, 结果: 验收, {BY}}}"
+BACK_AGAIN = f"{{日期: 2021-03-01, 结果: 反弹, {BY}, 说明: 又缺}}"
+
+
+@pytest.mark.parametrize("about", ["资料: 7-1/2020", "条目: 乙科/条目"])
+@pytest.mark.parametrize(
+    ("filled", "handling", "found"),
+    [
+        ("2021-02-25", "", False),  # found after the ledger was filled in
+        ("2021-02-27", "", True),
+        ("2021-02-28", f"{CLOSED_THEN}, {BACK_AGAIN}", False),  # back after it was filled in
+        ("2021-03-01", f"{CLOSED_THEN}, {BACK_AGAIN}", True),
+        ("2021-02-28", f"{{日期: 2021-03-01, 结果: 退回, {BY}, 说明: 缺}}", True),  # never closed
+        ("2021-03-01", CLOSED_THEN, False),
+    ],
+)
+def test_a_ledger_answers_for_what_was_open_when_it_was_filled_in(
+    about: str, filled: str, handling: str, *, found: bool, tmp_path: Path
+) -> None:
+    root = mini.lay(tmp_path, {ENTRY: entry("7-1 2020", {"种类": "佐证材料"})})
+    line = "{年度: 2020, 指标: 7, 完成: 已完成, 情况: 2月20日已报}"
+    mini.put(root, "evidence/乙科/台账/2021-03.yaml", f"填表日期: {filled}\n行: [{line}]\n")
+    mini.problem(root, about, handling, applied="2021-02-26")
+    rules = [one.rule for one in check(Tree(root), TODAY).diagnostics]
+    told = {"ledger-done-open", "ledger-done-returned"} & set(rules)
+    assert bool(told) is found, told
