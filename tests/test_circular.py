@@ -12,7 +12,7 @@ import pytest
 import mini
 from conftest import Run
 from fzjs.diagnostic import FzjsError
-from fzjs.reports import circular, status
+from fzjs.reports import circular, problems, status
 from fzjs.reports.quarter import quarter
 from mini import entry, given, plan
 from test_reports import report, words
@@ -32,12 +32,22 @@ ROWS = "\n".join(
     )
 )
 """乙科 and 甲科 owe twelve pieces each, 丙科 three; a third is 2019's, due 2021-02-01."""
+KIND: dict[str, str | None] = {"种类": "佐证材料"}
 INSPECTION = """\
 类型: 双月检查
 日期: {}
 问题:
 - {{编号: 1, 条目: 乙科/条目, 问题: 缺页, 责任科室: 乙科, 时限: {}, 处理: [{}]}}
 """
+
+
+MENDED = "问题: {}/1\n措施: 补\n佐证: [乙科/条目]\n申请销号: {}\n"
+
+
+def mended(inspection: str, day: str) -> dict[str, str]:
+    """Give the 整改 of an inspection's problem, and the entry that proves it."""
+    answer = f"evidence/乙科/整改/{inspection}-1.yaml"
+    return {answer: MENDED.format(inspection, day), mini.ENTRY: entry("1-1 2019", KIND)}
 
 
 def build(
@@ -170,7 +180,8 @@ def test_problems_as_they_stand_in_the_quarter(
 ) -> None:
     done = f"{{日期: {handled}, 结果: 验收, 验收人: 张某}}" if handled else ""
     inspection = INSPECTION.format(found, due, done)
-    data = build(tmp_path, {"evidence/督导/双月检查.yaml": inspection})["检查"]
+    files = mended("双月检查", handled) if handled else {}
+    data = build(tmp_path, {"evidence/督导/双月检查.yaml": inspection, **files})["检查"]
     assert (data["发现"], data["销号"], data["未销号"]) == counts
     assert [each["情况"] for each in data["问题"]] == [state]
 
@@ -178,7 +189,10 @@ def test_problems_as_they_stand_in_the_quarter(
 def test_what_was_closed_before_the_quarter_is_not_of_it(tmp_path: Path) -> None:
     done = "{日期: 2020-12-31, 结果: 验收, 验收人: 张某}"
     inspection = INSPECTION.format("2020-12-29", "2021-01-20", done)
-    files = {"evidence/督导/2020-12-双月检查.yaml": inspection}
+    files = {
+        "evidence/督导/2020-12-双月检查.yaml": inspection,
+        **mended("2020-12-双月检查", "2020-12-30"),
+    }
     assert build(tmp_path, files)["检查"]["次"] == []
     assert build(tmp_path, files, typed="2020-4")["检查"]["销号"] == 1
 
@@ -186,7 +200,10 @@ def test_what_was_closed_before_the_quarter_is_not_of_it(tmp_path: Path) -> None
 def test_a_past_quarter_knows_no_later_closing(tmp_path: Path) -> None:
     done = "{日期: 2021-02-01, 结果: 验收, 验收人: 张某}"
     inspection = INSPECTION.format("2020-12-30", "2021-01-20", done)
-    files = {"evidence/督导/2020-12-督察.yaml": inspection}
+    files = {
+        "evidence/督导/2020-12-督察.yaml": inspection,
+        **mended("2020-12-督察", "2021-01-31"),
+    }
     past = build(tmp_path, files, typed="2020-4")["检查"]
     assert (past["标题"], past["未销号"], past["问题"][0]["情况"]) == (
         "检查发现的问题及销号",
@@ -194,6 +211,64 @@ def test_a_past_quarter_knows_no_later_closing(tmp_path: Path) -> None:
         "未销号",
     )
     assert build(tmp_path, files)["检查"]["销号"] == 1
+
+
+ACCEPTED = "{日期: 2021-03-01, 结果: 验收, 验收人: 张某}"
+BACK = "{日期: 2021-03-02, 结果: 反弹, 验收人: 张某, 说明: 又缺}"
+
+
+@pytest.mark.parametrize(
+    ("handled", "applied", "state", "counts"),
+    [
+        (ACCEPTED, "", "未销号，超过时限1天", (0, 0, 1)),  # accepted, and nothing mended
+        ("", "2021-03-01", "未销号，已申请销号", (0, 0, 1)),
+        (
+            ACCEPTED.replace("张某", "张某, 科室: 乙科"),
+            "2021-03-01",
+            "未销号，已申请销号",
+            (0, 0, 1),
+        ),
+        (f"{ACCEPTED}, {BACK}", "2021-03-01", "未销号，2021年3月2日反弹，超过时限1天", (1, 1, 1)),
+    ],
+)
+def test_what_counts_of_a_problem_is_what_the_list_says(
+    tmp_path: Path, handled: str, applied: str, state: str, counts: tuple[int, int, int]
+) -> None:
+    name = "2021-02-双月检查"
+    files = {f"evidence/督导/{name}.yaml": INSPECTION.format("2021-02-24", "2021-03-01", handled)}
+    found = build(tmp_path, files | (mended(name, applied) if applied else {}))["检查"]
+    assert (found["销号"], found["反弹"], found["未销号"]) == counts
+    assert [each["情况"] for each in found["问题"]] == [state]
+    data = problems.build(mini.assessed(tmp_path), everything=True)
+    assert sum(month["销号"] for month in data["趋势"]) == found["销号"]
+    assert data["趋势"][-1]["月末未销"] == found["未销号"]
+    assert data["合计"]["逾期"] == sum(each["超时限"] for each in found["次"])
+
+
+def test_an_office_with_an_overdue_problem_is_not_praised(tmp_path: Path) -> None:
+    done = {
+        mini.ENTRY: entry("; ".join(f"1-{n} 2019" for n in range(1, 5)), KIND),
+        **ledgers("乙科 2021-02 2021-01-29", "乙科 2021-03 2021-03-01"),
+    }
+    for due, good in (("2021-03-02", True), ("2021-03-01", False)):
+        name, text = "2021-02-双月检查", INSPECTION.format("2021-02-24", due, "")
+        text = text.replace("条目: 乙科/条目", "指标: 1")
+        data = build(tmp_path, {**done, f"evidence/督导/{name}.yaml": text})
+        assert [each["科室"] for each in data["较好"]] == (["乙科"] if good else [])
+    assert of(data["问题"], "乙科")["说明"] == f"检查问题超过时限1个：{name}/1"
+
+
+def test_a_closing_of_this_quarter_stays_where_the_next_reopens_it(tmp_path: Path) -> None:
+    """Applied for again since, so that the day of the first application is not known any more."""
+    back = BACK.replace("2021-03-02", "2021-04-02")
+    name = "2021-02-双月检查"
+    inspection = INSPECTION.format("2021-02-24", "2021-03-20", f"{ACCEPTED}, {back}")
+    files = {f"evidence/督导/{name}.yaml": inspection, **mended(name, "2021-04-05")}
+    found = build(tmp_path, files, today="2021-04-06")["检查"]
+    assert (found["销号"], found["未销号"]) == (1, 0)
+    later = build(tmp_path, files, today="2021-04-06", typed="2021-2")["检查"]
+    assert (later["发现"], later["反弹"], later["未销号"]) == (0, 1, 1)
+    assert later["问题"][0]["情况"] == "未销号，已申请销号"
 
 
 # --- the document

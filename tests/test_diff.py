@@ -30,6 +30,9 @@ PROBLEM = (
 )
 
 
+MENDED = "问题: 2021-02-检查/1\n措施: 补章\n佐证: [乙科/条目]\n申请销号: 2021-02-27\n"
+
+
 def paper(mark: str) -> str:
     """Give an attachment of its own: the same one again would be registered twice."""
     return f"[{{路径: 附件/乙.pdf, sha256: {mark * 64}, 库外: 是, 字数: 480}}]"
@@ -112,12 +115,37 @@ def test_reopened_by_a_problem_closed_and_back_again(campaign: Timeline) -> None
     assert moved(data) == {"退回": ["1-1/2020"]}
     assert "缺章" in data["退回"][0]["说明"]
     assert others(data, "问题变化") == [("查出", "2021-02-检查/1")]
+    campaign.put("evidence/乙科/整改/2021-02-检查-1.yaml", MENDED)
     campaign.put(INSPECTION, PROBLEM.format("{日期: 2021-02-28, 结果: 验收, 验收人: 张某}"))
     campaign.commit("2021-02-28")
     data = built(campaign, "HEAD~1", "HEAD")
     assert moved(data) == {"新满足": ["1-1/2020"]}
     assert others(data, "问题变化") == [("销号", "2021-02-检查/1")]
-    assert others(built(campaign, "HEAD", "HEAD~1"), "问题变化") == [("反弹", "2021-02-检查/1")]
+    back = others(built(campaign, "HEAD", "HEAD~1"), "问题变化")
+    assert back == [("不再算销号（待整改）", "2021-02-检查/1")]  # no inspector wrote 反弹
+
+
+def test_a_problem_on_its_way(campaign: Timeline) -> None:
+    """What happens between finding and closing is told, and a second 退回 too."""
+    step = "{{日期: {}, 结果: {}, 验收人: 张某, 说明: 缺{}}}"
+    returned, again = step.format("2021-02-28", "退回", ""), step.format("2021-03-01", "退回", "")
+    answer = "evidence/乙科/整改/2021-02-检查-1.yaml"
+    put_off = step.format("2021-03-02", "延期", ", 至: 2021-03-31")
+    told = []
+    for handling, mended in (
+        ("", ""),
+        ("", "问题: 2021-02-检查/1\n措施: 补章\n"),
+        ("", MENDED),
+        (returned, MENDED),
+        (f"{returned}, {again}", MENDED.replace("2021-02-27", "2021-03-01")),
+        (f"{returned}, {again}, {put_off}", MENDED.replace("2021-02-27", "2021-03-01")),
+    ):
+        campaign.put(INSPECTION, PROBLEM.format(handling))
+        if mended:
+            campaign.put(answer, mended)
+        campaign.commit("2021-03-02")
+        told += [how for how, _ in others(built(campaign, "HEAD~1", "HEAD"), "问题变化")]
+    assert told == ["查出", "整改中", "申请销号", "退回", "又退回", "时限改到2021-03-31"]
 
 
 def test_changed_after_review_withdrawn_deleted(campaign: Timeline) -> None:

@@ -142,6 +142,41 @@ def test_proof_that_does_not_stand_is_no_application(
     assert "rectification-without-proof" in rules
 
 
+@pytest.mark.parametrize(
+    ("change", "verdict", "why"),
+    [
+        ({"状态": "草稿"}, "", "还是草稿"),
+        ({"状态": "撤回", "撤回理由": "重写"}, "", "已撤回"),
+        ({"盖章": "否"}, "", "不合要求（缺章）"),
+        ({}, "退回 2021-02-28", "已被审核退回"),
+        ({}, "退回 2021-03-02", ""),  # after the 验收: what was accepted stood on that day
+        ({}, "", ""),  # 已退回 by this very problem alone
+    ],
+)
+def test_a_problem_is_closed_only_on_a_proof_that_stands(
+    change: dict[str, str | None], verdict: str, why: str, tmp_path: Path
+) -> None:
+    root = mini.lay(tmp_path, {ENTRY: entry("1-1 2020 1", change)})
+    if verdict:
+        result, day = verdict.split()
+        mini.review(root, verdict=result, date=day)
+    mini.problem(root, handling=ACCEPTED)
+    each = _only(mini.assessed(root))
+    found = [one for one in check(Tree(root), TODAY).diagnostics if "proof" in one.rule]
+    if why:
+        assert (each.state, each.problem.closed) == ("整改中", False)
+        assert [one.rule for one in found] == ["problem-closed-without-proof"]
+        assert f"不算销号：佐证“乙科/条目”{why}" in found[0].message
+    else:
+        assert (each.state, found) == ("已销号", [])
+
+
+def test_two_acceptances_without_proof_close_nothing(tmp_path: Path) -> None:
+    root = _passed(tmp_path)
+    mini.problem(root, handling=f"{ACCEPTED}, {ACCEPTED}", applied="")
+    assert _only(mini.assessed(root)).state == "待整改"
+
+
 def test_a_deadline_is_moved_by_a_step_that_has_come(tmp_path: Path) -> None:
     root = _passed(tmp_path)
     step = f"{{日期: 2021-02-27, 结果: 延期, {BY}, 至: 2021-03-31}}"
@@ -259,6 +294,22 @@ def test_a_problem_from_finding_to_closing_and_back(fzjs: Run, campaign: Path) -
         found.severity.value == "错误" for found in check(Tree(campaign), TODAY).diagnostics
         if found.rule.startswith(("schema", "yaml"))
     )  # fmt: skip
+
+
+def test_who_reopens_after_the_deadline_gives_a_new_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = _passed(tmp_path)
+    mini.put(root, "fzjs.yaml", f"{mini.CAMPAIGN}基准日: 2021-03-25\n示例: 是\n")
+    mini.problem(root, handling=ACCEPTED)
+    reopen = ("problem", "reopen", "1", "--by", "张某", "--reason", "又缺")
+    code, out, err = said(capsys, root, *reopen)
+    assert (code in {1, 2}, out, "写新的时限：--until" in err) == (True, "", True)
+    code, out, err = said(capsys, root, *reopen, "--until", "2021-03-24")
+    assert "早于反弹 2021-03-25" in err
+    code, out, err = said(capsys, root, *reopen, "--until", "2021-04-10")
+    assert (code, err) == (0, "")
+    assert "已销号 → 反弹，时限2021-04-10" in out
 
 
 @pytest.mark.parametrize(
@@ -408,3 +459,34 @@ def test_the_list_has_the_overdue_first_and_its_last_month_as_many_as_are_open(
     assert (row["问题"], row["问题逾期"]) == (1, 1)
     todo = fzjs("todo", "政治部", at=shipped).stdout
     assert f"问题 {PROBLEM}  3-01 逾1天  待整改" in todo
+
+
+# --- what an inspection found after a ledger was filled in
+
+
+CLOSED_THEN = f"{{日期: 2021-02-27, 结果: 验收, {BY}}}"
+BACK_AGAIN = f"{{日期: 2021-03-01, 结果: 反弹, {BY}, 说明: 又缺}}"
+
+
+@pytest.mark.parametrize("about", ["资料: 7-1/2020", "条目: 乙科/条目"])
+@pytest.mark.parametrize(
+    ("filled", "handling", "found"),
+    [
+        ("2021-02-25", "", False),  # found after the ledger was filled in
+        ("2021-02-27", "", True),
+        ("2021-02-28", f"{CLOSED_THEN}, {BACK_AGAIN}", False),  # back after it was filled in
+        ("2021-03-01", f"{CLOSED_THEN}, {BACK_AGAIN}", True),
+        ("2021-02-28", f"{{日期: 2021-03-01, 结果: 退回, {BY}, 说明: 缺}}", True),  # never closed
+        ("2021-03-01", CLOSED_THEN, False),
+    ],
+)
+def test_a_ledger_answers_for_what_was_open_when_it_was_filled_in(
+    about: str, filled: str, handling: str, *, found: bool, tmp_path: Path
+) -> None:
+    root = mini.lay(tmp_path, {ENTRY: entry("7-1 2020", {"种类": "佐证材料"})})
+    line = "{年度: 2020, 指标: 7, 完成: 已完成, 情况: 2月20日已报}"
+    mini.put(root, "evidence/乙科/台账/2021-03.yaml", f"填表日期: {filled}\n行: [{line}]\n")
+    mini.problem(root, about, handling, applied="2021-02-26")
+    rules = [one.rule for one in check(Tree(root), TODAY).diagnostics]
+    told = {"ledger-done-open", "ledger-done-returned"} & set(rules)
+    assert bool(told) is found, told

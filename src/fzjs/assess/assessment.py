@@ -19,7 +19,7 @@ from fzjs.assess.owe import dues, spare
 from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
 from fzjs.assess.reopened import open_subjects, reopened, reopening
 from fzjs.assess.satisfy import GOOD, Index, Met, State, accepts, index, meet, prove
-from fzjs.assess.standing import Standing, stand
+from fzjs.assess.standing import Standing, sent_back, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
 from fzjs.facts import Campaign, Figure, Problem
 from fzjs.repository import Repository
@@ -41,7 +41,7 @@ class Assessment(NamedTuple):
 
     `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
     campaign has one, `clock` the day on which it is looked at all the same. `followed` has every
-    problem with its state; those of `repository` are closed, and due, as it stands today.
+    problem with its state: whoever asks whether one is open, overdue or due reads it there.
     """
 
     repository: Repository
@@ -91,14 +91,15 @@ def assess(
     `repository.campaign` all that is written. `supposed` is for assess.supposed alone.
     """
     catalogue = catalogues.build(decided(repository.campaign, today), repository.indicators)
-    answers, entries = repository.rectifications, repository.entries
-    followed = follow(repository.problems, answers, entries, catalogue, today)
-    repository = repository._replace(problems=tuple(each.problem for each in followed))
-    about = _problems_by_entry(repository.problems)
-    standings = {
-        entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), about[entry.id], today)
+    alone = {
+        entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), today)
         for entry in repository.entries.values()
     }
+    answers = repository.rectifications
+    followed = follow(repository.problems, answers, alone, catalogue, today)
+    repository = repository._replace(problems=tuple(each.problem for each in followed))
+    about = _problems_by_entry(repository.problems)
+    standings = {name: sent_back(each, about[name]) for name, each in alone.items()}
     found = index(standings.values(), catalogue)
     pieces = _pieces(found, catalogue)
     owed = dues(catalogue, pieces)

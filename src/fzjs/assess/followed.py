@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue
@@ -52,13 +52,14 @@ class Followed(NamedTuple):
 def follow(
     problems: Iterable[Problem],
     answers: Iterable[Rectification],
-    entries: Container[str],
+    standings: Mapping[str, Standing],
     catalogue: Catalogue,
     today: datetime.date,
 ) -> tuple[Followed, ...]:
     """Return each problem with what counts today: `due` is moved by 延期, `closed` is judged.
 
-    `entries` are the names of those that are there, as only such can be proof.
+    `standings` are of the entries by themselves, as no problem reopens them: what a problem is
+    about may be the proof that it is mended.
     """
     given: defaultdict[str, list[Rectification]] = defaultdict(list)
     for each in answers:
@@ -67,16 +68,35 @@ def follow(
     for problem in problems:
         answered = tuple(_own(problem, given[problem.id], catalogue))
         steps = tuple(counting(problem, catalogue, today))
-        if _is_accepted(steps) and unproven(steps, answered, entries):
-            steps = steps[:-1]
-        moved = [step.until for step in steps if step.until]
-        due = moved[-1] if moved else problem.first_due
-        now = problem._replace(due=due, closed=_is_accepted(steps))
-        found.append(Followed(now, steps, answered))
+        found.append(_stood(problem, _proven(steps, answered, standings), answered))
     return tuple(found)
 
 
-def _is_accepted(steps: Sequence[Step]) -> bool:
+def _proven(
+    steps: Sequence[Step], answers: Sequence[Rectification], standings: Mapping[str, Standing]
+) -> tuple[Step, ...]:
+    """Leave out each 验收 without proof; what came back since was closed all the same.
+
+    Of an application that was made again only the last date is known.
+    """
+    kept: list[Step] = []
+    for i, step in enumerate(steps):
+        back = i + 1 < len(steps) and steps[i + 1].result in _AGAIN
+        if step.result != "验收" or back or not unproven([*kept, step], answers, standings):
+            kept.append(step)
+    return tuple(kept)
+
+
+def _stood(
+    problem: Problem, steps: tuple[Step, ...], answers: tuple[Rectification, ...]
+) -> Followed:
+    moved = [step.until for step in steps if step.until]
+    due = moved[-1] if moved else problem.first_due
+    return Followed(problem._replace(due=due, closed=is_accepted(steps)), steps, answers)
+
+
+def is_accepted(steps: Sequence[Step]) -> bool:
+    """Tell whether the last 处理 is a 验收."""
     return bool(steps) and steps[-1].result == "验收"
 
 
@@ -142,23 +162,26 @@ def last_again(steps: Iterable[Step]) -> datetime.date | None:
 
 
 def unproven(
-    steps: Sequence[Step], answers: Sequence[Rectification], entries: Container[str]
+    steps: Sequence[Step], answers: Sequence[Rectification], standings: Mapping[str, Standing]
 ) -> str:
     """Say why the 验收 that stands last closes nothing; "" where the office applied with proof."""
-    proven = [each for each in answers if any(name in entries for name in each.evidence)]
+    day = steps[-1].date
+    shown = [each for each in answers if each.evidence]
+    proven = [each for each in shown if not any(weak_proof(each, standings, day))]
     applied = [each.applied for each in proven if each.applied]
     again = last_again(steps)
     if not answers:
         return "没有整改文件"
-    if not any(each.evidence for each in answers):
+    if not shown:
         return "整改没有写佐证"
     if not proven:
-        return f"佐证“{next(n for each in answers for n in each.evidence)}”不存在"
+        name, fault = next(weak_proof(shown[0], standings, day))
+        return f"佐证“{name}”{fault}"
     if not applied:
         return "责任科室没有申请销号"
-    if min(applied) > steps[-1].date:
-        return f"{steps[-1].date} 就验收了，申请销号却是 {min(applied)}"
-    if again and not any(again < day <= steps[-1].date for day in applied):
+    if min(applied) > day:
+        return f"{day} 就验收了，申请销号却是 {min(applied)}"
+    if again and not any(again < each <= day for each in applied):
         return f"{again} 退回或反弹以后，责任科室没有再申请销号"
     return ""
 
@@ -168,6 +191,15 @@ def settle(
 ) -> tuple[Followed, ...]:
     """Return the problems with their states: whether a proof stands is known by its entry."""
     return tuple(_settled(each, standings, today) for each in found)
+
+
+def as_of(each: Followed, standings: Mapping[str, Standing], day: datetime.date) -> Followed:
+    """Return a problem as it stood on an earlier day, by the 处理 and 申请销号 up to it.
+
+    What a 整改 or an entry said before it was changed is not known.
+    """
+    steps = tuple(step for step in each.steps if step.date <= day)
+    return _settled(_stood(each.problem, steps, each.answers), standings, day)
 
 
 def _settled(each: Followed, standings: Mapping[str, Standing], today: datetime.date) -> Followed:
@@ -194,26 +226,28 @@ def _state(each: Followed, *, applied: bool) -> str:
 
 
 def weak_proof(
-    answer: Rectification, standings: Mapping[str, Standing]
+    answer: Rectification, standings: Mapping[str, Standing], accepted: datetime.date | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Yield each proof of a 整改 that proves nothing, and why."""
+    """Yield each proof of a 整改 that proves nothing, and why; `accepted` as in `proof_fault`."""
     for name in answer.evidence:
-        fault = proof_fault(standings.get(name))
+        fault = proof_fault(standings.get(name), accepted)
         if fault:
             yield name, fault
 
 
-def proof_fault(standing: Standing | None) -> str:
+def proof_fault(standing: Standing | None, accepted: datetime.date | None = None) -> str:
     """Say why an entry proves nothing; that the problem itself is still open is no reason.
 
-    It must be handed in, with all that its kind asks for, and not be returned by its reviewer.
+    It must be handed in, with all that its kind asks for, and not be returned by its reviewer;
+    where the problem was `accepted`, not until that day. That is all that is known of the day.
     """
     if standing is None:
         return "不存在"
     if standing.state in {"草稿", "撤回", "待外单位"}:
         said = {"草稿": "还是草稿", "撤回": "已撤回", "待外单位": "外单位还没有出具"}
         return said[standing.state]
-    if returned(standing):
+    review = standing.review
+    if returned(standing) and review and (accepted is None or review.date <= accepted):
         return "已被审核退回"
     return f"不合要求（{'、'.join(standing.faults)}）" if standing.faults else ""
 

@@ -98,10 +98,10 @@ def open_of(judged: Judged) -> tuple[Met, ...]:
 def _problems(assessment: Assessment) -> dict[str, list[str]]:
     repository = assessment.repository
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for problem in repository.problems:
-        if not problem.closed:
-            for key in touched(problem, repository.entries, assessment.catalogue):
-                found[key].append(problem.id)
+    for each in assessment.followed:
+        if each.is_open:
+            for key in touched(each.problem, repository.entries, assessment.catalogue):
+                found[key].append(each.problem.id)
     return found
 
 

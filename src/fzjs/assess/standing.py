@@ -58,22 +58,25 @@ def stand(
     entry: Entry,
     catalogue: Catalogue,
     review: Review | None,
-    problems: Iterable[Problem],
     today: datetime.date,
 ) -> Standing:
-    """Return an entry's derived state.
+    """Return an entry's derived state, problems apart.
 
-    A review is of the fingerprint it records: changed after is 待复核. An open problem on an
-    entry reopens it (DESIGN section 4).
+    A review is of the fingerprint it records: changed after is 待复核.
     """
     faults = sound.faults(entry, catalogue, today)
     valid = review if review and holds(review, catalogue, today) else None
-    open_problems = tuple(p.text for p in problems if not p.closed)
     state = _derive(entry, valid)
     reasons = valid.reasons if valid and state == "已退回" else ()
-    if open_problems and state in {"已通过", "待审核", "待复核"}:
-        state, reasons = "已退回", tuple(f"问题未销号：{text}" for text in open_problems)
     return Standing(entry, state, faults, reasons, valid, _web_until(entry, today))
+
+
+def sent_back(standing: Standing, problems: Iterable[Problem]) -> Standing:
+    """Return an entry as 已退回 while a problem on it is open (DESIGN section 4)."""
+    texts = tuple(f"问题未销号：{problem.text}" for problem in problems if not problem.closed)
+    if texts and standing.state in {"已通过", "待审核", "待复核"}:
+        return standing._replace(state="已退回", reasons=texts)
+    return standing
 
 
 def _web_until(entry: Entry, today: datetime.date) -> int:

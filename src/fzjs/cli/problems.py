@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from fzjs.actions import problem as acting
+from fzjs.actions.desk import Desk
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, warn
 from fzjs.render.screen import problems as problems_screen
@@ -118,22 +120,35 @@ def close(  # one parameter an option, as typer wants it
     emit_lines(acting.close(session.desk(), problem, acting.Said(by, reason, "", date, office)))
 
 
-@app.command("return", cls=Command)
-def return_(  # noqa: PLR0913  # one parameter an option, as typer wants it
-    context: typer.Context,
-    problem: Problem,
-    by: By,
-    reason: Why,
-    until: Annotated[
-        str, typer.Option("--until", metavar="<日期>", help="时限改到哪天；不写不变")
-    ] = "",
-    date: Day = "",
-    office: Whose = "",
-) -> None:
-    """督导组退回销号的申请：没有改好，科室要重新申请。"""
-    session: Session = context.obj
-    said = acting.Said(by, reason, until, date, office)
-    emit_lines(acting.send_back(session.desk(), problem, said))
+def _again(act: Callable[[Desk, str, acting.Said], list[str]]) -> Callable[..., None]:
+    """Return the command after which an office has to apply again."""
+
+    def command(  # noqa: PLR0913  # one parameter an option, as typer wants it
+        context: typer.Context,
+        problem: Problem,
+        by: By,
+        reason: Why,
+        until: Annotated[
+            str, typer.Option("--until", metavar="<日期>", help="新的时限；不写不变")
+        ] = "",
+        date: Day = "",
+        office: Whose = "",
+    ) -> None:
+        session: Session = context.obj
+        emit_lines(act(session.desk(), problem, acting.Said(by, reason, until, date, office)))
+
+    return command
+
+
+for _name, _act, _help in (
+    ("return", acting.send_back, "督导组退回销号的申请：没有改好，科室要重新申请。"),
+    (
+        "reopen",
+        acting.reopen,
+        "督导组登记反弹：已销号的问题又出现了，科室要重新申请；时限过了的，写 --until。",
+    ),
+):
+    app.command(_name, cls=Command, help=_help)(_again(_act))
 
 
 @app.command("extend", cls=Command)
@@ -152,21 +167,3 @@ def extend(  # noqa: PLR0913  # one parameter an option, as typer wants it
     session: Session = context.obj
     said = acting.Said(by, reason, until, date, office)
     emit_lines(acting.extend(session.desk(), problem, said))
-
-
-@app.command("reopen", cls=Command)
-def reopen(  # noqa: PLR0913  # one parameter an option, as typer wants it
-    context: typer.Context,
-    problem: Problem,
-    by: By,
-    reason: Why,
-    until: Annotated[
-        str, typer.Option("--until", metavar="<日期>", help="新的时限；不写不变")
-    ] = "",
-    date: Day = "",
-    office: Whose = "",
-) -> None:
-    """督导组登记反弹：已销号的问题又出现了，科室要重新申请。"""
-    session: Session = context.obj
-    said = acting.Said(by, reason, until, date, office)
-    emit_lines(acting.reopen(session.desk(), problem, said))

@@ -103,10 +103,11 @@ def _accepted(change: Change) -> set[str]:
     Deleting is not accepting.
     """
     was_open = (
-        {p.id for p in change.base.repository.problems if not p.closed} if change.base else ()
+        {each.problem.id for each in change.base.followed if each.is_open} if change.base else ()
     )
     head, owed = change.head, [met.due for met in change.head.met]
-    problems = [p for p in head.repository.problems if p.closed and p.id in was_open]
+    closed = [each.problem for each in head.followed if not each.is_open]
+    problems = [problem for problem in closed if problem.id in was_open]
     pieces_ = {due.key for p in problems for due in reopens(p, owed, head.catalogue)}
     return {p.entry for p in problems} | pieces_
 

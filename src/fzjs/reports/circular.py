@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Met, State
+from fzjs.assess import Assessment, Followed, Met, State
+from fzjs.assess.followed import APPLIED, BACK, RETURNED, as_of
 from fzjs.assess.handing import Handing, spoken
 from fzjs.assess.ledgers import handed, missing, offices
-from fzjs.facts import Problem
 from fzjs.reports.needs import office_marks
+from fzjs.reports.problems import CAME_BACK, CLOSING, FOUND, events_of, of, waiting
 from fzjs.reports.quarter import Quarter, ledgers_due, quarter
 from fzjs.reports.summary import attainment_said, next_steps, piece_names, tier_rates
 from fzjs.reports.wording import long_date, tally
@@ -31,7 +32,7 @@ def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, An
     over = quarter(assessment, typed)
     campaign, commit = assessment.repository.campaign, assessment.repository.commit
     due = ledgers_due(assessment, over)
-    found = [_office(assessment, due, name) for name in _names(assessment)]
+    found = [_office(assessment, over, due, name) for name in _names(assessment)]
     title = f"关于{over.label}示范创建工作进展情况的通报"
     return {
         "单位": campaign.unit,
@@ -92,11 +93,13 @@ def _names(assessment: Assessment) -> list[str]:
     return [o.name for o in assessment.repository.campaign.offices if o.members is None]
 
 
-def _office(assessment: Assessment, due: Sequence[Handing], name: str) -> dict[str, Any]:
+def _office(
+    assessment: Assessment, over: Quarter, due: Sequence[Handing], name: str
+) -> dict[str, Any]:
     """Return what the figures say of an office, and whether that is good, or a problem.
 
-    Good: something is past its date and all of that is handed in, nothing is returned, and every
-    台账 of the quarter was filled in by its day.
+    Good: something is past its date and all of that is handed in, nothing is returned, every
+    台账 of the quarter was filled in by its day, and no problem was overdue then, or is today.
     """
     mine = [met for met in assessment.met if name in met.due.owners]
     counts = tally(assessment, mine)
@@ -109,6 +112,9 @@ def _office(assessment: Assessment, due: Sequence[Handing], name: str) -> dict[s
     due = [each for each in due if each.month in filled or each in unsent]  # not: due today
     timely = [each for each in due if _timely(filled.get(each.month), each)]
     tardy = [each for each in due if each not in unsent and each not in timely]
+    unmended = [each for each in assessment.followed if of(each, name, assessment)]
+    overdue = [e for e in unmended if as_of(e, assessment.standings, over.until).overdue]
+    said = (*_pieces(assessment, late, returned), *_unmended(overdue), *_ledgers(unsent, tardy))
     return {
         "科室": name,
         **counts,
@@ -118,10 +124,11 @@ def _office(assessment: Assessment, due: Sequence[Handing], name: str) -> dict[s
         "台账按时": len(timely),
         "未交台账": [_day(each) for each in unsent],
         "催办": office_marks(assessment, name)["催办"],
-        "说明": "；".join((*_pieces(assessment, late, returned), *_ledgers(unsent, tardy))),
+        "问题逾期": len(overdue),
+        "说明": "；".join(said),
         "不排名": counts["应报"] < FEWEST,
-        "较好": bool(gone) and not late and not returned and len(timely) == len(due),
-        "有问题": bool(late or returned or unsent or tardy),
+        "较好": bool(gone) and not said and not any(each.overdue for each in unmended),
+        "有问题": bool(said),
     }
 
 
@@ -140,6 +147,11 @@ def _pieces(assessment: Assessment, late: Sequence[Met], returned: Sequence[Met]
     for word, found in (("逾期", late), ("退回", returned)):
         if found:
             yield f"{word}{len(found)}件：{piece_names(assessment, found)}"
+
+
+def _unmended(overdue: Sequence[Followed]) -> Iterator[str]:
+    if overdue:
+        yield f"检查问题超过时限{len(overdue)}个：{'、'.join(each.problem.id for each in overdue)}"
 
 
 def _ledgers(missing: Sequence[Handing], tardy: Sequence[Handing]) -> Iterator[str]:
@@ -164,73 +176,83 @@ def _weight(office: dict[str, Any]) -> tuple[int, int, int]:
 
 
 def _inspections(assessment: Assessment, over: Quarter) -> dict[str, Any]:
-    """Return the problems found in the quarter, or open when it began, as they stood at its end."""
-    problems = [
-        problem
-        for problem in assessment.repository.problems
-        if (problem.found or over.start) <= over.until
-        and (over.holds(problem.found) or not _closed(problem, over.start, before=True))
-    ]
-    names = list(dict.fromkeys(problem.id.rpartition("/")[0] for problem in problems))
+    """Return the problems of the quarter, as they stood at its end.
+
+    Those found in it, or open when it began, or closed or back in it.
+    """
+    found = [each for each in assessment.followed if _is_of(each, over)]
+    then = [as_of(each, assessment.standings, over.until) for each in found]
+    names = list(dict.fromkeys(_inspection_of(each) for each in found))
     known = all("双月检查" in name for name in names)
+    events = Counter(name for each in found for day, name in events_of(each) if over.holds(day))
     return {
         "标题": "双月检查问题及销号" if known else "检查发现的问题及销号",
-        "次": [_inspection(name, problems, over) for name in names],
-        "发现": sum(over.holds(problem.found) for problem in problems),
-        "销号": sum(over.holds(p.accepted) for p in problems),
-        "未销号": sum(not _closed(problem, over.until) for problem in problems),
-        "问题": [_problem(assessment, problem, over) for problem in problems],
+        "次": [_inspection(name, then) for name in names],
+        "发现": events[FOUND],
+        "销号": events[CLOSING],
+        "反弹": events[CAME_BACK],
+        "未销号": sum(each.is_open for each in then),
+        "问题": [_problem(assessment, each, over) for each in then],
     }
 
 
-def _closed(problem: Problem, day: datetime.date, *, before: bool = False) -> bool:
-    """Tell whether a problem was closed on a day, or before it."""
-    accepted = problem.accepted
-    return accepted is not None and (accepted < day if before else accepted <= day)
+def _is_of(each: Followed, over: Quarter) -> bool:
+    days = [day for day, _ in events_of(each)]
+    before = sum(day < over.start for day in days)
+    # Found, closed, back, closed: after an odd number of these a problem is open.
+    return any(map(over.holds, days)) or (each.problem.found < over.start and before % 2 == 1)
 
 
-def _inspection(name: str, problems: Iterable[Problem], over: Quarter) -> dict[str, Any]:
-    mine = [problem for problem in problems if problem.id.rpartition("/")[0] == name]
-    found = [problem.found for problem in mine if problem.found]
-    closed = sum(_closed(problem, over.until) for problem in mine)
+def _inspection_of(each: Followed) -> str:
+    return each.problem.id.rpartition("/")[0]
+
+
+def _inspection(name: str, found: Iterable[Followed]) -> dict[str, Any]:
+    mine = [each for each in found if _inspection_of(each) == name]
+    still = [each for each in mine if each.is_open]
     return {
         "检查": name,
-        "日期": long_date(found[0]) if found else "",
+        "日期": long_date(mine[0].problem.found),
         "问题": len(mine),
-        "销号": closed,
-        "未销号": len(mine) - closed,
-        "超时限": sum(p.due < over.until and not _closed(p, over.until) for p in mine),
+        "销号": len(mine) - len(still),
+        "未销号": len(still),
+        "超时限": sum(each.overdue for each in still),
     }
 
 
-def _problem(assessment: Assessment, problem: Problem, over: Quarter) -> dict[str, Any]:
+def _problem(assessment: Assessment, each: Followed, over: Quarter) -> dict[str, Any]:
     """Return a problem and how it stood at the end of the quarter."""
-    applied = any(
-        r.problem == problem.id and over.start <= (r.applied or datetime.date.max) <= over.until
-        for r in assessment.repository.rectifications
-    )
-    if _closed(problem, over.until) and problem.accepted:
-        state = f"{long_date(problem.accepted)}验收销号"
-    elif problem.due < over.until:
-        state = f"未销号，超过时限{(over.until - problem.due).days}天"
-    else:
-        state = "未销号"
-    waiting = "，已申请销号" if applied and state.startswith("未") else ""
+    problem = each.problem
     return {
         "编号": problem.id,
         "问题": problem.text,
         "科室": assessment.catalogue.folder_office(problem.office),
         "时限": long_date(problem.due),
-        "情况": state + waiting,
+        "情况": "，".join(_stood(each, over)),
     }
+
+
+def _stood(each: Followed, over: Quarter) -> Iterator[str]:
+    """Say how a problem stood; what waits for 验收 is not the office's delay."""
+    if not each.is_open:
+        yield f"{long_date(each.steps[-1].date)}验收销号"
+        return
+    yield "未销号"
+    if each.state in {BACK, RETURNED}:
+        yield f"{long_date(each.since)}{each.state}"
+    if each.state == APPLIED:
+        yield "已申请销号"
+    if each.overdue:
+        yield f"超过时限{(over.until - each.problem.due).days}天"
 
 
 def _then(assessment: Assessment) -> list[str]:
     """Say by when open problems are to be rectified, and the 台账 handed in."""
-    open_ = [p for p in assessment.repository.problems if not p.closed]
-    late = sum(problem.due < assessment.today for problem in open_)
+    open_ = [each for each in assessment.followed if each.is_open]
+    late, applied = sum(each.overdue for each in open_), waiting(open_)
     lines = [f"超过时限没有销号的问题{late}个，补办整改、申请销号。"] if late else []
-    days = Counter(p.due for p in open_ if p.due >= assessment.today)
+    lines += [f"已申请销号的问题{applied}个，由督导检查组验收。"] if applied else []
+    days = Counter(e.problem.due for e in open_ if not e.overdue and e.state != APPLIED)
     lines += [f"{long_date(day)}前完成问题整改{days[day]}个。" for day in sorted(days)]
     when = spoken(assessment.catalogue.campaign)
     return [*lines, f"{when}报送工作台账。"] if when else lines

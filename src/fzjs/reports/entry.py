@@ -48,8 +48,8 @@ def build(assessment: Assessment, name: str) -> dict[str, Any]:
         "审核": _reviews(assessment, entry),
         "问题": [
             {"编号": p.id, "问题": p.text, "责任科室": p.office, "时限": p.due.isoformat()}
-            for p in assessment.repository.problems
-            if not p.closed and is_about(p, entry, assessment.catalogue)
+            for each in assessment.followed
+            if each.is_open and is_about(p := each.problem, entry, assessment.catalogue)
         ],
         "更正": [
             {"日期": each.date.isoformat(), "理由": each.reason} for each in record.corrections

@@ -6,6 +6,7 @@ from typing import Any
 
 from fzjs.assess import Assessment, Standing
 from fzjs.reports import gaps, needs
+from fzjs.reports.problems import open_of
 from fzjs.reports.remind import silent
 
 
@@ -22,11 +23,7 @@ def build(assessment: Assessment, office: str, person: str = "") -> dict[str, An
         for standing in assessment.standings.values()
         if catalogue.office(standing.entry.office) == office
     ]
-    problems = [
-        p
-        for p in assessment.repository.problems
-        if not p.closed and catalogue.office(p.office) == office
-    ]
+    problems = [each.problem for each in open_of(assessment, office)]
     found = gaps.gather(assessment, mine)
     last = silent(assessment, office)
     return {

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from fzjs.assess import Assessment, Progress, Standing
 from fzjs.assess.attain import UNJUDGED, Attainment
+from fzjs.assess.awaited import reminded, silence
 from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.assess.handing import Handing
 from fzjs.assess.handover import lacking
@@ -86,20 +87,22 @@ def _to_review(assessment: Assessment) -> Need:
 
 def _outside(assessment: Assessment) -> Need:
     """Name the bodies whose papers are not here yet, longest waiting first."""
-    waiting: defaultdict[tuple[int, str, bool], list[str]] = defaultdict(list)
+    today, waiting = assessment.today, defaultdict[tuple[int, str, str], list[str]](list)
     for standing in assessment.standings.values():
         entry = standing.entry
         if standing.state == "待外单位":
-            days = (assessment.today - entry.asked).days if entry.asked else -1
-            waiting[days, entry.waits_for, entry.answered is not None] += [
+            days = (today - entry.asked).days if entry.asked else -1
+            since = "尚未发函"
+            if entry.asked:
+                since = silence(entry.asked, reminded(entry, today), today)
+                since = f"发函{days}天已答复、未取得" if entry.answered else since
+            waiting[days, entry.waits_for, since] += [
                 assessment.catalogue.label(claim.material) for claim in entry.claims
             ]
     parts = []
-    for (days, issuer, answered), names in sorted(
+    for (_, issuer, since), names in sorted(
         waiting.items(), key=lambda each: (-each[0][0], each[0])
     ):
-        silent = "已答复、未取得" if answered else "未回"
-        since = f"发函{days}天{silent}" if days >= 0 else "尚未发函"
         parts.append(f"{issuer}{'、'.join(dict.fromkeys(names))}{since}")
     return Need("待外单位", f"{_some(parts, 2, '家')}，电催" if parts else "", parts)
 

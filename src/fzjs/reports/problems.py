@@ -20,7 +20,7 @@ from fzjs.nearest import nearest
 from fzjs.reports.named import office_named
 from fzjs.reports.wording import distance, short_date
 
-_FOUND, _BACK, _CLOSED = "发现", "反弹", "销号"
+FOUND, CAME_BACK, CLOSING = "发现", "反弹", "销号"
 _MONTHS = 12
 
 
@@ -183,25 +183,26 @@ def trend(found: Iterable[Followed], today: datetime.date) -> list[dict[str, Any
     From the month of the first inspection to this one, and to later ones where a date is yet to
     come; what stays open is what was before, and 发现 and 反弹 more, and 销号 less.
     """
-    events = Counter(event for each in found for event in _events(each))
+    events = Counter((_month(day), name) for each in found for day, name in events_of(each))
     if not events:
         return []
     months = [month for month, _ in events]
     rows, left = [], 0
     for month in _months(min(months), max(*months, _month(today))):
-        row = {name: events[month, name] for name in (_FOUND, _BACK, _CLOSED)}
-        left += row[_FOUND] + row[_BACK] - row[_CLOSED]
+        row = {name: events[month, name] for name in (FOUND, CAME_BACK, CLOSING)}
+        left += row[FOUND] + row[CAME_BACK] - row[CLOSING]
         rows.append({"月份": month, **row, "月末未销": left})
     return rows
 
 
-def _events(each: Followed) -> Iterator[tuple[str, str]]:
-    yield _month(each.problem.found), _FOUND
+def events_of(each: Followed) -> Iterator[tuple[datetime.date, str]]:
+    """Yield the days on which a problem was found, closed and came back."""
+    yield each.problem.found, FOUND
     is_closed = False
     for step in each.steps:
         if (step.result == "验收") != is_closed:
             is_closed = not is_closed
-            yield _month(max(step.date, each.problem.found)), _CLOSED if is_closed else _BACK
+            yield max(step.date, each.problem.found), CLOSING if is_closed else CAME_BACK
 
 
 def _month(day: datetime.date) -> str:

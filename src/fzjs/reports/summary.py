@@ -11,6 +11,7 @@ from fzjs.assess import Assessment, Met, Progress, Rate, State
 from fzjs.facts import REPEATS
 from fzjs.reports import gaps, needs
 from fzjs.reports.named import office_named
+from fzjs.reports.problems import of, ordered
 from fzjs.reports.wording import heading, long_date, percent, periods, rate_rows, tally
 
 _BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次"})
@@ -163,11 +164,8 @@ def _problems(assessment: Assessment, met: list[Met], office: str) -> list[str]:
     counts = tally(assessment, met)
     late = Counter(o for m in met if assessment.overdue(m) for o in m.due.owners)
     worst = "、".join(f"{name}{count}件" for name, count in late.most_common(3))
-    open_ = [
-        p
-        for p in assessment.repository.problems
-        if not p.closed and (not office or assessment.catalogue.office(p.office) == office)
-    ]
+    found = ordered(e for e in assessment.followed if e.is_open)
+    open_ = [each.problem for each in found if not office or of(each, office, assessment)]
     outside = piece_names(assessment, (m for m in met if m.state is State.OUTSIDE))
     lines = [
         (

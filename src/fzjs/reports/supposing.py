@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fzjs.assess import Assessment, Met, Progress, State
+from fzjs.assess import Assessment, Judged, Met, Progress, State
 from fzjs.assess.attain import Attainment
 from fzjs.assess.catalogue import covers
 from fzjs.assess.reach import by_kind, lines, missing
@@ -197,12 +197,24 @@ def _indicator(before: Assessment, after: Assessment, wish: Wish) -> tuple[str, 
         now = "、".join(f"{state}{count}件" for state, count in states.items()) or "不适用"
     if not counted and wish.owed:
         return now, "不适用，不进任何比率"
-    left = sum(met.state is not State.PASSED for met in counted)
-    done = f"{left}件算已通过" if left else "本来就已通过" if counted else "没有可补的件"
+    done = "；".join(_taken(new, counted)) if counted else "没有可补的件"
     result = f"{done}，第{new.row.indicator.number}项{new.progress}、{new.attainment}"
     if new.row.indicator.category != "基础":
         return now, f"{done}；附加项不进任何比率"
     return now, "；".join((result, *_why(after, wish.indicator)))
+
+
+def _taken(new: Judged, counted: Sequence[Met]) -> Iterator[str]:
+    """Say how many are taken as 已通过: what a problem keeps open is not, whatever is reviewed."""
+    then = {met.due.key: met.state for met in new.owed}
+    left = [met for met in counted if met.state is not State.PASSED]
+    kept = sum(then.get(met.due.key) is not State.PASSED for met in left)
+    if not left:
+        yield "本来就已通过"
+    if left[kept:]:
+        yield f"{len(left) - kept}件算已通过"
+    if kept:
+        yield f"{kept}件有问题未销号，审核通过也不算"
 
 
 def _why(after: Assessment, key: str) -> Iterable[str]:

@@ -55,8 +55,9 @@ def _days(met: Met, taken: _Taken) -> list[Date | None]:
     """Return the day on which each proof of an 应报件 was taken back, None where nobody knows."""
     if met.state is not State.RETURNED:
         return []
-    if not met.proofs:
-        return [taken.pieces.get(met.due.key)]
+    back = [proof for proof in met.proofs if proof.state is State.RETURNED]
+    if not back and met.due.key in taken.pieces:
+        return [taken.pieces[met.due.key]]
     return [returned_on(proof.standing, taken.entries) for proof in met.proofs]
 
 

@@ -59,11 +59,11 @@ def find(assessment: Assessment) -> Iterator[Found]:
         "资料": (*catalogue.materials, *catalogue.claimable),
         "指标": tuple(catalogue.rows),
     }
-    closed = {(each.place, each.closed) for each in assessment.repository.problems}
+    closed = {each.problem.place for each in assessment.followed if not each.is_open}
     for document in assessment.repository.documents:
         problems = document.record.problems if isinstance(document.record, Inspection) else ()
         for i, problem in enumerate(problems):
-            if (document.source.locate(("问题", i)), True) in closed:
+            if document.source.locate(("问题", i)) in closed:
                 continue  # what is settled may be about what has gone since
             for key, subject in _subjects(problem):
                 place = document.source.locate(("问题", i, key))

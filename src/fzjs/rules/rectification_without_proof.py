@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
-from fzjs.assess.followed import proof_fault
+from fzjs.assess.followed import counting, is_accepted, proof_fault
 from fzjs.diagnostic import Severity
 from fzjs.facts import Rectification
 from fzjs.nearest import nearest
@@ -41,11 +41,14 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each 申请销号 without proof, and each proof that is not there or does not stand."""
-    problems, today = assessment.repository.problems, assessment.today
-    closed = {p.id for p in problems if p.accepted and p.accepted <= today}
+    accepted = {
+        each.problem.id
+        for each in assessment.followed
+        if is_accepted(tuple(counting(each.problem, assessment.catalogue, assessment.today)))
+    }
     known = frozenset(entry_names(assessment))
     for each in assessment.repository.rectifications:
-        if each.applied is None or each.problem in closed:
+        if each.applied is None or each.problem in accepted:
             continue
         if not each.evidence:
             hint = "加上 佐证: [科室/文件名]；还没有改好的，删去“申请销号”"

@@ -17,6 +17,9 @@ from fzjs.store import Change, append
 _NEXT = "接下来：提交（git commit）；督导的合并请求单独交，不和科室的条目、整改放在一起。"
 
 
+_EXAMPLE = "2021-03-20"
+
+
 class Said(NamedTuple):
     """What an inspector typed; `office` is the inspector's own."""
 
@@ -88,13 +91,22 @@ def extend(desk: Desk, typed: str, said: Said) -> list[str]:
 
 
 def reopen(desk: Desk, typed: str, said: Said) -> list[str]:
-    """Record that a closed problem is there again (反弹). Raises as `close`."""
+    """Record that a closed problem is there again (反弹). Raises as `close`.
+
+    Where the deadline is past a new one is asked for: nobody is late on the day itself.
+    """
     each = problem_meant(desk, typed)
     if each.is_open:
         raise RefusedError(
             f"问题 {each.problem.id} 没有销号（{each.state}），不是反弹；没改好的用 return。{NONE}"
         )
-    return _written(desk, each, _item(desk, each, "反弹", said))
+    item = _item(desk, each, "反弹", said)
+    if not said.until and each.problem.due < datetime.date.fromisoformat(str(item["日期"])):
+        raise FzjsError(
+            f"时限 {each.problem.due} 已经过了，写新的时限：--until {_EXAMPLE}；"
+            f"不写，科室当天就算逾期。{NONE}"
+        )
+    return _written(desk, each, item)
 
 
 def _refuse_own(desk: Desk, each: Followed, said: Said) -> None:
@@ -116,7 +128,7 @@ def _item(desk: Desk, each: Followed, result: str, said: Said) -> dict[str, Valu
         not_before(day, each.problem.steps[-1].date, "上一次处理")
     item: dict[str, Value] = {"日期": day.isoformat(), "结果": result}
     if said.until:
-        item["至"] = _until(each, said.until).isoformat()
+        item["至"] = _until(each, result, day, said.until).isoformat()
     item["验收人"] = by
     if said.office:
         item["科室"] = office_named(desk.assessment, said.office)
@@ -125,9 +137,12 @@ def _item(desk: Desk, each: Followed, result: str, said: Said) -> dict[str, Valu
     return item
 
 
-def _until(each: Followed, typed: str) -> datetime.date:
+def _until(each: Followed, result: str, day: datetime.date, typed: str) -> datetime.date:
+    """Return the new deadline: a 延期 puts it off, after 退回 and 反弹 it may be earlier too."""
     until = date(typed, "--until")
-    if until <= each.problem.due:
+    if result != "延期":
+        not_before(until, day, result, "--until")
+    elif until <= each.problem.due:
         raise FzjsError(f"--until：{until} 不晚于现在的时限 {each.problem.due}。{NONE}")
     return until
 

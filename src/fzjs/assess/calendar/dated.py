@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fzjs.assess.assessment import Assessment
+from fzjs.assess.awaited import reminded, silence
 from fzjs.assess.calendar import liaisons
 from fzjs.assess.calendar.item import UNRECORDED, Date, Item
 from fzjs.assess.calendar.records import done_for, without
+from fzjs.assess.followed import APPLIED, owner_offices
 from fzjs.assess.owe import speaks
 from fzjs.assess.satisfy import GOOD, Met
 
@@ -92,14 +94,20 @@ def deadlines(assessment: Assessment) -> Iterator[Item]:
 
 
 def problems(assessment: Assessment) -> Iterator[Item]:
-    """Yield the 时限 of each problem that is not closed; its words stay in the inspection."""
-    catalogue = assessment.catalogue
-    for each in assessment.repository.problems:
-        if not each.closed:
-            office = catalogue.office(each.office)
+    """Yield the 时限 of each problem that is not closed; its words stay in the inspection.
+
+    What waits for 验收 is done, as far as the offices can do it.
+    """
+    for each in assessment.followed:
+        if each.is_open:
+            applied, owners = (
+                each.state == APPLIED,
+                owner_offices(each.problem, assessment.catalogue),
+            )
             yield Item(
-                "问题", f"问题 {each.id} 整改", "", each.due, "没有销号", "检查记录的时限",
-                (office,) if office else (), certain=True,
+                "问题", f"问题 {each.problem.id} 整改", "", each.problem.due,
+                "待验收" if applied else "没有销号", "检查记录的时限",
+                tuple(sorted(owners)), done=applied, certain=True,
             )  # fmt: skip
 
 
@@ -109,7 +117,7 @@ def outside(assessment: Assessment) -> Iterator[Item]:
     Papers of one material that were asked for on one day are one line.
     """
     catalogue = assessment.catalogue
-    found: Counter[tuple[str, str, str, Date]] = Counter()
+    found: Counter[tuple[str, str, str, Date, Date | None]] = Counter()
     for entry in assessment.repository.entries.values():
         if (
             not entry.asked
@@ -119,13 +127,13 @@ def outside(assessment: Assessment) -> Iterator[Item]:
             or entry.state == "撤回"
         ):
             continue
-        last = max(day for day in (entry.asked, *entry.reminded) if day <= assessment.today)
+        again = reminded(entry, assessment.today)
         named = "、".join(dict.fromkeys(catalogue.label(c.material) for c in entry.claims))
-        found[entry.waits_for, named, catalogue.office(entry.office), last] += 1
-    for (issuer, named, office, last), count in found.items():
-        silent = (assessment.today - last).days
+        found[entry.waits_for, named, catalogue.office(entry.office), entry.asked, again] += 1
+    for (issuer, named, office, asked, again), count in found.items():
+        last = max(asked, again or asked)
         due = last + datetime.timedelta(days=PATIENCE)
-        state = f"{silent}天没有回音" + (f"，{count}件" if count > 1 else "")
+        state = silence(asked, again, assessment.today) + (f"，{count}件" if count > 1 else "")
         yield Item(
             "外单位", f"再催{issuer}{named}", str(last), due, state, f"{last}去的函",
             (office,) if office else (), certain=True,

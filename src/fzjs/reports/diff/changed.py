@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from fzjs.assess import Followed
+from fzjs.assess.followed import BACK, CLOSED, OPEN, RETURNED
 from fzjs.facts import LedgerMonth, Problem
 from fzjs.models import Evidence
 from fzjs.personal import mask
@@ -126,10 +128,10 @@ def _entry(sides: Sides, pair: Pair, how: str) -> dict[str, Any]:
 
 
 def _problems(sides: Sides) -> Iterator[dict[str, Any]]:
-    for was, now in both(sides, lambda side: side.repository.problems, lambda each: each.id):
+    for was, now in both(sides, lambda side: side.followed, lambda each: each.problem.id):
         how = _problem_how(was, now)
         if how:
-            known: Problem = now or was
+            known: Problem = (now or was).problem
             office = sides.after.at.catalogue.office(known.office) or known.office
             yield {
                 "编号": known.id,
@@ -143,12 +145,22 @@ def _problems(sides: Sides) -> Iterator[dict[str, Any]]:
             }
 
 
-def _problem_how(was: Problem | None, now: Problem | None) -> str:
+def _problem_how(was: Followed | None, now: Followed | None) -> str:
     if was is None or now is None:
-        return "删去" if now is None else "查出，已销号" if now.closed else "查出"
-    if was.closed != now.closed:
-        return "销号" if now.closed else "反弹"
-    return f"时限改到{now.due}" if was.due != now.due else ""
+        return "删去" if now is None else "查出" if now.state == OPEN else f"查出，{now.state}"
+    moved = now.is_open and was.problem.due != now.problem.due
+    said = (_state_how(was, now), f"时限改到{now.problem.due}" if moved else "")
+    return "，".join(filter(None, said))
+
+
+def _state_how(was: Followed, now: Followed) -> str:
+    """Say how the state changed; 反弹 only where an inspector wrote it."""
+    if was.state != now.state:
+        if was.state == CLOSED and now.state != BACK:
+            return f"不再算销号（{now.state}）"
+        return "销号" if now.state == CLOSED else now.state
+    # Returned, applied for and returned again: it stands as it stood.
+    return f"又{now.state}" if now.state in {RETURNED, BACK} and was.since != now.since else ""
 
 
 def _ledgers(sides: Sides) -> Iterator[dict[str, Any]]:

@@ -12,6 +12,7 @@ from fzjs.assess.catalogue import OWING_ROLES
 from fzjs.diagnostic import Fault
 from fzjs.personal import mask
 from fzjs.reports import status
+from fzjs.reports.problems import subject
 from fzjs.reports.tables.columns import FORMAT
 from fzjs.reports.tables.unit import unit_row
 from fzjs.reports.wording import tally
@@ -162,19 +163,19 @@ def _office(row: dict[str, Any]) -> Row:
 
 
 def _problems(assessment: Assessment) -> list[Row]:
-    repository = assessment.repository
-    secret = {entry.id for entry in repository.entries.values() if entry.secret}
+    secret = {entry.id for entry in assessment.repository.entries.values() if entry.secret}
     return [
         {
-            "问题": each.id,
-            "对象": assessment.catalogue.label(each.subject),
-            "说明": "" if each.subject in secret else each.text,
-            "责任科室": assessment.catalogue.folder_office(each.office),
-            "时限": each.due.isoformat(),
-            "销号": each.closed,
-            "逾期": not each.closed and each.due < assessment.today,
+            "问题": each.problem.id,
+            "对象": subject(each.problem, assessment),
+            "说明": "" if each.problem.entry in secret else each.problem.text,
+            "责任科室": assessment.catalogue.folder_office(each.problem.office),
+            "时限": each.problem.due.isoformat(),
+            "状态": each.state,
+            "销号": not each.is_open,
+            "逾期": each.overdue,
         }
-        for each in repository.problems
+        for each in assessment.followed
     ]
 
 

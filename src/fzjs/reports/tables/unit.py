@@ -104,15 +104,15 @@ def _ledgers(assessment: Assessment, screen: Mapping[str, Any]) -> _Row:
 
 
 def _waiting(assessment: Assessment) -> _Row:
-    repository, today = assessment.repository, assessment.today
-    still = [problem for problem in repository.problems if not problem.closed]
+    repository = assessment.repository
+    found = assessment.followed
     handed = [standing for standing in needs.handed_in(assessment) if not standing.faults]
     campaign = repository.campaign
     done = {waiver.subject for waiver in (*campaign.exemptions, *campaign.extensions)}
     return {
-        "问题": len(repository.problems),
-        "未销号问题": len(still),
-        "逾期问题": sum(problem.due < today for problem in still),
+        "问题": len(found),
+        "未销号问题": sum(each.is_open for each in found),
+        "逾期问题": sum(each.overdue for each in found),
         "条目": len(repository.entries),
         "待审条目": len(handed),
         "待批": sum(each.subject not in done for each in repository.applications),
