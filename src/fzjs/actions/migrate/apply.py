@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fzjs.actions.desk import Desk
-from fzjs.actions.migrate import entries, indicators, others
+from fzjs.actions.migrate import agenda, entries, indicators, others
 from fzjs.actions.migrate.confirmed import mapped, refuse_unconfirmed, refuse_unsound
 from fzjs.actions.migrate.edition import other, own
 from fzjs.actions.migrate.entries import Outcome
@@ -16,8 +16,8 @@ from fzjs.actions.migrate.work import Task, Work, told
 from fzjs.assess import Assessment, State, assess
 from fzjs.assess.satisfy import prove
 from fzjs.check import findings
-from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError, Severity
-from fzjs.models import Evidence, IndicatorFile, Migration
+from fzjs.diagnostic import Diagnostic, FzjsError, Location, RefusedError, Severity
+from fzjs.models import Agenda, Evidence, IndicatorFile, Migration
 from fzjs.repository import Loaded, Role, load
 from fzjs.repository.layout import name_of
 from fzjs.repository.migration import read_migration
@@ -36,10 +36,14 @@ _TOUCHED = ("fzjs.yaml", "indicators", ":(glob)evidence/**/*.yaml")
 
 
 class Unfit(NamedTuple):
-    """What the new edition does not take: claims, by entry and place, and entries, with why."""
+    """What the new edition does not take: claims, by entry and place, and entries, with why.
+
+    `agenda` are lines of 日程, by file, key and place.
+    """
 
     claims: dict[tuple[str, int], str]
     entries: dict[str, str]
+    agenda: set[tuple[str, str, int]]
 
 
 def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
@@ -103,7 +107,7 @@ def _worked(task: Task) -> tuple[Work, Assessment]:
     """
     loaded = Loaded(task.desk.assessment.repository, task.documents, task.desk.faults)
     before = Counter(map(_known, _errors(loaded, task.desk.assessment)))
-    unfit = Unfit({}, {})
+    unfit = Unfit({}, {}, set())
     for _ in range(4):  # a claim that is left makes room for another, hardly ever twice
         work = _work(task, unfit)
         staged = load(Staged.over(task.desk.tree.root, work.changes, gone=work.gone))
@@ -144,8 +148,13 @@ def _refuse_more(unfit: Unfit, errors: Sequence[Diagnostic], after: Assessment) 
         for place in (claim.place, claim.period_place)
     }
     submitted = {e.file: e.id for e in after.repository.entries.values() if e.state == "已提交"}
+    dated = dict(_dated(after))
     added = False
     for each in errors:
+        line = dated.get(each.location)
+        if line and line not in unfit.agenda:
+            unfit.agenda.add(line)
+            added = True
         if each.rule in _CLAIM_RULES and each.location in places:
             unfit.claims[places[each.location]] = each.message
             added = True
@@ -153,6 +162,17 @@ def _refuse_more(unfit: Unfit, errors: Sequence[Diagnostic], after: Assessment) 
             unfit.entries.setdefault(submitted[each.location.file], each.message)
             added = True
     return added
+
+
+def _dated(after: Assessment) -> Iterator[tuple[Location, tuple[str, str, int]]]:
+    """Yield every place in a line of 日程 with the line."""
+    for document in after.repository.documents:
+        if isinstance(document.record, Agenda):
+            own = document.record.plain()
+            for key in own.keys() & {"办理", "事件"}:
+                for i, line in enumerate(own[key]):
+                    for name in line:
+                        yield document.source.locate((key, i, name)), (document.file, key, i)
 
 
 def _work(task: Task, unfit: Unfit) -> Work:
@@ -186,10 +206,13 @@ def _work(task: Task, unfit: Unfit) -> Work:
         passed = [i for i, c in enumerate(entry.claims) if prove(standing, c) is State.PASSED]
         one, two = entries.reviewed(passed, own)
         kept, again = (kept, again + one + two) if draft else (kept + one, again + two)
-    changes += _others(task, made)
+    dated: list[str] = []
+    changes += _others(task, made, unfit, dated)
     raw = task.desk.raw("fzjs.yaml")
     campaign = next(d.record for d in task.documents if d.file == "fzjs.yaml")
-    settings = others.settings(raw, campaign, task.mapped, task.new, task.record, task.old)
+    settings = others.settings(
+        raw, campaign, task.mapped, (task.old, task.new), task.record, task.desk.today
+    )
     changes.append(Change("fzjs.yaml", raw, settings.after))
     old_files = {d.file for d in task.documents if isinstance(d.record, IndicatorFile)}
     return Work(
@@ -201,6 +224,7 @@ def _work(task: Task, unfit: Unfit) -> Work:
         withdrawn=tuple(withdrawn),
         drafts=tuple(f"{name}：{why}" for name, why in unfit.entries.items()),
         said=settings.lines,
+        dated=tuple(dated),
     )
 
 
@@ -210,7 +234,9 @@ def _of_indicators(task: Task) -> Iterator[Change]:
         yield Change(file, task.desk.raw(file) if file in there else None, after)
 
 
-def _others(task: Task, made: Mapping[str, list[Outcome]]) -> Iterator[Change]:
+def _others(
+    task: Task, made: Mapping[str, list[Outcome]], unfit: Unfit, dated: list[str]
+) -> Iterator[Change]:
     found = task.desk.assessment.repository.entries
     for document in task.documents:
         if document.role in {None, Role.ENTRY}:
@@ -221,6 +247,12 @@ def _others(task: Task, made: Mapping[str, list[Outcome]]) -> Iterator[Change]:
             own = made.get(name, [])
             entry = found.get(name)
             after = entries.review(raw, document.file, document.record, entry, own, task.filled)
+        elif isinstance(document.record, Agenda):
+            editions, stuck = (task.old, task.new), unfit.agenda
+            after, lines = agenda.record(
+                raw, document.file, document.record, task.mapped, editions, stuck
+            )
+            dated += lines
         else:
             after = others.record(raw, document, task.mapped)
         yield Change(document.file, raw, after)

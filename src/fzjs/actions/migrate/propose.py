@@ -155,6 +155,7 @@ def _record(said: Sequence[Mapping[str, Value]], offices: Sequence[Mapping[str, 
 
 def _system(edition: Edition) -> dict[str, Value]:
     own = edition.settings.system.plain() if edition.settings else {"名称": TO_FILL}
+    own.pop("换版", None)  # the day is written once it is carried out
     place = {"位置": edition.place} if edition.place else {}
     return {**own, **place, "项数": str(len(edition.items)), "指纹": edition.mark}
 
