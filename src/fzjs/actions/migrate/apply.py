@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from fzjs.actions.desk import Desk
 from fzjs.actions.migrate import agenda, entries, indicators, others
-from fzjs.actions.migrate.confirmed import mapped, refuse_unconfirmed, refuse_unsound
-from fzjs.actions.migrate.edition import other, own
+from fzjs.actions.migrate.confirmed import mapped, unconfirmed, unsound
+from fzjs.actions.migrate.edition import Edition, other, own
 from fzjs.actions.migrate.entries import Outcome
 from fzjs.actions.migrate.propose import file_named
 from fzjs.actions.migrate.work import Task, Work, told
@@ -64,18 +64,38 @@ def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
     old = own(desk.assessment.repository)
     where, here = (new, desk.here) if new else (_place(record), desk.tree.root)
     edition = other(desk.tree.root, where, here, campaign) if where else old
-    refuse_unsound(record, source, faults, old, edition)
-    assert record  # noqa: S101  # a broken record was refused
-    refuse_unconfirmed(record, source)
+    said = unsound(record, source, faults, (old, edition), desk.today)
+    lacking = unconfirmed(record, source) if record else []
+    if said or record is None:
+        raise RefusedError("\n".join([*said, *lacking, f"改好、确认好再来一遍。{_NONE}"]))
+    task = _task(desk, record, old, edition)
+    if lacking:
+        closing = f"看过的把 确认 改成 是，再来一遍。{_NONE}"
+        raise RefusedError("\n".join([*lacking, *_also(task, preview=preview), closing]))
     _refuse_unready(desk, preview=preview)
-    said = mapped(record, edition)
-    canonical = indicators.canonical_numbers(desk.assessment.repository.documents)
-    task = Task(desk, record, old, edition, said, indicators.filled(old, edition, said, canonical))
     work, after = _worked(task)
     work = work._replace(changes=(*work.changes, _recorded(desk, file, work)))
     if not preview:
         apply(desk.tree, work.changes, (), work.gone)
     return list(told(task, work, after, file, preview=preview))
+
+
+def _task(desk: Desk, record: Migration, old: Edition, new: Edition) -> Task:
+    said = mapped(record, new)
+    canonical = indicators.canonical_numbers(desk.assessment.repository.documents)
+    return Task(desk, record, old, new, said, indicators.filled(old, new, said, canonical))
+
+
+def _also(task: Task, *, preview: bool) -> Iterator[str]:
+    """Yield what else would refuse a migration that somebody has yet to confirm."""
+    try:
+        _refuse_unready(task.desk, preview=preview)
+    except RefusedError as error:
+        yield str(error).removesuffix(_NONE)
+    try:
+        _worked(task)
+    except RefusedError as error:
+        yield str(error).removesuffix(_NONE).rstrip()
 
 
 def _place(record: Migration | None) -> str:
