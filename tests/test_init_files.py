@@ -86,10 +86,13 @@ def test_the_readme_teaches_every_command_that_an_office_and_a_reviewer_use(
     commands = re.findall(r"`fzjs ([a-z]+)((?: [^`]*)?)`", text)
     assert {name for name, _ in commands} >= {
         *("status", "todo", "show", "check", "add", "submit", "mv", "outside", "handover"),
-        *("apply", "review", "approve", "report"),
+        *("apply", "review", "approve", "report", "ledger", "problem", "remind", "calendar"),
+        *("declare", "org", "score", "diff", "history", "migrate", "export", "rollup"),
     }
     assert "check --base origin/main" in text
     assert ".yaml` 文件，打" not in text, "an entry is not begun by hand"
+    folders = text[text.index("## 文件夹") :]
+    assert all(f"{name}/`" in folders for name in ("催办", "日程", "申报", "整改", "台账", "申请"))
     for name in {name for name, _ in commands}:
         page = _run(fzjs, made, name, "--help")
         told = {word for n, rest in commands if n == name for word in re.findall("--[a-z]+", rest)}

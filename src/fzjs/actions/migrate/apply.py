@@ -13,6 +13,7 @@ from fzjs.actions.migrate.edition import Edition, other, own
 from fzjs.actions.migrate.entries import Outcome
 from fzjs.actions.migrate.propose import file_named
 from fzjs.actions.migrate.work import Task, Work, told
+from fzjs.actions.names import NONE
 from fzjs.assess import Assessment, State, assess
 from fzjs.assess.satisfy import prove
 from fzjs.check import findings
@@ -25,7 +26,6 @@ from fzjs.source.emit import Value
 from fzjs.store import Change, Staged, apply, set_value
 from fzjs.tree import uncommitted
 
-_NONE = "没有改动。"
 _SHOWN = 12
 """Errors that a message names."""
 _CLAIM_RULES = ("claim-wrong-kind", "claim-wrong-period", "claim-outside-window")
@@ -59,7 +59,7 @@ def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
     file = file_named(desk, typed)
     record, source, faults = read_migration(desk.tree, file)
     if record and record.done:
-        raise RefusedError(f"{file}：{record.done.date} 已经换过了。{_NONE}")
+        raise RefusedError(f"{file}：{record.done.date} 已经换过了。{NONE}")
     campaign = desk.assessment.repository.campaign
     old = own(desk.assessment.repository)
     where, here = (new, desk.here) if new else (_place(record), desk.tree.root)
@@ -67,10 +67,10 @@ def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
     said = unsound(record, source, faults, (old, edition), desk.today)
     lacking = unconfirmed(record, source) if record else []
     if said or record is None:
-        raise RefusedError("\n".join([*said, *lacking, f"改好、确认好再来一遍。{_NONE}"]))
+        raise RefusedError("\n".join([*said, *lacking, f"改好、确认好再来一遍。{NONE}"]))
     task = _task(desk, record, old, edition)
     if lacking:
-        closing = f"看过的把 确认 改成 是，再来一遍。{_NONE}"
+        closing = f"看过的把 确认 改成 是，再来一遍。{NONE}"
         raise RefusedError("\n".join([*lacking, *_also(task, preview=preview), closing]))
     _refuse_unready(desk, preview=preview)
     work, after = _worked(task)
@@ -91,11 +91,11 @@ def _also(task: Task, *, preview: bool) -> Iterator[str]:
     try:
         _refuse_unready(task.desk, preview=preview)
     except RefusedError as error:
-        yield str(error).removesuffix(_NONE)
+        yield str(error).removesuffix(NONE)
     try:
         _worked(task)
     except RefusedError as error:
-        yield str(error).removesuffix(_NONE).rstrip()
+        yield str(error).removesuffix(NONE).rstrip()
 
 
 def _place(record: Migration | None) -> str:
@@ -112,11 +112,11 @@ def _refuse_unready(desk: Desk, *, preview: bool) -> None:
     try:
         changed = uncommitted(desk.tree.root, *_TOUCHED)
     except FzjsError as error:
-        raise RefusedError(f"{error}。换版动的文件多，要在 git 里才退得回去。{_NONE}") from error
+        raise RefusedError(f"{error}。换版动的文件多，要在 git 里才退得回去。{NONE}") from error
     if changed:
         raise RefusedError(
             f"{changed[0]} 等{len(changed)}个文件改了还没有提交。换版动的文件多，"
-            f"先 git commit，换得不对才退得回去。{_NONE}"
+            f"先 git commit，换得不对才退得回去。{NONE}"
         )
 
 
@@ -133,7 +133,7 @@ def _worked(task: Task) -> tuple[Work, Assessment]:
         staged = load(Staged.over(task.desk.tree.root, work.changes, gone=work.gone))
         if staged.repository is None:
             first = next(f for f in staged.faults)
-            raise RefusedError(f"换了以后 {first.location}: {first.message}。{first.hint}。{_NONE}")
+            raise RefusedError(f"换了以后 {first.location}: {first.message}。{first.hint}。{NONE}")
         after = assess(staged.repository, task.desk.today)
         errors = [e for e in _errors(staged, after) if not before[_known(e)]]
         if not _refuse_more(unfit, errors, after):
@@ -141,7 +141,7 @@ def _worked(task: Task) -> tuple[Work, Assessment]:
     if errors:
         named = [f"{e.location}: {e.message}。{e.hint}" for e in errors[:_SHOWN]]
         raise RefusedError(
-            "\n".join([f"换了以后 fzjs check 会多{len(errors)}个错误：", *named, _NONE])
+            "\n".join([f"换了以后 fzjs check 会多{len(errors)}个错误：", *named, NONE])
         )
     return work, after
 
