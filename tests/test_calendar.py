@@ -22,6 +22,7 @@ from fzjs.assess.measure import limit, parse
 from fzjs.diagnostic import Location
 from fzjs.facts import Duty, Moment
 from fzjs.models.agenda import Term, When
+from fzjs.reports import calendar, organisation
 
 Date = datetime.date
 NOWHERE = Location("fzjs.yaml")
@@ -315,8 +316,8 @@ def test_events_run_out_are_kept_or_broken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "review", "said"),
     [
-        ({}, "", "今年已记2次，还差2次，12-31前"),
-        ({}, "通过", "今年已记2次，还差2次，12-31前"),
+        ({}, "", "今年已记2次，按截止折算已够，全年还差2次，12-31前"),
+        ({}, "通过", "今年已记2次，按截止折算已够，全年还差2次，12-31前"),
         ({}, "退回", "今年已记0次，还差4次，12-31前"),
         ({"状态": "草稿"}, "", "今年已记0次，还差4次，12-31前"),
         ({"数据": "[{项目: 专题学法, 年度: 2021, 数: 4}]"}, "", "今年已记4次，够了"),
@@ -564,3 +565,55 @@ def test_periods_in_other_words(typed: str, meant: str) -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Term).validate_python(typed)
     assert meant in caught.value.errors()[0]["ctx"]["hint"]
+
+
+LIAISONS = "期限: [{名称: 报送联络员, 日期: 2021-02-08, 出处: 通知}]\n"
+NAMES = "科室: [{名称: 甲科, 别名: [甲办], 联络人: 甲某}, {名称: 乙科, 联络人: 乙某}, 丙科]"
+
+
+@pytest.mark.parametrize(
+    ("settings", "record", "state", "unreported"),
+    [
+        (NAMES, "", "丙科没有办理记录", ["丙科"]),
+        (NAMES.replace("丙科]", "{名称: 丙科, 联络人: 丙某}]"), "", "联络人都填了", []),
+        (NAMES, "办理: [{任务: 报送联络员, 日期: 2021-02-07}]\n", "2021-02-07办", []),
+    ],
+)
+def test_a_liaison_who_is_named_has_been_reported(
+    settings: str, record: str, state: str, unreported: list[str], tmp_path: Path
+) -> None:
+    offices = "科室: [{名称: 甲科, 别名: [甲办]}, 乙科, 丙科]"
+    plan = mini.CAMPAIGN.replace(offices, settings) + LIAISONS
+    files = {"fzjs.yaml": plan} | ({AGENDA: record} if record else {})
+    assessment = mini.given(tmp_path, files)
+    data = calendar.build(assessment)
+    rows = [row for part in ("已过", "已办") for row in data[part]]
+    assert [row["状态"] for row in rows if row["事项"] == "报送联络员"] == [state]
+    assert organisation.build(assessment)["未报联络人"] == unreported
+
+
+@pytest.mark.parametrize(
+    ("count", "said", "reason"),
+    [
+        (2, "今年已记2次，按截止折算已够，全年还差2次，12-31前", "达标（2021按截止折算）"),
+        (1, "今年已记1次，还差3次，12-31前", "不达标：2021"),
+        (4, "今年已记4次，够了", "达标"),
+    ],
+)
+def test_what_is_enough_by_the_cutoff_is_told_apart_from_the_year(
+    count: int, said: str, reason: str, tmp_path: Path
+) -> None:
+    plan = mini.plan(
+        "{编号: 1, 来源: 国家, 内容: 学法, 测评方法: [材料查证], 责任科室: [乙科], "
+        "量化要求: [{项目: 学法次数, 要求: ≥4次/年}], "
+        "上报资料: [{代号: 1, 内容: 说明, 种类: 情况说明, 年度: 逐年可合并, 自: 2021}]}"
+    )
+    figures = {"数据": f"[{{项目: 学法次数, 年度: 2021, 数: {count}}}]"}
+    files = {"indicators/01.yaml": plan, mini.ENTRY: mini.entry("1-1 2021", figures)}
+    mini.lay(tmp_path, files)
+    mini.review(tmp_path)
+    assessment = mini.assessed(tmp_path)
+    (row,) = calendar.build(assessment)["按年计次"]
+    assert row["一句话"] == said
+    (judged,) = assessment.indicators.values()
+    assert [each.reason for each in judged.judgements] == [reason]

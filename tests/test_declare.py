@@ -275,6 +275,33 @@ def test_what_was_done_is_owed_no_more(root: Path) -> None:
     assert "declaration-" not in anyhow(root, "check")
 
 
+def test_what_one_command_recorded_the_other_does_not_ask_for(root: Path) -> None:
+    mini.put(root, FILE, NAMED)
+    annual, revisit = "上一年度法治政府建设情况", "回访核查制度"
+
+    def listed() -> dict[tuple[str, str], str]:
+        data = json.loads(said(root, "calendar", "--days", "400", "--json"))
+        rows = [row for part in ("将到期", "已过", "已办") for row in data[part]]
+        return {(row["事项"], row["期"]): row["状态"] for row in rows}
+
+    assert listed()[annual, "2021"] == "没有办理记录"
+    said(root, "declare", "annual", "2020", "--date", "2021-01-20")
+    said(root, "declare", "revisit", "2021", "--date", "2021-02-10", "--result", "符合")
+    assert listed()[annual, "2021"] == "2021-01-20办"
+    assert listed()[revisit, "2021"] == "2021-02-10办"
+    # and the other way round
+    said(root, "calendar", "done", annual, "--period", "2020", "--date", "2020-01-15")
+    said(root, "calendar", "done", revisit, "--period", "2020", "--date", "2020-12-01")
+    after = shown(root)["命名以后"]
+    assert [(w["事项"], w["对象"], w["办了"]) for w in after if w["办了"]] == [
+        ("年度报告", "2019", "2020-01-15"),
+        ("年度报告", "2020", "2021-01-20"),
+        ("回访", "2020", "2020-12-01"),
+        ("回访", "2021", "2021-02-10"),
+    ]
+    assert "missing]" not in anyhow(root, "check")
+
+
 def test_a_day_to_come_counts_for_nothing(tmp_path: Path) -> None:
     ahead = NAMED.replace("命名: {日期: 2019-12-20", "命名: {日期: 2021-12-20")
     assessment = mini.given(tmp_path, {"fzjs.yaml": CAMPAIGN, FILE: ahead})

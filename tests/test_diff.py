@@ -239,6 +239,29 @@ def test_ledgers_rulings_and_applications(campaign: Timeline) -> None:
     assert others(built(campaign, "HEAD~1"), "口径变化") == [("定了", "K1")]
 
 
+def test_a_ledger_from_draft_to_deleted(campaign: Timeline) -> None:
+    file = "evidence/乙科/台账/2021-03.yaml"
+    base = "填表日期: 2021-03-01\n状态: {}\n行: [{{年度: 2020, 指标: 1, 完成: 未完成, 情况: {}}}]\n"
+    said = [("草稿", "在办"), ("已提交", "在办"), ("已提交", "章已盖"), ("草稿", "章已盖")]
+    found = []
+    for state, note in said:
+        campaign.put(file, base.format(state, note))
+        campaign.commit("2021-03-01")
+        found += [how for how, _ in others(built(campaign, "HEAD~1"), "台账变化")]
+    assert found == ["预填", "交来", "改动", "改回草稿"]
+    # the same ledger in another folder of its office is neither handed in nor deleted
+    settings = mini.CAMPAIGN.replace(" 乙科, 丙科]", " {名称: 乙科, 别名: [乙办]}, 丙科]")
+    campaign.put("fzjs.yaml", settings)
+    campaign.commit("2021-03-01")
+    (campaign.root / "evidence/乙办").mkdir()
+    campaign.git("mv", "evidence/乙科/台账", "evidence/乙办/台账")
+    campaign.commit("2021-03-02")
+    assert built(campaign, "HEAD~1")["台账变化"] == []
+    campaign.git("rm", "-q", "evidence/乙办/台账/2021-03.yaml")
+    campaign.commit("2021-03-02")
+    assert others(built(campaign, "HEAD~1"), "台账变化") == [("删去", "2021-03")]
+
+
 def test_only_one_office(campaign: Timeline) -> None:
     campaign.put(OTHER, entry("1-1 2021", {"附件": paper("1")}))
     campaign.put("evidence/甲科/条目.yaml", entry("（4）-1 2020", {"种类": "目录"}))

@@ -18,7 +18,7 @@ import mini
 from conftest import Run
 from fzjs.render.tables import csv_of, jsonl, workbook
 from fzjs.reports import schema
-from fzjs.reports.tables import COMMON, TABLES, columns_of
+from fzjs.reports.tables import COMMON, TABLES, columns_of, rows
 from fzjs.reports.tables.columns import Column
 
 ROOT = Path(__file__).parents[1]
@@ -213,3 +213,35 @@ def test_without_openpyxl_it_says_what_to_type(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "pip install 'fzjs[xlsx]'" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_threshold_is_held_against_the_same_rate_as_on_the_screen(
+    fzjs: Run, exported: Path
+) -> None:
+    shown = json.loads(fzjs("status", "--json", at=ROOT).stdout)["达标线"]
+    found = lines(exported, "达标线")
+    assert [(row["名称"], row["够"]) for row in found] == [
+        (line["名称"], line["达到"]) for line in shown
+    ]
+    assert lines(exported, "单位")[0]["够达标线"] == sum(row["够"] for row in found)
+    # 29 of 121 are 达标, 35 are 齐备 (docs/score.md): here 加省 has 28 and 34 of 117
+    beside = {(row["层级"], row["现在"], row["齐备"]) for row in found}
+    assert ("加省", round(2800 / 117, 4), round(3400 / 117, 4)) in beside
+
+
+def test_complete_papers_alone_do_not_reach_a_threshold(tmp_path: Path) -> None:
+    line = "达标线: [{名称: 线, 层级: 国家, 比例: 80%, 出处: 甲}]\n"
+    plan = mini.plan(
+        "{编号: 1, 来源: 国家, 内容: 甲, 测评方法: [材料查证], 责任科室: [乙科], "
+        "量化要求: [{项目: 学法次数, 要求: ≥4次/年}], "
+        "上报资料: [{代号: 1, 内容: 说明, 种类: 情况说明, 年度: 汇总}]}"
+    )
+    files = {
+        "fzjs.yaml": mini.CAMPAIGN + line,
+        "indicators/01.yaml": plan,
+        mini.ENTRY: mini.entry("1-1 汇总"),
+    }
+    mini.lay(tmp_path, files)
+    mini.review(tmp_path)
+    found = rows.build(mini.assessed(tmp_path), (), {"错误": 0, "警告": 0, "提示": 0}, "1")
+    assert [(r["现在"], r["齐备"], r["够"]) for r in found["达标线"]] == [(0, 100, False)]

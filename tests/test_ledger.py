@@ -9,6 +9,7 @@ import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -17,9 +18,13 @@ from rich.cells import cell_len
 import mini
 from conftest import ROOT, Run
 from fzjs.assess.handing import handing, latest, turn
-from fzjs.assess.ledgers import lines, offices
+from fzjs.assess.ledgers import lines, months, offices
 from fzjs.check import check
+from fzjs.diagnostic import Diagnostic
+from fzjs.gate import gate
+from fzjs.reports import circular as quarterly
 from fzjs.reports import ledgers
+from fzjs.reports.tables import rows as export
 from fzjs.rules.ledger_line_hollow import is_hollow
 from fzjs.tree import Tree
 from mini import ENTRY, entry
@@ -27,6 +32,7 @@ from offices import git
 
 DUTY = "周期任务: [{名称: 工作台账, 周期: 每月, 日: 1}]\n"
 SETTINGS = mini.CAMPAIGN + DUTY + f"基准日: {mini.TODAY}\n"
+NOTHING = {"错误": 0, "警告": 0, "提示": 0}
 FEBRUARY, MARCH = "evidence/乙科/台账/2021-02.yaml", "evidence/乙科/台账/2021-03.yaml"
 SIGNING = "情况说明已写好，等局长签字"
 
@@ -48,6 +54,10 @@ def written(root: Path, file: str = MARCH) -> dict[tuple[str, str], tuple[str, s
     found = re.findall(pattern, text, re.MULTILINE)
     assert len(found) == text.count("\n- ")
     return {(year, n.strip('"')): (done, note, bool(mark)) for year, n, done, note, mark in found}
+
+
+def done_open(root: Path) -> list[Diagnostic]:
+    return [f for f in check(Tree(root)).diagnostics if f.rule.startswith("ledger-done")]
 
 
 def commit(root: Path) -> None:
@@ -110,7 +120,8 @@ def test_whose_turn_it_is(today: str, last: str, next_: str, tmp_path: Path) -> 
 def test_a_year_that_the_calendar_does_not_know_is_counted_by_weekdays_and_marked(
     tmp_path: Path,
 ) -> None:
-    assessment = mini.given(tmp_path, {"fzjs.yaml": mini.CAMPAIGN + DUTY}, "2040-07-03")
+    settings = mini.CAMPAIGN.replace("截止: 2021-05-31", "截止: 2040-12-31") + DUTY
+    assessment = mini.given(tmp_path, {"fzjs.yaml": settings}, "2040-07-03")
     data = ledgers.build(assessment)
     assert data["月份"][0] == {
         "月份": "2040-07", "期限": "2040-06-29", "剩余": "逾4天", "放假安排已知": False,
@@ -314,13 +325,59 @@ def test_what_check_would_refuse_is_not_handed_in(
 def test_done_while_something_is_open_names_the_line_and_the_piece(tmp_path: Path) -> None:
     march = ledger((2020, "7", "已完成", "年度工作2月20日报齐"), filled="2021-02-26")
     mini.lay(tmp_path, {"fzjs.yaml": SETTINGS, MARCH: march})
-    (said,) = [f for f in check(Tree(tmp_path)).diagnostics if f.rule == "ledger-done-open"]
-    assert said.message.startswith("乙科2020年第7项写的是已完成，应报件没有报齐：7-1/2020")
+    (said,) = done_open(tmp_path)
+    assert said.message.startswith("乙科2020年第7项写的是已完成，现在应报件没有报齐：7-1/2020")
+    assert (said.rule, "下个月的台账改" in said.hint) == ("ledger-done-since", True)
     mini.put(tmp_path, ENTRY, entry("7-1 2020", {"种类": "报告"}))
-    assert not [f for f in check(Tree(tmp_path)).diagnostics if f.rule == "ledger-done-open"]
+    assert not done_open(tmp_path)
     # returned after the ledger was filled in: next month's will say so
     mini.review(tmp_path, verdict="退回", date="2021-03-01")
-    assert not [f for f in check(Tree(tmp_path)).diagnostics if f.rule.startswith("ledger-done")]
+    assert not done_open(tmp_path)
+    # on the day itself, or before it, it was known
+    mini.review(tmp_path, verdict="退回", date="2021-02-26")
+    assert [f.rule for f in done_open(tmp_path)] == ["ledger-done-returned"]
+
+
+@pytest.mark.parametrize("how", ["material", "withdrawn", "exemption"])
+def test_what_nobody_can_date_is_no_error_in_a_ledger_of_another_office(
+    how: str, tmp_path: Path
+) -> None:
+    """The gate lets the change that opened it pass, and refuses a ledger that is handed in so."""
+    excused = "不适用: [{对象: 8-1/2020, 理由: 没有, 批准: {人: 张某, 日期: 2021-02-20}}]\n"
+    march = ledger(
+        (2020, "7", "已完成", "年度工作2月20日报齐"),
+        (2020, "8", "已完成", "情况说明2月20日报齐"),
+        filled="2021-02-26",
+    )
+    files = {
+        "fzjs.yaml": SETTINGS + excused,
+        MARCH: march,
+        ENTRY: entry("7-1 2020", {"种类": "报告"}),
+        mini.OTHER: entry("8-2 2020"),
+    }
+    mini.lay(tmp_path, files)
+    assert not done_open(tmp_path)
+    commit(tmp_path)
+    if how == "material":
+        more = "    - {代号: 2, 内容: 总结, 种类: 报告, 年度: 每年}\n  - 编号: 8\n"
+        mini.put(tmp_path, "indicators/01.yaml", mini.PLAN.replace("  - 编号: 8\n", more))
+    elif how == "withdrawn":
+        gone = {"种类": "报告", "状态": "撤回", "撤回理由": "与另一份重复"}
+        mini.put(tmp_path, ENTRY, entry("7-1 2020", gone))
+    else:
+        mini.put(tmp_path, "fzjs.yaml", SETTINGS)
+    assert [str(f.severity) for f in done_open(tmp_path)] == ["警告"]
+    found = gate(Tree(tmp_path), "HEAD").report.diagnostics
+    assert {f.rule for f in found if "台账" in f.location.file} == {"ledger-done-since"}
+    mini.put(tmp_path, MARCH, march + "# 改了一个字\n")  # a line that was there is not handed in
+    found = gate(Tree(tmp_path), "HEAD").report.diagnostics
+    assert {f.rule for f in found if "台账" in f.location.file} == {"ledger-done-since"}
+    april = march.replace("2021-02-26", "2021-03-02")
+    mini.put(tmp_path, "evidence/乙科/台账/2021-04.yaml", april)
+    found = gate(Tree(tmp_path), "HEAD").report.diagnostics
+    assert [(f.rule, str(f.severity)) for f in found if f.location.file.endswith("04.yaml")] == [
+        ("change-ledger-done-open", "错误")
+    ]
 
 
 def test_what_another_office_shares_does_not_count_against_this_one(tmp_path: Path) -> None:
@@ -445,3 +502,118 @@ def test_the_commands_of_the_page_work_one_after_the_other(fzjs: Run, campaign: 
     for command in COMMANDS:
         done = fzjs(*shlex.split(command, comments=True)[1:], at=campaign)
         assert (done.returncode, done.stderr) == (0, ""), command
+
+
+# --- from which month to which, and on the day itself
+
+STAGES = "阶段: [{名称: 动员, 起: 2020-12-28, 止: 2021-05-31}]\n"
+LINE = (2020, "1", "未完成", SIGNING)
+OFFICES = {name: f"evidence/{name}/台账" for name in ("甲科", "乙科", "丙科")}
+
+
+def due(root: Path, today: str, files: dict[str, str], settings: str = "") -> list[str]:
+    files = {"fzjs.yaml": mini.CAMPAIGN + DUTY + settings, **files}
+    return [each.month for each in months(mini.given(root, files, today))]
+
+
+@pytest.mark.parametrize(
+    ("file", "filled", "state", "first"),
+    [
+        ("2021-02", "2021-01-29", "已提交", "2021-02"),
+        ("2021-02", "2021-01-29", "草稿", "2021-03"),  # a draft begins nothing
+        ("2021-01", "2020-12-31", "已提交", "2021-03"),  # December was mostly over
+        ("2012-02", "2021-02-26", "已提交", "2021-03"),  # a wrong name
+    ],
+)
+def test_the_months_begin_with_the_campaign(
+    file: str, filled: str, state: str, first: str, tmp_path: Path
+) -> None:
+    files = {f"{OFFICES['乙科']}/{file}.yaml": ledger(LINE, filled=filled, state=state)}
+    for settings in (STAGES, ""):
+        found = due(tmp_path, "2021-03-02", files, settings)
+        assert found[0] == ("2021-01" if file == "2021-01" and not settings else first)
+
+
+def test_a_month_before_the_campaign_is_an_error(tmp_path: Path) -> None:
+    wrong = f"{OFFICES['乙科']}/2012-02.yaml"
+    mini.lay(tmp_path, {"fzjs.yaml": SETTINGS, wrong: ledger(LINE, filled="2021-02-26")})
+    (said,) = [f for f in check(Tree(tmp_path)).diagnostics if f.rule == "ledger-month-early"]
+    assert (said.location.file, "2021-02.yaml" in said.hint) == (wrong, True)
+
+
+def test_the_months_end_with_the_campaign_unless_offices_go_on(fzjs: Run, tmp_path: Path) -> None:
+    first = {f"{OFFICES['乙科']}/2021-02.yaml": ledger(LINE)}
+    months_ = ["2021-02", "2021-03", "2021-04", "2021-05"]
+    assert due(tmp_path, "2021-05-20", first, STAGES) == months_
+    assert due(tmp_path, "2026-11-29", first, STAGES) == months_
+    assert due(tmp_path, "2026-11-29", first) == months_  # the 截止 alone
+    more = ledger(LINE, filled="2021-07-30")
+    first |= {f"{OFFICES['丙科']}/2021-08.yaml": more}
+    assert due(tmp_path, "2021-09-20", first, STAGES) == [*months_, "2021-08"]
+    # the next can still be prefilled
+    mini.put(tmp_path, "fzjs.yaml", mini.CAMPAIGN + DUTY + STAGES + "基准日: 2021-09-20\n")
+    done = fzjs("ledger", "new", "2021-10", "--office", "乙科", at=tmp_path)
+    assert done.returncode == 0, done.stderr
+    listed = json.loads(fzjs("calendar", "--json", at=tmp_path).stdout)
+    late = [each["期"] for each in listed["已过"] if each["类别"] == "工作台账"]
+    assert late == [*months_, "2021-08"]
+
+
+def test_on_the_day_itself_it_is_due_everywhere_and_missing_nowhere(
+    fzjs: Run, tmp_path: Path
+) -> None:
+    settings = mini.CAMPAIGN + DUTY + "基准日: 2021-03-01\n"
+    mini.lay(tmp_path, {"fzjs.yaml": settings, FEBRUARY: ledger(LINE)})
+
+    def data(*arguments: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(fzjs(*arguments, "--json", at=tmp_path).stdout)
+        return found
+
+    status = data("status")
+    assert {row["台账"] for row in status["分组"] if row["台账"]} == {"今天到期"}
+    assert not [need for need in status["需我办"] if need["事项"] == "台账"]
+    (row,) = [row for row in data("ledger", "list")["科室"] if row["科室"] == "乙科"]
+    assert [cell["状态"] for cell in row["各月"]] == ["已交", "今天到期"]
+    (owed,) = data("todo", "乙科")["科室"]
+    assert owed["未交台账"] == []
+    assert "今天到期" in fzjs("org", "handover", "乙科", at=tmp_path).stdout
+    (unit,) = export.build(mini.assessed(tmp_path, "2021-03-01"), (), NOTHING, "1")["单位"]
+    assert (unit["应交台账"], unit["未交台账"]) == (3, 0)
+    circular = quarterly.build(mini.assessed(tmp_path, "2021-03-01"), "2021-1")
+    late = {each["科室"]: each["未交台账"] for each in circular["问题"]}
+    assert late.get("乙科", []) == []
+
+
+def test_one_filled_in_on_a_day_to_come_is_not_handed_in(fzjs: Run, february: Path) -> None:
+    mini.put(february, MARCH, ledger(LINE, filled="2021-03-20"))
+    listed = json.loads(fzjs("ledger", "list", "--json", at=february).stdout)
+    states = {row["科室"]: [cell["状态"] for cell in row["各月"]] for row in listed["科室"]}
+    assert states["乙科"] == ["已交", "未交", "未到期"]
+    assert "3月台账3个科室未交" in fzjs("status", at=february).stdout
+
+
+def test_without_a_day_it_is_due_on_the_last_working_day_of_the_month(
+    fzjs: Run, tmp_path: Path
+) -> None:
+    settings = mini.CAMPAIGN + "周期任务: [{名称: 工作台账, 周期: 每月}]\n"
+    assessment = mini.given(tmp_path, {"fzjs.yaml": settings})
+    assert [(m.month, str(m.due)) for m in months(assessment)] == [("2021-02", "2021-02-26")]
+    mini.put(tmp_path, "fzjs.yaml", settings + "基准日: 2021-03-02\n")
+    shown = fzjs("calendar", at=tmp_path).stdout
+    assert "工作台账" in shown
+    assert "2月台账3个科室未交" in fzjs("status", at=tmp_path).stdout
+
+
+@pytest.mark.parametrize("command", ["calendar", "status", "todo", "ledger list"])
+def test_another_cycle_is_refused_and_asks_for_nothing(
+    command: str, fzjs: Run, tmp_path: Path
+) -> None:
+    settings = mini.CAMPAIGN + "周期任务: [{名称: 工作台账, 周期: 每季度, 日: 1}]\n"
+    mini.lay(tmp_path, {"fzjs.yaml": settings + "基准日: 2021-03-02\n", FEBRUARY: ledger(LINE)})
+    done = fzjs(*command.split(), at=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "未交" not in done.stdout
+    found = [f for f in check(Tree(tmp_path)).diagnostics if f.rule.startswith("duty-ledger")]
+    assert [(f.location.file, "周期: 每月、日: 1" in f.hint) for f in found] == [
+        ("fzjs.yaml", True)
+    ]

@@ -17,10 +17,11 @@ def in_the_way(
 ) -> dict[str, tuple[Diagnostic, ...]]:
     """Return for each entry, changed as it would be handed in, the findings that refuse it.
 
-    An error refuses, and so does a condition without which the entry would not count.
+    An error refuses, and so does a condition without which the entry would not count, or a
+    工作台账 that says 已完成 while something is open: it is said now, so what is open now counts.
     """
     report = check(Staged.over(tree.root, changes), today)
-    counting = {condition.rule for condition in CONDITIONS}
+    counting = {condition.rule for condition in CONDITIONS} | {"ledger-done-since"}
     return {
         change.file: tuple(
             found

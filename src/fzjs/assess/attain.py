@@ -96,19 +96,24 @@ def _numbers(
     usable = {year: value for year, value in known.items() if year not in doubtful}
     failed: list[str] = []
     missing: list[int] = []
+    part: list[int] = []
     for span in _spans([year for year in values if year not in quiet], measure, campaign):
         met = _verdict(measure, usable, span, campaign.cutoff)
         if met is False:
             failed.append(_label(span))
         elif met is None and doubtful.isdisjoint(span):
             missing += span
+        elif met and not _verdict(measure, usable, span, campaign.cutoff.replace(month=12, day=31)):
+            part += [year for year in span if year == campaign.cutoff.year]
     if failed:
         return False, "不达标：" + "、".join(failed)
     said = doubts | {"缺数": missing}
     reason = "；".join(f"{what}：{listed(found)}" for what, found in said.items() if found)
     if reason:
         return None, reason
-    return True, f"达标（{listed(quiet)}零报告）" if quiet else "达标"
+    notes = [f"{listed(part)}按截止折算"] if part else []
+    notes += [f"{listed(quiet)}零报告"] if quiet else []
+    return True, f"达标（{'，'.join(notes)}）" if notes else "达标"
 
 
 def _doubts(
@@ -176,13 +181,16 @@ def _verdict(
     if measure.form == RATIO:
         upper, lower = found[0]
         return measure.keeps(upper * 100 / lower)
-    limit = measure.limit
-    if measure.per:
-        limit *= _A_YEAR[measure.per] * sum(_weight(year, cutoff) for year in span)
+    limit = asked_by(measure, span, cutoff) if measure.per else measure.limit
     met = measure._replace(limit=limit).keeps(sum((amount for amount, _ in found), Fraction()))
     # What is still missing can only add: it mends no 不超过, and spoils no 不少于.
     settled = len(found) == len(span) or met is (measure.sign == "≥")
     return met if settled else None
+
+
+def asked_by(measure: Measure, span: Iterable[int], cutoff: datetime.date) -> Fraction:
+    """Return how many a target asks for by the cutoff; a part year counts in proportion."""
+    return measure.limit * _A_YEAR[measure.per] * sum(_weight(year, cutoff) for year in span)
 
 
 def _weight(year: int, cutoff: datetime.date) -> Fraction:

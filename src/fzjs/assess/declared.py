@@ -10,10 +10,10 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from fzjs.facts import Campaign, Declaration
+from fzjs.facts import Campaign, Declaration, Done
 from fzjs.facts.declare import Step, Yearly
 from fzjs.facts.plan import Duty
 
@@ -110,17 +110,32 @@ def grounds(campaign: Campaign) -> tuple[str, ...]:
 
 
 def watched(
-    declaration: Declaration, campaign: Campaign, today: datetime.date
+    declaration: Declaration, campaign: Campaign, today: datetime.date, done: Iterable[Done] = ()
 ) -> tuple[Watch, ...]:
-    """Return what is owed since naming, up to the next of each kind; () before naming."""
+    """Return what is owed since naming, up to the next of each kind; () before naming.
+
+    `done` are the 办理 of 日程: what the calendar has on record is not asked for again.
+    """
     if not declaration.naming or not is_named(declaration, today):
         return ()
     since = declaration.naming.date
+    annual, revisit = annual_duty(campaign), revisit_duty(campaign)
+    declaration = declaration._replace(
+        annual=(*declaration.annual, *_recorded(done, annual, 1)),
+        revisits=(*declaration.revisits, *_recorded(done, revisit, 0)),
+    )
     return (
         *_annual(declaration, campaign, since, today),
         *_revisits(declaration, campaign, since, today),
         *_looks(declaration, campaign, since, today),
     )
+
+
+def _recorded(done: Iterable[Done], duty: Duty | None, later: int) -> Iterator[Yearly]:
+    """Yield the 办理 of a yearly duty; a report on 2020 is made, and recorded, as that of 2021."""
+    for each in done:
+        if duty and each.duty == duty.name and each.term.isdecimal():
+            yield Yearly(str(int(each.term) - later), each.date, "", "", each.place)
 
 
 def annual_duty(campaign: Campaign) -> Duty | None:

@@ -8,15 +8,15 @@ holiday, does not help whoever hands in on the 4th.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from typing import NamedTuple
 
+from fzjs.assess.cycle import on_day
 from fzjs.assess.workdays import last_workday
-from fzjs.facts import Campaign
+from fzjs.facts import Campaign, Duty
 
-LEDGER = "工作台账"
+LEDGER, MONTHLY = "工作台账", "每月"
 
 _MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 
@@ -48,21 +48,36 @@ def duty(campaign: Campaign) -> int | None:
 
     docs/keys.md, 周期任务: “这个名称用来算台账交没交”.
     """
-    found = (
-        i for i, each in enumerate(campaign.duties) if each.name == LEDGER and each.day is not None
-    )
-    return next(found, None)
+    return next((i for i, each in enumerate(campaign.duties) if is_ledger(each)), None)
+
+
+def is_ledger(duty: Duty) -> bool:
+    """Tell whether a 周期任务 is the monthly 工作台账: a file is named by its month.
+
+    One of another 周期 is a duty like any other, and duty-ledger-cycle speaks of it.
+    """
+    return duty.name == LEDGER and duty.cycle == MONTHLY
+
+
+def spoken(campaign: Campaign) -> str:
+    """Say by when it is to be handed in: 每月1日前, 每月底前; "" where no 周期任务 asks for it."""
+    place = duty(campaign)
+    if place is None:
+        return ""
+    day = campaign.duties[place].day
+    return f"每月{day}日前" if day else "每月底前"
 
 
 def handing(campaign: Campaign, month: str) -> Handing:
-    """Return by when the 工作台账 of a month is to be handed in."""
+    """Return by when the 工作台账 of a month is to be handed in.
+
+    Where no 日 is named it is the month's last, as of every 周期任务 (assess.cycle).
+    """
     place = duty(campaign)
-    day = campaign.duties[place].day if place is not None else None
-    if day is None:
+    if place is None:
         return Handing(month, None)
-    year, number = int(month[:4]), int(month[5:])
-    last = calendar.monthrange(year, number)[1]
-    return Handing(month, *last_workday(datetime.date(year, number, min(day, last))))
+    day = on_day(int(month[:4]), int(month[5:]), campaign.duties[place].day)
+    return Handing(month, *last_workday(day))
 
 
 def latest(campaign: Campaign, today: datetime.date) -> Handing | None:

@@ -8,9 +8,12 @@ row that shares another's material owes nothing of its own: it has no line, and 
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from collections.abc import Iterator
 
 from fzjs.assess.assessment import Assessment, Judged
+from fzjs.assess.duration import begins, ends, mostly_before
 from fzjs.assess.handing import Handing, handing, is_month, latest, moved, turn
 from fzjs.assess.owe import Due
 from fzjs.assess.period import has_year
@@ -102,26 +105,68 @@ def newest(assessment: Assessment) -> Iterator[tuple[str, LedgerMonth]]:
 
 
 def months(assessment: Assessment) -> list[Handing]:
-    """Return the months that have been due, from the first that anybody wrote, oldest first.
+    """Return the months that have been due, oldest first; none where the campaign sets no day.
 
-    Where nobody has written any, the latest; none where the campaign sets no day.
+    They begin with the first that anybody handed in in its own time, not before the campaign
+    (`first_month`); where nobody has, there is only the latest. They end with the campaign
+    (`duration.ends`); after that a month is due only where an office handed it in: an evaluation
+    goes on after the 截止, and nobody says for how long.
     """
     campaign, today = assessment.catalogue.campaign, assessment.today
-    last = latest(campaign, today)
-    if last is None:
+    last, closing = latest(campaign, today), latest(campaign, ends(campaign))
+    if last is None or closing is None:
         return []
-    names = [each.month for each in assessment.repository.ledgers if is_month(each.month)]
-    month, found = min([*names, last.month]), [last]
-    while found[0].month > month:
-        found.insert(0, handing(campaign, moved(found[0].month, -1)))
+    floor = first_month(campaign, today)
+    timely = {month for month in _timely(assessment) if floor <= month <= last.month}
+    until = min(last.month, closing.month)
+    month, found = min(timely, default=until), []
+    while floor <= month <= last.month:
+        if month <= until or month in timely:
+            found.append(handing(campaign, month))
+        month = moved(month, 1)
     return found
+
+
+def latest_due(assessment: Assessment) -> Handing | None:
+    """Return the last month that has been due; None where none has."""
+    return next(reversed(months(assessment)), None)
+
+
+def first_month(campaign: Campaign, today: datetime.date) -> str:
+    """Return the first month that can be due, "" where no 阶段 says when the campaign begins.
+
+    A month's 工作台账 speaks of the month before; one that was mostly over when the campaign
+    began is not asked for, as with every 周期任务.
+    """
+    start, stated = begins(campaign, today)
+    if not stated:
+        return ""
+    end = start.replace(day=calendar.monthrange(start.year, start.month)[1])
+    by = 2 if mostly_before(start.replace(day=1), end, start) else 1
+    return moved(f"{start:%Y-%m}", by)
+
+
+def _timely(assessment: Assessment) -> Iterator[str]:
+    """Yield the months of which a 工作台账 was filled in in the month itself or that before it.
+
+    A file that bears a wrong month, or is written years later, tells nothing of when it began.
+    """
+    names = dict.fromkeys(each.office for each in assessment.repository.ledgers)
+    for office in dict.fromkeys(filter(None, map(assessment.catalogue.office, names))):
+        for each in handed(assessment, office):
+            if f"{each.filled:%Y-%m}" in {each.month, moved(each.month, -1)}:
+                yield each.month
 
 
 def missing(assessment: Assessment, office: str) -> list[Handing]:
     """Return the months whose day has passed and which an office has not handed in."""
+    today = assessment.today
+    return [each for each in lacking(assessment, office) if each.due and each.due < today]
+
+
+def lacking(assessment: Assessment, office: str) -> list[Handing]:
+    """Return the months that an office has not handed in; one due today is still in time."""
     if office not in offices(assessment):
         return []
     there = {each.month for each in handed(assessment, office)}
-    today = assessment.today
-    past = (each for each in months(assessment) if each.due and each.due < today)
-    return [each for each in past if each.month not in there]
+    return [each for each in months(assessment) if each.month not in there]

@@ -102,7 +102,7 @@ def _said(each: Counted, unit: str, today: datetime.date) -> str:
     said = f"{when}已记{number(each.recorded)}{unit}"
     if not each.missing:
         return f"{said}，够了"
-    return f"{said}，还差{number(each.missing)}{unit}，{short_date(each.due, today)}前"
+    return f"{said}，{each.lacks}{number(each.missing)}{unit}，{short_date(each.due, today)}前"
 
 
 def _unknown(found: Calendar) -> set[int]:

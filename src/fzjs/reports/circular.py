@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from fzjs.assess import Assessment, Met, State
-from fzjs.assess.handing import Handing, duty
-from fzjs.assess.ledgers import handed, offices
+from fzjs.assess.handing import Handing, spoken
+from fzjs.assess.ledgers import handed, missing, offices
 from fzjs.facts import Problem
 from fzjs.reports.needs import office_marks
 from fzjs.reports.quarter import Quarter, ledgers_due, quarter
@@ -105,9 +105,10 @@ def _office(assessment: Assessment, due: Sequence[Handing], name: str) -> dict[s
     returned = [m for m in mine if m.state is State.RETURNED and not m.due.excused]
     due = due if name in offices(assessment) else ()
     filled = {ledger.month: ledger.filled for ledger in handed(assessment, name)}
-    missing = [each for each in due if each.month not in filled]
+    unsent = [each for each in missing(assessment, name) if each in due]
+    due = [each for each in due if each.month in filled or each in unsent]  # not: due today
     timely = [each for each in due if _timely(filled.get(each.month), each)]
-    tardy = [each for each in due if each not in missing and each not in timely]
+    tardy = [each for each in due if each not in unsent and each not in timely]
     return {
         "科室": name,
         **counts,
@@ -115,12 +116,12 @@ def _office(assessment: Assessment, due: Sequence[Handing], name: str) -> dict[s
         "逾期占比": f"{100 * counts['逾期'] / counts['应报']:.1f}%" if counts["应报"] else "—",
         "台账应交": len(due),
         "台账按时": len(timely),
-        "未交台账": [_day(each) for each in missing],
+        "未交台账": [_day(each) for each in unsent],
         "催办": office_marks(assessment, name)["催办"],
-        "说明": "；".join((*_pieces(assessment, late, returned), *_ledgers(missing, tardy))),
+        "说明": "；".join((*_pieces(assessment, late, returned), *_ledgers(unsent, tardy))),
         "不排名": counts["应报"] < FEWEST,
         "较好": bool(gone) and not late and not returned and len(timely) == len(due),
-        "有问题": bool(late or returned or missing or tardy),
+        "有问题": bool(late or returned or unsent or tardy),
     }
 
 
@@ -231,8 +232,5 @@ def _then(assessment: Assessment) -> list[str]:
     lines = [f"超过时限没有销号的问题{late}个，补办整改、申请销号。"] if late else []
     days = Counter(p.due for p in open_ if p.due >= assessment.today)
     lines += [f"{long_date(day)}前完成问题整改{days[day]}个。" for day in sorted(days)]
-    campaign = assessment.catalogue.campaign
-    place = duty(campaign)
-    if place is None:
-        return lines
-    return [*lines, f"每月{campaign.duties[place].day}日前报送工作台账。"]
+    when = spoken(assessment.catalogue.campaign)
+    return [*lines, f"{when}报送工作台账。"] if when else lines

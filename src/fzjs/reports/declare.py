@@ -148,7 +148,7 @@ def _watched(assessment: Assessment, declaration: Declaration) -> list[dict[str,
             "办了": watch.done.date.isoformat() if watch.done else "",
             "结果": watch.done.said if watch.done else "",
         }
-        for watch in reckon.watched(declaration, campaign, today)
+        for watch in reckon.watched(declaration, campaign, today, assessment.repository.agenda.done)
     ]
 
 
@@ -172,7 +172,7 @@ def waiting(assessment: Assessment) -> tuple[str, str, list[str]]:
     for each in assessment.repository.declarations:
         name = stem(each)
         if reckon.is_named(each, today):
-            watches = reckon.watched(each, campaign, today)
+            watches = reckon.watched(each, campaign, today, assessment.repository.agenda.done)
             parts += [f"{name}{part}" for part in _due(watches, assessment)]
         else:
             steps = "、".join(reckon.coming(each, campaign, today))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from fzjs.assess import Assessment, Met
-from fzjs.assess.handing import duty, is_month, latest
-from fzjs.assess.ledgers import offices, spoken_of, written
+from fzjs.assess.handing import is_month, spoken
+from fzjs.assess.ledgers import latest_due, offices, spoken_of, written
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import LedgerLine, LedgerMonth
 from fzjs.reports import printed
@@ -57,7 +57,7 @@ def build(
         "未交": [] if full else [name for name in asked if name not in there],
         "合计": {key: sum(each[key] for each in said) for key in ("行数", "已完成", "未完成")},
         "不完整": _incomplete(said, left_out),
-        "报送日": _day(assessment),
+        "报送日": spoken(campaign),
         "分工表": [_table(assessment, name, ledger) for name, ledger in there.items()],
     }
 
@@ -72,7 +72,7 @@ def _month(assessment: Assessment, office: str, typed: str) -> str:
     months = {ledger.month for name in names for ledger in written(assessment, name)}
     if not months:
         raise FzjsError(f"{office or '各科室'}还没有台账。预填：fzjs ledger new 月份")
-    last = latest(assessment.catalogue.campaign, assessment.today)
+    last = latest_due(assessment)
     return last.month if last and last.month in months else max(months)
 
 
@@ -80,13 +80,6 @@ def _named(assessment: Assessment) -> str:
     """Return what the campaign is called in 附件3's title: 法治政府建设示范市创建."""
     system = str(printed.campaign(assessment.repository)["体系"]["名称"])
     return system.removesuffix(_TABLE).removesuffix("工作") if _TABLE in system else "示范创建"
-
-
-def _day(assessment: Assessment) -> str:
-    """Return by when it is to be handed in, in the plan's words: 每月1日前; "" where none."""
-    campaign = assessment.repository.campaign
-    place = duty(campaign)
-    return f"每月{campaign.duties[place].day}日前" if place is not None else ""
 
 
 def _incomplete(said: list[dict[str, Any]], left_out: int) -> str:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from fzjs.assess import Assessment
-from fzjs.assess.handing import Handing, turn
-from fzjs.assess.ledgers import months, offices, written
+from fzjs.assess.duration import ends
+from fzjs.assess.handing import Handing, handing, is_month, turn
+from fzjs.assess.ledgers import handed, lacking, months, offices, written
 from fzjs.facts import LedgerMonth
 from fzjs.reports.named import office_named
 from fzjs.reports.wording import distance
 
-HANDED, LATE, DRAFT, MISSING, TO_COME = "已交", "迟交", "草稿", "未交", "未到期"
+HANDED, LATE, DRAFT, MISSING = "已交", "迟交", "草稿", "未交"
+TODAY, TO_COME = "今天到期", "未到期"
 
 
 def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
     """Return the months from the first that anybody wrote to the one whose turn it is.
 
-    Each office has one cell a month: 已交 or 迟交 with the 填表日期, 草稿, 未交, or 未到期.
+    Each office has one cell a month: 已交 or 迟交 with the 填表日期, 草稿, 未交, 今天到期, 未到期.
+    What is filled in on a day to come is not handed in, as everywhere.
     """
     full = office_named(assessment, office) if office else ""
     campaign = assessment.repository.campaign
@@ -43,14 +46,17 @@ def build(assessment: Assessment, office: str = "") -> dict[str, Any]:
 
 
 def _months(assessment: Assessment) -> list[Handing]:
-    found = months(assessment)
-    now = turn(assessment.catalogue.campaign, assessment.today)
-    if now.month in {each.month for each in found}:
-        return found
-    names = {each.month for each in found}
-    early = sorted({each.month for each in assessment.repository.ledgers} - names)
-    undated = [Handing(each, None) for each in early if not found and each < now.month]
-    return [*undated, *found, now]
+    """Return what has been due, what else anybody wrote, and what is next while anybody is asked.
+
+    Of a month ahead its rule says all there is to say.
+    """
+    campaign, today = assessment.catalogue.campaign, assessment.today
+    now = turn(campaign, today)
+    names = {each.month for each in assessment.repository.ledgers if is_month(each.month)}
+    names |= {each.month for each in months(assessment)}
+    if now.due is None or now.due <= ends(campaign):
+        names.add(now.month)
+    return [handing(campaign, each) for each in sorted(names) if each <= now.month]
 
 
 def _offices(assessment: Assessment) -> list[str]:
@@ -62,17 +68,27 @@ def _offices(assessment: Assessment) -> list[str]:
 
 def _cells(assessment: Assessment, office: str, found: list[Handing]) -> list[dict[str, Any]]:
     there = {each.month: each for each in written(assessment, office)}
-    owes = office in offices(assessment)
-    return [_cell(assessment, each, there.get(each.month), owes=owes) for each in found]
+    counted = {each.month for each in handed(assessment, office)}
+    due = {each.month for each in lacking(assessment, office)}
+    now = turn(assessment.catalogue.campaign, assessment.today).month
+    cells = []
+    for when in found:
+        ledger = there.get(when.month)
+        if ledger and (ledger.draft or when.month in counted):
+            state = _written(when, ledger)
+        elif when.month in due:
+            state = MISSING if when.due and when.due < assessment.today else TODAY
+        else:
+            state = TO_COME if when.month == now and office in offices(assessment) else ""
+        cells.append(_cell(when, ledger, state))
+    return cells
 
 
-def _cell(
-    assessment: Assessment, when: Handing, ledger: LedgerMonth | None, *, owes: bool
-) -> dict[str, Any]:
+def _cell(when: Handing, ledger: LedgerMonth | None, state: str) -> dict[str, Any]:
     done = sum(line.done for line in ledger.lines) if ledger else 0
     return {
         "月份": when.month,
-        "状态": state(assessment, when, ledger) if owes or ledger else "",
+        "状态": state,
         "填表日期": ledger.filled.isoformat() if ledger else "",
         "行数": len(ledger.lines) if ledger else 0,
         "已完成": done,
@@ -81,11 +97,8 @@ def _cell(
     }
 
 
-def state(assessment: Assessment, when: Handing, ledger: LedgerMonth | None) -> str:
-    """Return how an office stands with a month; its day itself is in time."""
-    if ledger is None:
-        past = when.due is not None and when.due < assessment.today
-        return MISSING if past else TO_COME
+def _written(when: Handing, ledger: LedgerMonth) -> str:
+    """Return how a ledger that is there stands; its day itself is in time."""
     if ledger.draft:
         return DRAFT
     return LATE if when.due and ledger.filled > when.due else HANDED

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from fzjs.assess import Assessment, Progress, Standing
 from fzjs.assess.attain import UNJUDGED, Attainment
 from fzjs.assess.catalogue import OWING_ROLES
-from fzjs.assess.handing import latest
+from fzjs.assess.handing import Handing
 from fzjs.assess.handover import lacking
-from fzjs.assess.ledgers import handed, missing, offices
+from fzjs.assess.ledgers import handed, latest_due, missing, offices
+from fzjs.assess.ledgers import lacking as unsent
 from fzjs.diagnostic import Fault
 from fzjs.facts import is_former
 from fzjs.reports import declare, organisation, problems, remind
@@ -133,7 +134,7 @@ def _ledgers(assessment: Assessment) -> Need:
 
     附件3: “工作台账随同上报材料每月1日前一并提交”.
     """
-    last = latest(assessment.catalogue.campaign, assessment.today)
+    last = latest_due(assessment)
     late = [each for each in offices(assessment) if last and last in missing(assessment, each)]
     if not last or not late:
         return Need("台账", "")
@@ -233,20 +234,26 @@ def extras(assessment: Assessment) -> list[dict[str, str]]:
 
 def office_marks(assessment: Assessment, office: str) -> dict[str, Any]:
     """Return whether an office handed in its latest 工作台账, its reminders, its open problems."""
-    catalogue = assessment.catalogue
-    last = latest(catalogue.campaign, assessment.today)
-    there = {each.month for each in handed(assessment, office)}
-    owes = last is not None and (last.month in there or office in offices(assessment))
+    last = latest_due(assessment)
     reminded = remind.sent(assessment, office)
     open_ = problems.open_of(assessment, office)
     return {
         "问题": len(open_),
         "问题逾期": sum(each.overdue for each in open_),
         "台账期": last.due.isoformat() if last and last.due else "",
-        "台账": ("已交" if last and last.month in there else "未交") if owes else "",
+        "台账": _ledger(assessment, office, last) if last else "",
         "催办": max((each.times for each in reminded), default=0),
         "催办未答复": remind.silent(assessment, office) is not None,
     }
+
+
+def _ledger(assessment: Assessment, office: str, last: Handing) -> str:
+    """Say whether an office handed in a month; its day itself is still in time."""
+    if last.month in {each.month for each in handed(assessment, office)}:
+        return "已交"
+    if last in missing(assessment, office):
+        return "未交"
+    return "今天到期" if last in unsent(assessment, office) else ""
 
 
 def office_share(assessment: Assessment, office: str) -> dict[str, Any]:

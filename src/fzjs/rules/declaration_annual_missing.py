@@ -43,7 +43,13 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield, for each named unit, the years whose report is late."""
     for declaration in assessment.repository.declarations:
         late = missing(
-            watched(declaration, assessment.catalogue.campaign, assessment.today), ANNUAL
+            watched(
+                declaration,
+                assessment.catalogue.campaign,
+                assessment.today,
+                assessment.repository.agenda.done,
+            ),
+            ANNUAL,
         )
         if late and declaration.naming:
             message = f"年度报告过期没有报：{late}"

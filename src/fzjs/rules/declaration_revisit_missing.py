@@ -41,7 +41,13 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield, for each named unit, the years without a revisit."""
     for declaration in assessment.repository.declarations:
         late = missing(
-            watched(declaration, assessment.catalogue.campaign, assessment.today), REVISIT
+            watched(
+                declaration,
+                assessment.catalogue.campaign,
+                assessment.today,
+                assessment.repository.agenda.done,
+            ),
+            REVISIT,
         )
         if late and declaration.naming:
             message = f"没有记回访：{late}"

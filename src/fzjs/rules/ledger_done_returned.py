@@ -1,8 +1,9 @@
-"""台账写已完成，材料却都被退回或撤回
+"""台账写已完成，材料却都被退回
 
 **查什么**　科室最近一个月的工作台账，某项指标某年度写“已完成”，而本科室那一年的材料没有一份站得
-住：都是填表日期以前退回的、已撤回的，或还是草稿。填表以后才退回的，下个月的台账再改。没有年度的
-（汇总、时点、现行）算在窗口最后一年。待复核的算报了，不查。
+住：都是填表日期以前（含当天）退回的。填表以后才退回的，下个月的台账再改；撤回、改回草稿没有写日
+子，看不出先后，由 ledger-done-since 提醒。没有年度的（汇总、时点、现行）算在窗口最后一年。待复核的
+算报了，不查。
 
 **为什么**　附件3：“完成进度填写‘已完成＋上月具体完成情况’或者‘未完成＋正在推进情况’”。台账报的和
 材料对不上，汇总上去的进度就是假的。
@@ -25,20 +26,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from fzjs.assess import GOOD, Assessment, Judged, Standing
+from fzjs.assess import GOOD, Assessment, Judged
 from fzjs.assess.ledgers import newest, spoken_of
 from fzjs.assess.satisfy import Proof
 from fzjs.diagnostic import Severity
-from fzjs.facts import Date
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.taken_back import reopened, returned_on
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
-
-_DRAFT = "还是草稿"
 
 
 def find(assessment: Assessment) -> Iterator[Found]:
@@ -48,13 +46,14 @@ def find(assessment: Assessment) -> Iterator[Found]:
         for line in ledger.lines:
             judged = assessment.indicators.get(line.indicator)
             own = _own(assessment, judged, office, line.year) if judged and line.done else []
-            gone = [(proof, _gone(proof.standing, ledger.filled, found)) for proof in own]
-            named = next(((p, why) for p, why in gone if why not in {"", _DRAFT}), None)
-            if judged and named and all(why for _, why in gone):
-                number, name = judged.row.indicator.number, named[0].standing.entry.id
-                message = f"写的是已完成，而{line.year}年第{number}项的材料“{name}”{named[1]}"
+            days = [returned_on(proof.standing, found) for proof in own]
+            if judged and own and all(day and day <= ledger.filled for day in days):
+                number, name = judged.row.indicator.number, own[0].standing.entry.id
+                message = (
+                    f"写的是已完成，而{line.year}年第{number}项的材料“{name}” {days[0]} 已退回"
+                )
                 hint = "材料改好重新提交；来不及的改成 完成: 未完成，写办到哪一步"
-                yield Found(line.place, message, hint, ((named[0].claim.place, "材料在这里"),))
+                yield Found(line.place, message, hint, ((own[0].claim.place, "材料在这里"),))
 
 
 def _own(assessment: Assessment, judged: Judged, office: str, year: int) -> list[Proof]:
@@ -66,11 +65,3 @@ def _own(assessment: Assessment, judged: Judged, office: str, year: int) -> list
         for proof in met.proofs
         if assessment.catalogue.folder_office(proof.standing.entry.office) == office
     ]
-
-
-def _gone(standing: Standing, filled: Date, problems: Mapping[str, Date]) -> str:
-    """Say how an entry was taken back by the day on which the ledger was filled in, "" if not."""
-    if standing.state in {"草稿", "撤回"}:
-        return _DRAFT if standing.state == "草稿" else "已撤回"
-    day = returned_on(standing, problems)
-    return f" {day} 已退回" if day and day <= filled else ""

@@ -50,6 +50,7 @@ RULES: tuple[str, ...] = (
     "campaign-without-indicators",
     "campaign-without-review",
     "duty-dated-otherwise",
+    "duty-ledger-cycle",
     "office-members-open",
     "person-with-number",
     "person-change-differs",
@@ -179,11 +180,13 @@ RULES: tuple[str, ...] = (
     "ledger-unknown-indicator",
     "ledger-done-returned",
     "ledger-done-open",
+    "ledger-done-since",
     "ledger-unfinished-gone",
     "ledger-line-hollow",
     "ledger-line-repeated",
     "ledger-line-not-owed",
     "ledger-month-ahead",
+    "ledger-month-early",
     "ledger-month-repeated",
     "ledger-month-missing",
     "ledger-filled-late",
@@ -234,6 +237,7 @@ RULES: tuple[str, ...] = (
     "change-revision-lowered",
     "change-attachment-pointer",
     "change-foreign-folder",
+    "change-ledger-done-open",
 )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fzjs.assess.assessment import Assessment
-from fzjs.assess.attain import value_of
+from fzjs.assess.attain import asked_by, value_of
 from fzjs.assess.calendar.item import Date
 from fzjs.assess.catalogue import Row
 from fzjs.assess.measure import COUNT, Measure, parse
@@ -29,6 +29,19 @@ class Counted(NamedTuple):
     needed: Fraction
     recorded: Fraction
     doubtful: bool
+    prorated: Fraction
+
+    @property
+    def enough_by_cutoff(self) -> bool:
+        """Whether 自评 is content, which asks only for the part of the year up to the 截止."""
+        return not self.doubtful and bool(self.missing) and self.recorded >= self.prorated
+
+    @property
+    def lacks(self) -> str:
+        """What stands before the number that is missing; 自评 is told apart from the whole year."""
+        if not self.enough_by_cutoff:
+            return "还差"
+        return f"按截止折算已够，{'全年' if self.term.isdecimal() else '到期'}还差"
 
     @property
     def missing(self) -> Fraction:
@@ -55,12 +68,14 @@ def counted(assessment: Assessment) -> Iterator[Counted]:
 
 
 def _of(assessment: Assessment, row: Row, target: Target, measure: Measure) -> Iterator[Counted]:
-    year = assessment.today.year
+    year, cutoff = assessment.today.year, assessment.catalogue.campaign.cutoff
     if measure.per == "半年":
         # Figures name the year, not the half: the first is met by one, both by two.
         for label, day, times in (("上", Date(year, 6, 30), 1), ("下", Date(year, 12, 31), 2)):
             known = _recorded(assessment, row, target, (year,))
-            yield Counted(row, target, f"{year}{label}", day, measure.limit * times, *known)
+            by_cutoff = asked_by(measure, (year,), cutoff)
+            needed = measure.limit * times
+            yield Counted(row, target, f"{year}{label}", day, needed, *known, by_cutoff)
         return
     years: tuple[int, ...] = (year,)
     if measure.per == "2年":
@@ -68,7 +83,8 @@ def _of(assessment: Assessment, row: Row, target: Target, measure: Measure) -> I
         years = (first, first + 1)
     label = "-".join(map(str, years))
     known = _recorded(assessment, row, target, years)
-    yield Counted(row, target, label, Date(years[-1], 12, 31), measure.limit, *known)
+    last, by_cutoff = Date(years[-1], 12, 31), asked_by(measure, years, cutoff)
+    yield Counted(row, target, label, last, measure.limit, *known, by_cutoff)
 
 
 def _recorded(

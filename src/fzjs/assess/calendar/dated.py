@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fzjs.assess.assessment import Assessment
-from fzjs.assess.calendar.duties import done_for, without
+from fzjs.assess.calendar import liaisons
 from fzjs.assess.calendar.item import UNRECORDED, Date, Item
+from fzjs.assess.calendar.records import done_for, without
 from fzjs.assess.owe import speaks
 from fzjs.assess.satisfy import GOOD, Met
 
@@ -67,15 +68,23 @@ def _open(name: str, due: Date, owed: list[Met], source: str, kind: str) -> Item
 
 
 def deadlines(assessment: Assessment) -> Iterator[Item]:
-    """Yield each 期限."""
+    """Yield each 期限; that of the 联络人 is done as well where `fzjs.yaml` names them all."""
     catalogue = assessment.catalogue
+    roster = liaisons.deadline(assessment)
     for each in catalogue.campaign.deadlines:
         owners = tuple(dict.fromkeys(o for name in each.offices for o in catalogue.members(name)))
         records = done_for(assessment, each.name)
-        lacking = without(assessment, owners, records)
-        done = bool(records) and not lacking
-        state = f"{min(r.date for r in records)}办" if done else UNRECORDED
-        if records and lacking:
+        if each == roster:
+            owners = owners or liaisons.answering(assessment)
+            lacking = tuple(o for o in liaisons.unreported(assessment) if o in owners)
+            done = not lacking
+        else:
+            lacking = without(assessment, owners, records)
+            done = bool(records) and not lacking
+        state = UNRECORDED
+        if done:
+            state = f"{min(r.date for r in records)}办" if records else "联络人都填了"
+        elif lacking and (records or (each == roster and lacking != owners)):
             state = f"{'、'.join(lacking)}{UNRECORDED}"
         yield Item(
             "期限", each.name, "", each.date, state, each.source, lacking or owners, done=done

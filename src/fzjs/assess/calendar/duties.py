@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fzjs.assess.assessment import Assessment
-from fzjs.assess.calendar.item import UNRECORDED, Date, Item, begins, ends
+from fzjs.assess.calendar.item import UNRECORDED, Date, Item
+from fzjs.assess.calendar.records import done_for, without
 from fzjs.assess.calendar.yearly import duty_of, yearly
 from fzjs.assess.cycle import Term, on_day, terms
-from fzjs.assess.handing import LEDGER, handing
-from fzjs.assess.ledgers import handed, months, offices
-from fzjs.facts import Done, Duty
+from fzjs.assess.duration import begins, ends, mostly_before
+from fzjs.assess.handing import Handing, handing, is_ledger, moved, turn
+from fzjs.assess.ledgers import first_month, handed, months, offices
+from fzjs.facts import Duty
 
 _BY_YEARS = {"每年", "每2年"}
 
@@ -24,13 +26,14 @@ def duties(assessment: Assessment, horizon: Date, office: str) -> Iterator[Item]
     first = begins(campaign, assessment.today)[0]
     last = min(horizon, ends(campaign))
     for duty in campaign.duties:
+        if is_ledger(duty):
+            for when in _handings(assessment, last):
+                if when.due and first <= when.due <= horizon:
+                    yield from _ledger(assessment, duty, when, office)
+            continue
         yearly_ = duty.cycle in _BY_YEARS
         for term in terms(duty, first, horizon if yearly_ else last, campaign.window[0]):
-            if not yearly_ and term.first + (term.last - term.first) / 2 < first:
-                continue  # the campaign had not begun for most of it
-            if duty.name == LEDGER:
-                yield from _ledger(assessment, duty, term, office)
-            else:
+            if yearly_ or not mostly_before(term.first, term.last, first):
                 yield _plain(assessment, duty, term)
 
 
@@ -65,51 +68,47 @@ def _recorded(day: Date, due: Date) -> str:
     return f"{day}办{late}"
 
 
-def done_for(assessment: Assessment, duty: str, term: str = "") -> list[Done]:
-    """Return what is recorded of a duty's period up to today; a day to come is no record."""
-    return [
-        each
-        for each in assessment.repository.agenda.done
-        if each.duty == duty and each.term == term and each.date <= assessment.today
-    ]
-
-
-def without(
-    assessment: Assessment, owners: Iterable[str], records: Iterable[Done]
-) -> tuple[str, ...]:
-    """Return the offices of which nothing is recorded; the coordinator's record is of all."""
-    offices = {
-        assessment.catalogue.folder_office(each.office) if each.office else "" for each in records
-    }
-    return () if "" in offices else tuple(name for name in owners if name not in offices)
-
-
 def _owners(assessment: Assessment, names: Iterable[str]) -> tuple[str, ...]:
     catalogue = assessment.catalogue
     return tuple(dict.fromkeys(each for name in names for each in catalogue.members(name) if each))
 
 
-def _ledger(assessment: Assessment, duty: Duty, term: Term, office: str) -> Iterator[Item]:
-    """Yield a month's 工作台账: by when, and who has not handed it in.
+def _handings(assessment: Assessment, until: Date) -> Iterator[Handing]:
+    """Yield the months of 工作台账 that have been due, as `status` and `todo` count them, and next.
 
-    As `status` and `todo` count them (assess.ledgers): not before the first month that anybody
-    wrote, since the plan does not say which one begins.
+    What is to come ends with the campaign: `until`.
     """
-    first, due = months(assessment)[:1], handing(assessment.catalogue.campaign, term.label)
-    if due.due is None or (first and term.label < first[0].month):
-        return
+    campaign, today = assessment.catalogue.campaign, assessment.today
+    past = months(assessment)
+    yield from past
+    when = turn(campaign, today)
+    while when.due and when.due <= until:
+        if when not in past and when.month >= first_month(campaign, today):
+            yield when
+        when = handing(campaign, moved(when.month, 1))
+
+
+def _handed(assessment: Assessment, office: str, when: Handing) -> bool:
+    return when.month in {each.month for each in handed(assessment, office)}
+
+
+def _ledger(assessment: Assessment, duty: Duty, when: Handing, office: str) -> Iterator[Item]:
+    """Yield a month's 工作台账: by when, and who has not handed it in."""
     asked = tuple(name for name in offices(assessment) if office in {"", name})
-    there = {name: {each.month for each in handed(assessment, name)} for name in asked}
-    lacking = tuple(name for name in asked if term.label not in there[name])
-    moved = ""
-    if due.due < term.due:
-        moved = f"{term.due.month}-{term.due.day:02}休息，提前到最后一个工作日"
+    lacking = tuple(name for name in asked if not _handed(assessment, name, when))
+    nothing = office and not asked and not _handed(assessment, office, when)
+    if when.due is None or nothing:
+        return
+    plain = on_day(int(when.month[:4]), int(when.month[5:]), duty.day)
+    moved_ = ""
+    if when.due < plain:
+        moved_ = f"{plain.month}-{plain.day:02}休息，提前到最后一个工作日"
     state = f"{len(lacking)}个科室没有交" if lacking else "都交了"
     if office:
         state = "没有交" if lacking else "交了"
     yield Item(
-        "工作台账", duty.name, term.label, due.due, state, duty.source, lacking or asked,
-        note=moved, done=not lacking, certain=True, known=due.known,
+        "工作台账", duty.name, when.month, when.due, state, duty.source, lacking or asked,
+        note=moved_, done=not lacking, certain=True, known=when.known,
     )  # fmt: skip
 
 

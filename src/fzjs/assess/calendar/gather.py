@@ -9,7 +9,8 @@ from typing import NamedTuple
 from fzjs.assess.assessment import Assessment
 from fzjs.assess.calendar import dated, duties, events
 from fzjs.assess.calendar.counted import Counted, counted, number
-from fzjs.assess.calendar.item import Date, Item, begins
+from fzjs.assess.calendar.item import Date, Item
+from fzjs.assess.duration import begins
 from fzjs.assess.measure import parse
 
 FARTHEST = 1100
@@ -82,7 +83,7 @@ def _line(each: Counted) -> Item:
     measure = parse(each.target.demand)
     unit = measure.unit if measure else ""
     # Of a half that is past, what has been recorded since counts for it.
-    state = f"已记{number(each.recorded)}{unit}，还差{number(each.missing)}{unit}"
+    state = f"已记{number(each.recorded)}{unit}，{each.lacks}{number(each.missing)}{unit}"
     if each.doubtful:
         state = "条目写的次数不一，不知道算哪个"
     return Item(

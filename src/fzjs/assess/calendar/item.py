@@ -1,11 +1,9 @@
-"""One line of the calendar, and from when on the campaign counts its duties."""
+"""One line of the calendar."""
 
 from __future__ import annotations
 
 import datetime
 from typing import NamedTuple
-
-from fzjs.facts import Campaign
 
 Date = datetime.date
 UNRECORDED = "没有办理记录"
@@ -39,21 +37,3 @@ class Item(NamedTuple):
     def key(self) -> str:
         """What it is, whatever day it is moved to."""
         return f"{self.kind}|{self.name}|{self.term}"
-
-
-def begins(campaign: Campaign, today: Date) -> tuple[Date, bool]:
-    """Return from when on duties are counted, and whether a 阶段 says so.
-
-    Nobody is asked for the 工作台账 of a month before the campaign; where no 阶段 has a 起, nothing
-    before this year is counted, and the screen says so.
-    """
-    starts = [stage.start for stage in campaign.stages if stage.start]
-    return (min(starts), True) if starts else (Date(today.year, 1, 1), False)
-
-
-def ends(campaign: Campaign) -> Date:
-    """Return the last day of which the campaign speaks; monthly duties end with it."""
-    days = [stage.end for stage in campaign.stages if stage.end]
-    days += [waiver.until for waiver in campaign.extensions if waiver.until]
-    days += [deadline.date for deadline in campaign.deadlines]
-    return max([campaign.cutoff, *days])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fzjs.assess.assessment import Assessment
 from fzjs.assess.calendar.yearly import yearly
 from fzjs.assess.cycle import example
-from fzjs.assess.handing import LEDGER
+from fzjs.assess.handing import is_ledger
 from fzjs.assess.measure import parse
 from fzjs.facts import Date
 
@@ -48,7 +48,7 @@ def known(assessment: Assessment) -> dict[str, Known]:
         found[name] = old._replace(cycles=cycles, offices=(*old.offices, *offices))
 
     for duty in campaign.duties:
-        add(duty.name, duty.cycle, duty.offices, BY_FILES if duty.name == LEDGER else "")
+        add(duty.name, duty.cycle, duty.offices, BY_FILES if is_ledger(duty) else "")
     for deadline in campaign.deadlines:
         add(deadline.name, "", deadline.offices)
     for each in yearly(catalogue):

@@ -68,6 +68,8 @@ def _notes(data: dict[str, Any], hidden: int) -> Iterator[str]:
     if any(each["期限"] for each in data["月份"]):
         yield "当天交的算按时；应交日遇节假日的，提前到前一个工作日"
     else:
-        yield "fzjs.yaml 的“周期任务”里没有工作台账，或没有写“日”，所以没有期限"
-    month = data["月份"][-1]["月份"]
+        yield "fzjs.yaml 的“周期任务”里没有每月的工作台账，所以没有期限"
+    # After the campaign no month is next: an office that goes on names its own.
+    last = data["月份"][-1] if data["月份"] else {"月份": "月份", "期限": ""}
+    month = "月份" if "" < last["期限"] < data["日期"] else last["月份"]
     yield f"预填：fzjs ledger new {month}；填好：fzjs ledger submit {month} --office 科室"

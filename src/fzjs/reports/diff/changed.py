@@ -9,7 +9,7 @@ from fzjs.facts import LedgerMonth, Problem
 from fzjs.models import Evidence
 from fzjs.personal import mask
 from fzjs.reports.diff import settled
-from fzjs.reports.diff.both import both, renamed
+from fzjs.reports.diff.both import both
 from fzjs.reports.diff.sides import Side, Sides
 from fzjs.repository import Document, Loaded
 from fzjs.repository.layout import name_of
@@ -152,23 +152,34 @@ def _problem_how(was: Problem | None, now: Problem | None) -> str:
 
 
 def _ledgers(sides: Sides) -> Iterator[dict[str, Any]]:
-    renames = renamed(sides.before.at, sides.after.at)
+    """Yield the ledgers that differ; one in another folder of its office is the same one."""
+    known = sides.after.at.catalogue.folder_office
+    found = both(
+        sides, lambda side: side.repository.ledgers, lambda each: (known(each.office), each.month)
+    )
+    for was, now in found:
+        how = _ledger_how(was, now)
+        if how:
+            ledger: LedgerMonth = now or was
+            yield {
+                "科室": known(ledger.office),
+                "月份": ledger.month,
+                "怎么": how,
+                "文件": ledger.place.file,
+                "提交": sides.source(ledger.place.file),
+            }
 
-    def key(each: LedgerMonth) -> tuple[str, str]:
-        return renames.get(each.office, each.office), each.month
 
-    for was, now in both(sides, lambda side: side.repository.ledgers, key):
-        if was and now and (was.filled, _lines(was)) == (now.filled, _lines(now)):
-            continue
-        known = now or was
-        yield {
-            "科室": sides.after.at.catalogue.folder_office(known.office),
-            "月份": known.month,
-            "怎么": "删去" if now is None else "改动" if was else "交来",
-            "文件": known.place.file,
-            "提交": sides.source(known.place.file),
-        }
+def _ledger_how(was: LedgerMonth | None, now: LedgerMonth | None) -> str:
+    """Say what happened to a ledger: a draft is not handed in before the office says so."""
+    if now is None:
+        return "删去"
+    if now.draft and (was is None or not was.draft):
+        return "改回草稿" if was else "预填"
+    if was is None or (was.draft and not now.draft):
+        return "交来"
+    return "" if (was.filled, _lines(was)) == (now.filled, _lines(now)) else "改动"
 
 
-def _lines(ledger: LedgerMonth) -> list[tuple[int, str, bool]]:
-    return [(line.year, line.indicator, line.done) for line in ledger.lines]
+def _lines(ledger: LedgerMonth) -> list[tuple[int, str, bool, str]]:
+    return [(line.year, line.indicator, line.done, line.note) for line in ledger.lines]

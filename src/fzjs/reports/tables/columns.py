@@ -88,7 +88,7 @@ _UNIT = (
     Column("加分有", WHOLE, "加分项中有的"),
     Column("减分未发生", WHOLE, "减分项中已经说明未发生的；其余待定"),
     Column("达标线", WHOLE, "`fzjs.yaml` 写了几条达标线"),
-    Column("够达标线", WHOLE, "按材料齐备率，其中达到几条"),
+    Column("够达标线", WHOLE, "按自评达标率，其中达到几条"),
     Column("台账期", DAY, "最近一次工作台账的期限；不要求台账是 null", empty=True),
     Column("应交台账", WHOLE, "应交这一次的科室"),
     Column("未交台账", WHOLE, "其中没有交的"),
@@ -173,7 +173,7 @@ TABLES: dict[str, Table] = {
             Column("最早欠件", DAY, "最早到期的欠件；不欠是 null", empty=True),
             Column("负责指标", WHOLE, "责任或牵头的指标"),
             Column("配合指标", WHOLE, "只是配合的指标"),
-            Column("台账", TEXT, '最近一次工作台账 已交 或 未交；不要求是 `""`'),
+            Column("台账", TEXT, '最近一次工作台账 已交、未交 或 今天到期；不要求是 `""`'),
             Column("催办", WHOLE, "催办过几次"),
         ),
     ),
@@ -196,8 +196,11 @@ TABLES: dict[str, Table] = {
             Column("层级", TEXT, "数哪些来源的指标，如 加省"),
             Column("比例", SHARE, "要达到百分之几"),
             Column("出处", TEXT, "谁定的"),
-            Column("现在", SHARE, "材料齐备率，百分之几；没有可数的指标是 null", empty=True),
-            Column("够", YES, "现在够不够"),
+            Column("现在", SHARE, "自评达标率，百分之几；没有可数的指标是 null", empty=True),
+            Column(
+                "齐备", SHARE, "材料齐备率，百分之几，只供对照；没有可数的指标是 null", empty=True
+            ),
+            Column("够", YES, "自评达标率现在够不够"),
         ),
     ),
 }

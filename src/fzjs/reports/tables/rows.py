@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Met
+from fzjs.assess import Assessment, Met, Rate, reach
 from fzjs.assess.catalogue import OWING_ROLES
-from fzjs.assess.state import rate_at
 from fzjs.diagnostic import Fault
 from fzjs.personal import mask
 from fzjs.reports import status
@@ -180,18 +179,21 @@ def _problems(assessment: Assessment) -> list[Row]:
 
 
 def _thresholds(assessment: Assessment) -> list[Row]:
-    rows: list[Row] = []
-    for line in assessment.repository.campaign.thresholds:
-        rate = rate_at(assessment.completeness, line.tier)
-        share = rate.share if rate else None
-        rows.append(
-            {
-                "名称": line.name,
-                "层级": line.tier,
-                "比例": line.share,
-                "出处": line.source,
-                "现在": None if share is None else round(share, 4),
-                "够": share is not None and share >= line.share,
-            }
-        )
-    return rows
+    """Return each 达标线 against 自评达标率, as `status` does; 齐备率 stands beside it."""
+    return [
+        {
+            "名称": line.threshold.name,
+            "层级": line.threshold.tier,
+            "比例": line.threshold.share,
+            "出处": line.threshold.source,
+            "现在": _share(line.attained),
+            "齐备": _share(line.complete),
+            "够": line.reached,
+        }
+        for line in reach.lines(assessment)
+    ]
+
+
+def _share(rate: Rate | None) -> float | None:
+    share = rate.share if rate else None
+    return None if share is None else round(share, 4)

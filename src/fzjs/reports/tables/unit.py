@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Progress, handing
+from fzjs.assess import Assessment, Progress
 from fzjs.assess.attain import Attainment
+from fzjs.assess.ledgers import latest_due
 from fzjs.assess.state import rate_at
 from fzjs.diagnostic import Fault
 from fzjs.models import Campaign
@@ -92,7 +93,7 @@ def _ledgers(assessment: Assessment, screen: Mapping[str, Any]) -> _Row:
 
     附件3: “工作台账随同上报材料每月1日前一并提交”; an office that answers for nothing owes none.
     """
-    last = handing.latest(assessment.repository.campaign, assessment.today)
+    last = latest_due(assessment)
     due = last.due if last else None
     owing = [row["台账"] for row in screen["分组"] if due and row["台账"]]
     return {
