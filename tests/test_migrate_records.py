@@ -174,13 +174,13 @@ def test_a_ledger_of_before_is_not_held_to_the_new_edition(
     root, _ = after
     lines = data(root, "evidence/乙科/台账/2021-03.yaml")["行"]
     assert [each["指标"] for each in lines] == ["11", "15", "旧体系5", "19"]
-    assert "ledger-done-open" not in fzjs("check", "--format", "json", at=root).stdout
+    assert "ledger-done-" not in fzjs("check", "--format", "json", at=root).stdout
     path = root / "fzjs.yaml"
     path.write_text(
         path.read_text("utf-8").replace("换版: 2021-03-02", "换版: 2021-01-02"), "utf-8"
     )
     held = fzjs("check", "--format", "json", at=root).stdout
-    assert "ledger-done-open" in held, "a ledger of after is held to it"
+    assert "ledger-done-" in held, "a ledger of after is held to it"
 
 
 @pytest.mark.parametrize(
