@@ -86,14 +86,31 @@ def test_the_readme_teaches_every_command_that_an_office_and_a_reviewer_use(
     commands = re.findall(r"`fzjs ([a-z]+)((?: [^`]*)?)`", text)
     assert {name for name, _ in commands} >= {
         *("status", "todo", "show", "check", "add", "submit", "mv", "outside", "handover"),
-        *("apply", "review", "approve", "report"),
+        *("apply", "review", "approve", "report", "ledger", "problem", "remind", "calendar"),
+        *("declare", "org", "score", "diff", "history", "migrate", "export", "rollup"),
     }
     assert "check --base origin/main" in text
     assert ".yaml` 文件，打" not in text, "an entry is not begun by hand"
-    for name in {name for name, _ in commands}:
-        page = _run(fzjs, made, name, "--help")
-        told = {word for n, rest in commands if n == name for word in re.findall("--[a-z]+", rest)}
-        assert told <= {*re.findall("--[a-z]+", page)}, name
+    folders = text[text.index("## 文件夹") :]
+    assert all(f"{name}/`" in folders for name in ("催办", "日程", "申报", "整改", "台账", "申请"))
+    told: dict[tuple[str, ...], set[str]] = {}
+    for name, rest in commands:
+        under = (
+            re.match(r" ([a-z]+)\b", rest) if name in {"ledger", "problem", "calendar"} else None
+        )
+        page = (name, *(under.groups() if under else ()))
+        told.setdefault(page, set()).update(re.findall("--[a-z]+", rest))
+    for words, options in told.items():
+        assert options <= {*re.findall("--[a-z]+", _run(fzjs, made, *words, "--help"))}, words
+
+
+def test_code_owners_have_lines_for_all_that_the_office_of_the_campaign_writes(made: Path) -> None:
+    lines = (made / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    for path in (
+        "/换版*.yaml",
+        *(f"/evidence/{n}/" for n in ("审核", "督导", "催办", "日程", "申报")),
+    ):
+        assert f"# {path} @待填" in lines
 
 
 @pytest.mark.parametrize("name", [".gitlab-ci.yml", ".workflow/check.yml"])
@@ -240,6 +257,8 @@ def test_attachments_go_to_lfs_and_text_does_not(made: Path, path: str, *, lfs: 
     [
         ("private/电话.yaml", True),
         ("out/通报.docx", True),
+        ("日历.ics", True),
+        ("换版.yaml", False),
         ("evidence/甲/附件/out/1.pdf", False),
         ("evidence/甲/1.yaml", False),
     ],

@@ -408,7 +408,7 @@ def test_the_indicators_folder_alone_is_an_edition_whose_name_is_asked_for(
     path.write_text(path.read_text("utf-8").replace("名称: 待填", "名称: 新版"), "utf-8")
     done = fzjs("migrate", "--apply", "换版.yaml", at=root)
     assert done.returncode == 0, done.stderr
-    assert data(root, "fzjs.yaml")["体系"] == {"名称": "新版"}
+    assert data(root, "fzjs.yaml")["体系"] == {"名称": "新版", "换版": str(mini.TODAY)}
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -417,7 +417,9 @@ def test_no_line_is_wider_than_the_terminal(fzjs: Run, campaign: Path, width: in
     done = fzjs("migrate", str(new), at=campaign, COLUMNS=str(width))
     assert done.returncode == 0, done.stderr
     assert max(cell_len(line) for line in done.stdout.splitlines()) <= width
-    assert done.stdout.index("拿不准的（6组）") < done.stdout.index("改写（19组")
+    assert done.stdout.index("拿不准的（6组，改写6）") < done.stdout.index(
+        "改写（19组，另6组在拿不准"
+    )
 
 
 @pytest.mark.parametrize("done", [False, True])
@@ -492,4 +494,4 @@ def test_puyang_to_pingdingshan_for_real(fzjs: Run, campaign: Path) -> None:
     assert (record.done.kept, record.done.again) == (13, 63)
     total = json.loads(fzjs("status", "--json", at=campaign).stdout)["合计"]
     assert total["应报"] == 1115
-    assert total["已通过"] == 30
+    assert total["已通过"] == 29, "37-1, once 45-1, is held up by an open problem"

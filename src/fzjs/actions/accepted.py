@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import NONE
 from fzjs.assess import Assessment
 from fzjs.diagnostic import RefusedError, Severity
 from fzjs.rules import Found, Scope, rules
@@ -17,7 +18,7 @@ def refuse_rejected(desk: Desk, changes: Sequence[Change]) -> None:
     had = {found.message for found in _errors(desk.assessment, files)}
     new = [f for f in _errors(desk.preview(changes), files) if f.message not in had]
     if new:
-        raise RefusedError("\n".join((*(f"{f.message}。{f.hint}。" for f in new), "没有改动。")))
+        raise RefusedError("\n".join((*(f"{f.message}。{f.hint}。" for f in new), NONE)))
 
 
 def _errors(assessment: Assessment, files: set[str]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from fzjs.actions import newfile
 from fzjs.actions.accepted import refuse_rejected
 from fzjs.actions.add.naming import safe
 from fzjs.actions.desk import Desk, words
+from fzjs.actions.names import NONE
 from fzjs.assess import declared as reckon
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Declaration
@@ -20,7 +21,6 @@ from fzjs.tree import head_of, inside
 
 RESULTS = ("通过", "未通过", "办理中")
 KINDS = ("综合示范", "单项示范")
-_NONE = "没有改动。"
 _FOLDER = "evidence/申报"
 _AFTER_NAMING = frozenset({"年度报告", "回访", "摘牌情形"})
 _CLOSING = "接下来：提交（git commit）。"
@@ -50,16 +50,16 @@ def step(desk: Desk, typed: Typed) -> list[str]:
     """
     name = _step_name(desk, typed.step)
     if typed.result and typed.result not in RESULTS:
-        raise FzjsError(f"--result 写 {'、'.join(RESULTS)}，不能写“{typed.result}”。{_NONE}")
+        raise FzjsError(f"--result 写 {'、'.join(RESULTS)}，不能写“{typed.result}”。{NONE}")
     if (typed.doc_no or typed.file) and not typed.document:
-        raise FzjsError(f"--doc-no、--file 要和 --document 题名 一起写。{_NONE}")
+        raise FzjsError(f"--doc-no、--file 要和 --document 题名 一起写。{NONE}")
     found = _existing(desk, typed)
     paper = _paper(desk, typed)
     if found is None:
         return _begin(desk, typed, name, paper)
     for option, value in (("--kind", typed.kind), ("--applicant", typed.applicant)):
         if value:
-            raise FzjsError(f"{found.file} 已经有了，{option} 在编辑器里改。{_NONE}")
+            raise FzjsError(f"{found.file} 已经有了，{option} 在编辑器里改。{NONE}")
     desk.refuse_broken(found.file)
     raw = desk.raw(found.file)
     at = next((i for i, each in enumerate(found.steps) if each.name == name), None)
@@ -78,10 +78,10 @@ def _step_name(desk: Desk, typed: str) -> str:
     if text in known or len(holding) == 1:
         return text if text in known else holding[0]
     if not known:
-        raise FzjsError(f"fzjs.yaml 的“阶段”是空的：先把申报的步骤一步一条写进去。{_NONE}")
+        raise FzjsError(f"fzjs.yaml 的“阶段”是空的：先把申报的步骤一步一条写进去。{NONE}")
     guess = nearest(text, known)
     hint = f"是不是“{guess}”？" if guess else ""
-    raise FzjsError(f"方案没有“{text}”这一步。{hint}步骤：{'、'.join(known)}。{_NONE}")
+    raise FzjsError(f"方案没有“{text}”这一步。{hint}步骤：{'、'.join(known)}。{NONE}")
 
 
 def _existing(desk: Desk, typed: Typed) -> Declaration | None:
@@ -99,15 +99,15 @@ def _stem(file: str) -> str:
 def _begin(desk: Desk, typed: Typed, name: str, paper: dict[str, Value] | None) -> list[str]:
     """Make the file of a new application."""
     if typed.kind not in KINDS:
-        raise FzjsError(f"第一次记，写明 --kind {' 或 --kind '.join(KINDS)}。{_NONE}")
+        raise FzjsError(f"第一次记，写明 --kind {' 或 --kind '.join(KINDS)}。{NONE}")
     if (typed.kind == "单项示范") != bool(typed.project):
         said = "单项示范写明 --project 项目" if not typed.project else "综合示范不写 --project"
-        raise FzjsError(f"{said}。{_NONE}")
+        raise FzjsError(f"{said}。{NONE}")
     year = desk.day(typed.day, "--date").year
     title = words(typed.name or f"{year}年{typed.kind}申报", "--name", "2021年综合示范申报")
     file = f"{_FOLDER}/{safe(title)}.yaml"
     if (desk.tree.root / file).exists():
-        raise RefusedError(f"{file} 在，却没有读到。先看 fzjs check 怎么说。{_NONE}")
+        raise RefusedError(f"{file} 在，却没有读到。先看 fzjs check 怎么说。{NONE}")
     data: dict[str, Value] = {"名称": title}
     data |= {"申报单位": typed.applicant} if typed.applicant else {}
     data |= {"类型": typed.kind}
@@ -167,7 +167,7 @@ def _paper(desk: Desk, typed: Typed) -> dict[str, Value] | None:
         found = desk.tree.digest(place) if place else ""
         if not found:
             hint = "先把文件放进这个文件夹，--file 只写文件名"
-            raise FzjsError(f"{_FOLDER}/{path} 不在：{hint}。{_NONE}")
+            raise FzjsError(f"{_FOLDER}/{path} 不在：{hint}。{NONE}")
         made |= {"路径": path, "sha256": found}
     return made
 
@@ -181,18 +181,18 @@ def freeze(desk: Desk, step: str, name: str) -> list[str]:
     declaration = chosen(desk.assessment, name)
     known = [each.name for each in declaration.steps]
     if not known:
-        raise RefusedError(f"{declaration.file} 还没有步骤：先 fzjs declare step 名称。{_NONE}")
+        raise RefusedError(f"{declaration.file} 还没有步骤：先 fzjs declare step 名称。{NONE}")
     wanted = _step_name(desk, step) if step else known[0]
     if wanted not in known:
-        raise RefusedError(f"“{wanted}”还没有记：先 fzjs declare step {wanted}。{_NONE}")
+        raise RefusedError(f"“{wanted}”还没有记：先 fzjs declare step {wanted}。{NONE}")
     commit = _committed(desk)
     at = known.index(wanted)
     before = declaration.steps[at].commit
     if before == commit:
-        return [f"{wanted}的数据已经冻结在 {commit[:7]}，{_NONE}"]
+        return [f"{wanted}的数据已经冻结在 {commit[:7]}，{NONE}"]
     if before:
         raise RefusedError(
-            f"{wanted}的数据已经冻结在 {before[:7]}，不改：报出去的就是那一版。{_NONE}\n"
+            f"{wanted}的数据已经冻结在 {before[:7]}，不改：报出去的就是那一版。{NONE}\n"
             "确是那次冻错了的，在编辑器里删去那一步的“数据”，提交以后再冻结"
         )
     desk.refuse_broken(declaration.file)
@@ -207,11 +207,11 @@ def _committed(desk: Desk) -> str:
     commit = head_of(desk.tree.root)
     if not commit:
         raise RefusedError(
-            f"这里不在 git 里，或还没有提交过，冻结不了：没有提交，就没有可以指的一版。{_NONE}"
+            f"这里不在 git 里，或还没有提交过，冻结不了：没有提交，就没有可以指的一版。{NONE}"
         )
     if desk.assessment.repository.commit.endswith("+"):
         raise RefusedError(
-            f"还有没提交的改动，冻结的会不是报出去的那一版：先 git commit，再来一遍。{_NONE}"
+            f"还有没提交的改动，冻结的会不是报出去的那一版：先 git commit，再来一遍。{NONE}"
         )
     return commit
 
@@ -224,7 +224,7 @@ def record(desk: Desk, name: str, key: str, day: str, item: Mapping[str, Value])
     """
     declaration = chosen(desk.assessment, name)
     if key in _AFTER_NAMING and not declaration.naming:
-        raise RefusedError(f"还没有命名，用不着记{key}：先 fzjs declare named 名称。{_NONE}")
+        raise RefusedError(f"还没有命名，用不着记{key}：先 fzjs declare named 名称。{NONE}")
     desk.refuse_broken(declaration.file)
     dated = {"日期": desk.day(day, "--date").isoformat()}
     raw = desk.raw(declaration.file)
@@ -250,7 +250,7 @@ def _year(item: object) -> str:
 
 def _write(desk: Desk, file: str, before: bytes | None, after: bytes, said: str) -> list[str]:
     if before == after:
-        return [f"{file} 已经是这样，{_NONE}"]
+        return [f"{file} 已经是这样，{NONE}"]
     change = Change(file, before, after)
     refuse_rejected(desk, [change])
     return [said, *desk.carry_out([change], [_CLOSING])]

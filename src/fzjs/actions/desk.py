@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from fzjs.actions.names import NONE
 from fzjs.assess import Assessment, Followed, Met, Standing, assess
 from fzjs.diagnostic import Fault, FzjsError, RefusedError, os_reason
 from fzjs.models.base import Date
@@ -53,7 +54,7 @@ class Desk(NamedTuple):
 
     def refuse_broken(self, file: str) -> None:
         """Raise RefusedError with the faults of a file that must be mended before it is changed."""
-        named.refuse_broken(self.faults, file, "没有改动。")
+        named.refuse_broken(self.faults, file, NONE)
 
     def data(self, file: str) -> dict[str, Any]:
         """Return what a file of records says, as text; {} where there is no such file."""

@@ -12,6 +12,7 @@ import unicodedata
 from fzjs.actions import prefill
 from fzjs.actions.desk import Desk
 from fzjs.actions.handing import in_the_way
+from fzjs.actions.names import NONE
 from fzjs.actions.since import Past
 from fzjs.assess.handing import Handing, handing, is_month, latest, turn
 from fzjs.assess.ledgers import handed, offices
@@ -22,7 +23,6 @@ from fzjs.repository import Document, Role
 from fzjs.repository.layout import name_of
 from fzjs.store import Change, set_value
 
-_NONE = "没有改动。"
 _MOST = 5
 
 
@@ -35,7 +35,7 @@ def new(desk: Desk, typed: str, office: str) -> list[str]:
     when = _refuse_month(desk, month)
     asked = [office_named(desk.assessment, office)] if office else offices(desk.assessment)
     if not asked:
-        raise RefusedError(f"没有科室欠材料，不用交台账。{_NONE}")
+        raise RefusedError(f"没有科室欠材料，不用交台账。{NONE}")
     there = [each for each in asked if _file(desk, each, month)]
     why = {each: _in_the_way(desk, each, month) for each in asked if each not in there}
     left = [f"没有写 {each}：{reason}" for each, reason in why.items() if reason]
@@ -46,7 +46,7 @@ def new(desk: Desk, typed: str, office: str) -> list[str]:
     found = [prefill.made(desk, each, month, past) for each, reason in why.items() if not reason]
     if not found:
         again = "要改的直接改文件；要重新预填的，先删去它再来（提交过的，git 里还查得到）。"
-        raise RefusedError("\n".join([*left, (again if there else "") + _NONE]))
+        raise RefusedError("\n".join([*left, (again if there else "") + NONE]))
     said = [line for each in found for line in _said(each)]
     return [*said, *left, *desk.carry_out([each.change for each in found], _closing(desk, when))]
 
@@ -59,7 +59,7 @@ def _month(typed: str) -> str:
     found = re.fullmatch(r"\D*(20\d\d)\D*?(\d{1,2})\D*", plain, re.ASCII)
     guess = f"{found[1]}-{int(found[2]):02}" if found else ""
     hint = f"是不是 {guess}？" if is_month(guess) else "写成 四位年-两位月，如 2021-03。"
-    raise FzjsError(f"月份不能写“{typed}”。{hint}{_NONE}")
+    raise FzjsError(f"月份不能写“{typed}”。{hint}{NONE}")
 
 
 def _refuse_month(desk: Desk, month: str) -> Handing:
@@ -74,12 +74,12 @@ def _refuse_month(desk: Desk, month: str) -> Handing:
         allowed.insert(0, f"{today:%Y-%m}")
     if month > now.month:
         raise RefusedError(
-            f"{month} 还没有轮到：今天是 {today}，能预填的是 {'、'.join(allowed)}。{_NONE}"
+            f"{month} 还没有轮到：今天是 {today}，能预填的是 {'、'.join(allowed)}。{NONE}"
         )
     if month not in allowed:
         raise RefusedError(
             f"{month} 早过了：预填写的是现在的情况，只能预填 {'、'.join(allowed)}；"
-            f"补以前的，照当时的情况自己写。{_NONE}"
+            f"补以前的，照当时的情况自己写。{NONE}"
         )
     return handing(campaign, month)
 
@@ -146,10 +146,10 @@ def submit(desk: Desk, typed: str, office: str, day: str) -> list[str]:
     file = _file(desk, full, month)
     if not file:
         command = f"fzjs ledger new {month} --office {full}"
-        raise FzjsError(f"{full}没有 {month} 的台账。先预填：{command}。{_NONE}")
+        raise FzjsError(f"{full}没有 {month} 的台账。先预填：{command}。{NONE}")
     desk.refuse_broken(file)
     if desk.data(file).get("状态", "已提交") == "已提交":
-        return [f"{file} 已经提交过了（{desk.data(file)['填表日期']} 填），{_NONE}"]
+        return [f"{file} 已经提交过了（{desk.data(file)['填表日期']} 填），{NONE}"]
     filled = desk.day(day, "--date")
     raw = desk.raw(file)
     after = set_value(prefill.unmarked(raw, file), file, ("状态",), "已提交")
@@ -173,4 +173,4 @@ def _refuse_wrong(desk: Desk, change: Change) -> None:
         lines.append(f"      改法：{each.hint}")
     if len(found) > _MOST:
         lines.append(f"  ……共{len(found)}处")
-    raise RefusedError("\n".join((*lines, f"改好再提交。{_NONE}")))
+    raise RefusedError("\n".join((*lines, f"改好再提交。{NONE}")))

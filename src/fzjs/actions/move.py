@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from fzjs.actions.desk import Desk
-from fzjs.actions.names import unfit
+from fzjs.actions.names import NONE, unfit
 from fzjs.diagnostic import FzjsError, KeyPath, RefusedError
 from fzjs.facts import Entry
 from fzjs.reports.named import office_folder
@@ -20,7 +20,6 @@ from fzjs.store import Change, Move, set_value
 from fzjs.tree import inside
 from fzjs.visible import in_shell
 
-_NONE = "没有改动。"
 _REFERRING = (Role.INSPECTION, Role.RECTIFICATION)
 _Rename = Callable[[str], str]
 
@@ -35,7 +34,7 @@ def entry(desk: Desk, typed: str, target: str) -> list[str]:
     old = desk.entry(typed).entry
     new = _target(desk, old, target)
     if new == old.id:
-        return [f"{old.id} 就叫这个名字，{_NONE}"]
+        return [f"{old.id} 就叫这个名字，{NONE}"]
 
     _refuse_reviewed(desk, old, new)
 
@@ -59,7 +58,7 @@ def _refuse_reviewed(desk: Desk, old: Entry, new: str) -> None:
     """
     if old.id in desk.assessment.repository.reviews and _leaves(desk, old, new):
         raise RefusedError(
-            f"{old.id} 已经审过，不能换科室。{_NONE}\n"
+            f"{old.id} 已经审过，不能换科室。{NONE}\n"
             f"先 fzjs submit {in_shell(old.id)} --withdraw 理由，再在新的科室用 fzjs add 登记。"
         )
 
@@ -81,7 +80,7 @@ def _target(desk: Desk, old: Entry, typed: str) -> str:
         new = f"{old.id.rpartition('/')[0]}/{name}"
     _check_name(new)
     if new != old.id and os.path.lexists(desk.tree.root / f"evidence/{new}.yaml"):
-        raise RefusedError(f"evidence/{new}.yaml 已经有了，不覆盖，换个名字。{_NONE}")
+        raise RefusedError(f"evidence/{new}.yaml 已经有了，不覆盖，换个名字。{NONE}")
     return new
 
 
@@ -90,12 +89,12 @@ def _check_name(name: str) -> None:
     parts = PurePosixPath(name).parts
     for part in parts:
         if part in RESERVED:
-            raise FzjsError(f"“{part}”是专用的文件夹名，里面不放条目。{_NONE}")
+            raise FzjsError(f"“{part}”是专用的文件夹名，里面不放条目。{NONE}")
         reason = unfit(part)
         if reason:
-            raise FzjsError(f"{reason}。{_NONE}")
+            raise FzjsError(f"{reason}。{NONE}")
     if not inside("evidence", name) or "" in name.split("/"):
-        raise FzjsError(f"“{name}”不能作条目名。写成 科室/文件名，不带 .yaml。{_NONE}")
+        raise FzjsError(f"“{name}”不能作条目名。写成 科室/文件名，不带 .yaml。{NONE}")
 
 
 def _review(desk: Desk, old: str, new: str) -> list[Move]:
@@ -121,7 +120,7 @@ def _attachments(desk: Desk, old: Entry, new: str) -> list[Move]:
         if shared:
             raise RefusedError(
                 f"附件 {shared[0]} 还用在 {other.id}，不能跟着搬走。"
-                f"先给其中一个条目另存一份附件，改好路径。{_NONE}"
+                f"先给其中一个条目另存一份附件，改好路径。{NONE}"
             )
     return [Move(f, (after / PurePosixPath(f).relative_to(before)).as_posix()) for f in files]
 
@@ -186,7 +185,7 @@ def office(desk: Desk, old: str, new: str) -> list[str]:
     old, new = _folder(desk, old.strip().strip("/")), new.strip().strip("/")
     _check_name(f"{new}/条目")
     if "/" in new:
-        raise FzjsError(f"科室名里不能有“/”。{_NONE}")
+        raise FzjsError(f"科室名里不能有“/”。{NONE}")
     folders = [Move(f"evidence/{old}", f"evidence/{new}")]
     if (desk.tree.root / "evidence" / "审核" / old).is_dir():
         folders.append(Move(f"evidence/审核/{old}", f"evidence/审核/{new}"))
@@ -203,7 +202,7 @@ def _folder(desk: Desk, typed: str) -> str:
     """Return the folder of an office by any of its names. Raises FzjsError."""
     found = office_folder(desk.assessment, typed)
     if not (desk.tree.root / "evidence" / found).is_dir():
-        raise FzjsError(f"{found}还没有文件夹（evidence/{found}），没有可改名的。{_NONE}")
+        raise FzjsError(f"{found}还没有文件夹（evidence/{found}），没有可改名的。{NONE}")
     return found
 
 

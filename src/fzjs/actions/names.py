@@ -1,9 +1,11 @@
-"""What a file or folder may be called on every system that the repository is copied to."""
+"""What a file or folder may be called on every system, and what every refusal ends with."""
 
 from __future__ import annotations
 
 import re
 
+NONE = "没有改动。"
+"""What a refusal ends with: no file was written."""
 UNSAFE = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 """Marks that Windows refuses in a name."""
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)

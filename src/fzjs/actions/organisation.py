@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from fzjs.actions.accepted import refuse_rejected
 from fzjs.actions.desk import Desk, words
+from fzjs.actions.names import NONE
 from fzjs.diagnostic import FzjsError
 from fzjs.models import Campaign
 from fzjs.reports import handed
@@ -17,7 +18,6 @@ from fzjs.store import Change, append, set_value
 
 ROLES = ("责任人", "联络人")
 _CAMPAIGN = "fzjs.yaml"
-_NONE = "没有改动。"
 
 
 class Typed(NamedTuple):
@@ -42,18 +42,18 @@ def change(desk: Desk, typed: Typed) -> Done:
     Raises FzjsError for names and dates; RefusedError where fzjs.yaml cannot take it.
     """
     if typed.role not in ROLES:
-        raise FzjsError(f"--role 写 {' 或 '.join(ROLES)}，不能写“{typed.role}”。{_NONE}")
+        raise FzjsError(f"--role 写 {' 或 '.join(ROLES)}，不能写“{typed.role}”。{NONE}")
     office = office_named(desk.assessment, typed.office)
     name = _person(words(typed.to, "--to", "王某甲"))
     day = desk.day(typed.day, "--date")
     record = record_of(desk.assessment)
     at, former = _former(record, office, typed.role)
     if former == name:
-        return Done([f"{office}的{typed.role}已经是{name}，{_NONE}"], {})
+        return Done([f"{office}的{typed.role}已经是{name}，{NONE}"], {})
     known = desk.assessment.catalogue.office
     last = [c.date for c in record.changes if known(c.office) == office and c.role == typed.role]
     if last and max(last) > day:
-        raise FzjsError(f"--date：{day} 早于上一次变动 {max(last)}。{_NONE}")
+        raise FzjsError(f"--date：{day} 早于上一次变动 {max(last)}。{NONE}")
     data = handed.build(desk.assessment, office, former if typed.role == "责任人" else "")
     desk.refuse_broken(_CAMPAIGN)
     item: dict[str, Value] = {"科室": office, "角色": typed.role}
@@ -72,7 +72,7 @@ def change(desk: Desk, typed: Typed) -> Done:
 def _person(typed: str) -> str:
     """Return a name. Raises FzjsError where a number stands in it."""
     if has_number(typed):
-        raise FzjsError(f"--to：姓名后面有号码。{HINT}。{_NONE}")
+        raise FzjsError(f"--to：姓名后面有号码。{HINT}。{NONE}")
     return typed
 
 

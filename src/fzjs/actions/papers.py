@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import NONE
 from fzjs.assess import Standing
 from fzjs.assess.handover import copies
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.store import Change, append, set_value
 from fzjs.visible import in_shell
 
-_NONE = "没有改动。"
 _STEPS = {"发函": "--asked", "应答": "--answered", "取得": "--received"}
 
 
@@ -43,7 +43,7 @@ def outside(desk: Desk, typed: str, steps: Steps) -> list[str]:
     answer before the question, and for what was passed and is not declared corrected.
     """
     if not any(steps):
-        raise FzjsError(f"没有写办到哪一步：--issuer、--asked、--reminded 等至少写一个。{_NONE}")
+        raise FzjsError(f"没有写办到哪一步：--issuer、--asked、--reminded 等至少写一个。{NONE}")
     standing = desk.entry(typed)
     _refuse_secret(standing, "外单位")
     before = raw = desk.raw(standing.entry.file)
@@ -57,7 +57,7 @@ def outside(desk: Desk, typed: str, steps: Steps) -> list[str]:
     for each in listed:
         raw = append(raw, standing.entry.file, ("外单位", "催函"), each, "发函")
     if raw == before:
-        return [f"{standing.entry.id} 的外单位已经是这样，{_NONE}"]
+        return [f"{standing.entry.id} 的外单位已经是这样，{NONE}"]
     _refuse_undeclared(standing, fresh=not old)
     done = [*_said(old, new), *(f"催函 {each}" for each in listed)]
     lines = [f"已改 {standing.entry.file}：外单位 {'，'.join(done)}"]
@@ -80,7 +80,7 @@ def _refuse_undeclared(standing: Standing, *, fresh: bool) -> None:
         return
     why = "已通过" if standing.state == "已通过" else "已经提交，也有附件"
     raise RefusedError(
-        f"{entry.id} {why}，记下外单位它就不再算数。{_NONE}\n"
+        f"{entry.id} {why}，记下外单位它就不再算数。{NONE}\n"
         f"确实要改的，先声明更正：fzjs submit {in_shell(entry.id)} --reopen 理由"
     )
 
@@ -96,15 +96,15 @@ def _settings(desk: Desk, steps: Steps) -> dict[str, str]:
 def _refuse_disorder(all_of_it: Mapping[str, Any], reminded: Sequence[str]) -> None:
     """Raise RefusedError where it is not said who is asked, or a step is before the asking."""
     if "出具" not in all_of_it:
-        raise FzjsError(f"还没有写由谁出具，加上 --issuer 单位全称。{_NONE}")
+        raise FzjsError(f"还没有写由谁出具，加上 --issuer 单位全称。{NONE}")
     asked = all_of_it.get("发函", "")
     later = {"催函": reminded, "应答": [all_of_it.get("应答")], "取得": [all_of_it.get("取得")]}
     for name, days in later.items():
         for day in filter(None, days):
             if day < asked:
-                raise RefusedError(f"{name} {day} 早于发函 {asked}，查一下日期。{_NONE}")
+                raise RefusedError(f"{name} {day} 早于发函 {asked}，查一下日期。{NONE}")
     if reminded and not asked:
-        raise RefusedError(f"还没有写哪天发函，先写 --asked。{_NONE}")
+        raise RefusedError(f"还没有写哪天发函，先写 --asked。{NONE}")
 
 
 def _said(old: Mapping[str, Any], new: Mapping[str, str]) -> list[str]:
@@ -151,7 +151,7 @@ def handover(desk: Desk, typed: str, handed: Handed) -> list[str]:
     else:
         raw = set_value(raw, entry.file, ("交件",), new)
     if raw == before:
-        return [f"{entry.id} 的交件已经是这样，{_NONE}"]
+        return [f"{entry.id} 的交件已经是这样，{NONE}"]
     lines = [f"已改 {entry.file}：交件 {'，'.join(_said(old, new))}"]
     owed = copies(entry, desk.assessment.catalogue)
     short = owed - handed.copies
@@ -167,6 +167,4 @@ def _day(desk: Desk, handed: Handed, old: Mapping[str, Any]) -> datetime.date:
 
 def _refuse_secret(standing: Standing, key: str) -> None:
     if standing.entry.secret:
-        raise RefusedError(
-            f"{standing.entry.id} 是涉密条目，不写“{key}”，记在涉密登记簿里。{_NONE}"
-        )
+        raise RefusedError(f"{standing.entry.id} 是涉密条目，不写“{key}”，记在涉密登记簿里。{NONE}")

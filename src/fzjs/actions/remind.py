@@ -10,6 +10,7 @@ from fzjs.actions import newfile
 from fzjs.actions.accepted import refuse_rejected
 from fzjs.actions.add.naming import safe
 from fzjs.actions.desk import Desk, words
+from fzjs.actions.names import NONE
 from fzjs.assess import Met, State, is_overdue
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Reminder, fold_reference
@@ -21,7 +22,6 @@ from fzjs.rules.campaign_unknown_subject import wrong
 from fzjs.source.emit import Value
 from fzjs.store import Change, set_value
 
-_NONE = "没有改动。"
 _SHOWN = 5
 """Materials that are named in what is printed."""
 
@@ -42,19 +42,19 @@ def remind(desk: Desk, typed: Typed) -> list[str]:
     dates, RefusedError for what the office does not owe.
     """
     if typed.reply:
-        raise FzjsError(f"--reply 和 --answered 一起写。{_NONE}")
+        raise FzjsError(f"--reply 和 --answered 一起写。{NONE}")
     office = office_named(desk.assessment, typed.office)
     day = desk.day(typed.day, "--date")
     met = _given(desk, office, typed.subjects) if typed.subjects else _usual(desk, office, day)
     if not met:
-        return [f"{office}到 {day} 没有逾期或退回的，用不着催，{_NONE}"]
+        return [f"{office}到 {day} 没有逾期或退回的，用不着催，{NONE}"]
     before = sent(desk.assessment, office)
     labels = [each.due.label for each in met]
     if before and before[-1].date > day:
         last = before[-1]
-        raise FzjsError(f"--date：{day} 早于第{last.times}次催办的 {last.date}。{_NONE}")
+        raise FzjsError(f"--date：{day} 早于第{last.times}次催办的 {last.date}。{NONE}")
     if before and before[-1].date == day and set(before[-1].subjects) == _folded(labels):
-        return [f"{office}这一天已经记过第{before[-1].times}次，催的也是这几件，{_NONE}"]
+        return [f"{office}这一天已经记过第{before[-1].times}次，催的也是这几件，{NONE}"]
     times = max((each.times for each in before), default=0) + 1
     file = f"evidence/催办/{safe(f'{day:%Y-%m}-{office}-{times}')}.yaml"
     data: dict[str, Value] = {
@@ -97,17 +97,17 @@ def _given(desk: Desk, office: str, subjects: Iterable[str]) -> list[Met]:
         fault = wrong(subject, desk.assessment)
         if fault:
             hint = fault[1] if fault[1].endswith("？") else f"{fault[1]}。"
-            raise FzjsError(f"“{typed}”：{fault[0]}。{hint}{_NONE}")
+            raise FzjsError(f"“{typed}”：{fault[0]}。{hint}{NONE}")
         meant = [met for met in desk.assessment.met if speaks_of(subject, met)]
         mine = [met for met in meant if office in met.due.owners]
         if not mine:
             owners = dict.fromkeys(o for met in meant for o in met.due.owners)
             who = f"，由{'、'.join(owners)}报" if owners else ""
-            raise RefusedError(f"{office}不欠 {typed}{who}。{_NONE}")
+            raise RefusedError(f"{office}不欠 {typed}{who}。{NONE}")
         still = {met.due.key: met for met in mine if is_open(met)}
         if not still:
             state = "不适用" if mine[0].due.excused else mine[0].state
-            raise RefusedError(f"{typed} 已经是“{state}”，不用催。{_NONE}")
+            raise RefusedError(f"{typed} 已经是“{state}”，不用催。{NONE}")
         found |= still
     return [met for met in desk.assessment.met if met.due.key in found]
 
@@ -129,11 +129,11 @@ def answered(desk: Desk, typed: Typed) -> list[str]:
     Raises RefusedError where none was sent, or it has been answered.
     """
     if typed.subjects:
-        raise FzjsError(f"--answered 不写 --subject：答复的是最近一次催办。{_NONE}")
+        raise FzjsError(f"--answered 不写 --subject：答复的是最近一次催办。{NONE}")
     office = office_named(desk.assessment, typed.office)
     before = sent(desk.assessment, office)
     if not before:
-        raise RefusedError(f"没有催过{office}，没有可答复的。{_NONE}")
+        raise RefusedError(f"没有催过{office}，没有可答复的。{NONE}")
     last = before[-1]
     day = desk.day(typed.day, "--date")
     _refuse_answered(last, office, day, typed.reply)
@@ -152,8 +152,8 @@ def answered(desk: Desk, typed: Typed) -> list[str]:
 def _refuse_answered(last: Reminder, office: str, day: datetime.date, reply: str) -> None:
     if last.answered:
         was = f"{last.answered}{' ' + last.reply if last.reply else ''}"
-        raise RefusedError(f"{office}已经答复过第{last.times}次催办（{was}）。{_NONE}")
+        raise RefusedError(f"{office}已经答复过第{last.times}次催办（{was}）。{NONE}")
     if day < last.date:
-        raise FzjsError(f"--date：答复 {day} 早于第{last.times}次催办的 {last.date}。{_NONE}")
+        raise FzjsError(f"--date：答复 {day} 早于第{last.times}次催办的 {last.date}。{NONE}")
     if not reply:
-        raise FzjsError(f"写明怎么答复的：--reply 按期、申请延期、申请不适用 或别的话。{_NONE}")
+        raise FzjsError(f"写明怎么答复的：--reply 按期、申请延期、申请不适用 或别的话。{NONE}")

@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 
 from fzjs.actions import newfile
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import NONE
 from fzjs.actions.submit import lacking
 from fzjs.assess import Standing
 from fzjs.assess.standing import reviewer_of
@@ -20,7 +21,6 @@ from fzjs.store import Change, append
 from fzjs.visible import in_shell
 
 CODES: tuple[str, ...] = get_args(ReasonCode)
-_NONE = "没有改动。"
 
 
 class Said(NamedTuple):
@@ -45,9 +45,9 @@ def _reason(typed: str) -> dict[str, str]:
     if code not in CODES:
         guess = nearest(code, CODES)
         hint = f"是不是“{guess}”？" if guess else ""
-        raise FzjsError(f"没有“{code}”这个退回理由。{hint}可以写：{'、'.join(CODES)}。{_NONE}")
+        raise FzjsError(f"没有“{code}”这个退回理由。{hint}可以写：{'、'.join(CODES)}。{NONE}")
     if code == "其他" and not note:
-        raise FzjsError(f"退回理由写“其他”时要写说明，如 --return 其他:缺第3页。{_NONE}")
+        raise FzjsError(f"退回理由写“其他”时要写说明，如 --return 其他:缺第3页。{NONE}")
     return {"代码": code, "说明": note} if note else {"代码": code}
 
 
@@ -65,7 +65,7 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
     by, doubt = _reviewer(desk, standing, office, said.by)
     marks = fingerprints(desk.assessment, standing.entry)
     if not said.reasons and standing.state == "已通过":
-        return [f"{name} 已经通过，内容没有变。{_NONE}"]
+        return [f"{name} 已经通过，内容没有变。{NONE}"]
     item = {
         "日期": day.isoformat(),
         "科室": office,
@@ -77,7 +77,7 @@ def review(desk: Desk, typed: str, said: Said) -> list[str]:
     }
     item = {key: value for key, value in item.items() if value}
     if _same(_last(desk, name), item):
-        return [f"{name} 上一次就是这样审的，内容也没有变。{_NONE}"]
+        return [f"{name} 上一次就是这样审的，内容也没有变。{NONE}"]
     change = _change(desk, standing, item)
     verb = "已改" if change.before else "新建"
     lines = [f"{verb} {change.file}：{item['结论']}（{office} {by}，{day}）{_why(said.reasons)}"]
@@ -117,12 +117,12 @@ def _office(desk: Desk, standing: Standing, typed: str) -> str:
     own = catalogue.folder_office(standing.entry.office)
     office = office_named(desk.assessment, typed) if typed else due
     if not office:
-        raise FzjsError(f"fzjs.yaml 里没有写由谁审核{own}的条目，用 --office 写明。{_NONE}")
+        raise FzjsError(f"fzjs.yaml 里没有写由谁审核{own}的条目，用 --office 写明。{NONE}")
     if office == own:
         other = f"应由{due}审核" if due and due != own else "在 fzjs.yaml 的 审核 里写上 代审"
-        raise RefusedError(f"{office}不能审核自己的条目：{other}。{_NONE}")
+        raise RefusedError(f"{office}不能审核自己的条目：{other}。{NONE}")
     if due and office != due:
-        raise RefusedError(f"{own}的条目应由{due}审核，{office}审的不作数。{_NONE}")
+        raise RefusedError(f"{own}的条目应由{due}审核，{office}审的不作数。{NONE}")
     return office
 
 
@@ -135,11 +135,11 @@ def _reviewer(desk: Desk, standing: Standing, office: str, typed: str) -> tuple[
     by = "".join(typed.split())
     head = _head(desk, office)
     if not by:
-        raise FzjsError(f"写明谁审的，如 --by {head or '某某'}。{_NONE}")
+        raise FzjsError(f"写明谁审的，如 --by {head or '某某'}。{NONE}")
     own = desk.assessment.catalogue.office(standing.entry.office) or standing.entry.office
     role = _people(desk, own).get(by)
     if role and by != "".join(head.split()):
-        raise RefusedError(f"{by}是{own}的{role}，不能审自己科室的条目，由{office}的人审。{_NONE}")
+        raise RefusedError(f"{by}是{own}的{role}，不能审自己科室的条目，由{office}的人审。{NONE}")
     return by, [f"  注意：{by}也是{own}的{role}，等于自己审自己，最好另找人审"] if role else []
 
 
@@ -163,13 +163,13 @@ def _refuse(desk: Desk, standing: Standing, *, passing: bool) -> None:
     """Raise RefusedError where there is nothing to review, or what lacks something would pass."""
     entry = standing.entry
     if standing.state in {"草稿", "撤回"}:
-        raise RefusedError(f"{entry.id} 是{standing.state}，没有可审的。{_NONE}")
+        raise RefusedError(f"{entry.id} 是{standing.state}，没有可审的。{NONE}")
     if standing.state == "待外单位":
-        raise RefusedError(f"{entry.id} 还在等{entry.waits_for}出具，取得以后再审。{_NONE}")
+        raise RefusedError(f"{entry.id} 还在等{entry.waits_for}出具，取得以后再审。{NONE}")
     missing = lacking(desk, entry.file)
     if passing and missing:
         raise RefusedError(
-            f"{entry.id} 不合要求，不能通过：{'、'.join(missing)}。{_NONE}\n"
+            f"{entry.id} 不合要求，不能通过：{'、'.join(missing)}。{NONE}\n"
             f"退回：fzjs review {in_shell(entry.id)} --return 代码:说明 --by 审核人\n"
             f"细处看 fzjs check {in_shell(entry.file)}"
         )
@@ -183,9 +183,9 @@ def _change(desk: Desk, standing: Standing, item: dict[str, Value]) -> Change:
         raw = desk.raw(file)
         last = desk.assessment.repository.reviews.get(standing.entry.id)
         if last is None:
-            raise RefusedError(f"{file} 在，却没有读到。先看 fzjs check 怎么说。{_NONE}")
+            raise RefusedError(f"{file} 在，却没有读到。先看 fzjs check 怎么说。{NONE}")
         if str(item["日期"]) < last.date.isoformat():
-            raise RefusedError(f"上一次审核是 {last.date}，这一次不能早于它：改 --date。{_NONE}")
+            raise RefusedError(f"上一次审核是 {last.date}，这一次不能早于它：改 --date。{NONE}")
         return Change(file, raw, append(raw, file, ("审核",), item))
     sample = standing.entry.sample or desk.assessment.repository.campaign.sample
     return Change(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from fzjs.actions import newfile
 from fzjs.actions.add.naming import safe
 from fzjs.actions.desk import Desk, date, words
+from fzjs.actions.names import NONE
 from fzjs.assess import Due, Met, State
 from fzjs.assess.catalogue import covers
 from fzjs.diagnostic import FzjsError, RefusedError
@@ -28,7 +29,6 @@ from fzjs.store import Change, append, delete
 from fzjs.visible import in_shell
 
 KINDS = ("不适用", "延期", "补报")
-_NONE = "没有改动。"
 _CAMPAIGN = "fzjs.yaml"
 
 
@@ -53,12 +53,12 @@ def apply(desk: Desk, asked: Asked) -> list[str]:
     subject, owed = _subject(desk, asked.subject)
     office = _applicant(desk, asked.office, owed)
     if not asked.reason:
-        raise FzjsError(f"写明为什么：--reason 理由。{_NONE}")
+        raise FzjsError(f"写明为什么：--reason 理由。{NONE}")
     reason = words(asked.reason, "--reason", "当年没有这类事项")
     label = desk.assessment.catalogue.label(subject)
     settled = _approved(desk, kind, subject)
     if settled:
-        return [f"{label} 的{kind}{settled}，{_NONE}"]
+        return [f"{label} 的{kind}{settled}，{NONE}"]
     _refuse_needless(kind, label, owed)
     until = _until(desk, kind, asked.until, owed)
     day = desk.day(asked.day, "--date")
@@ -86,10 +86,10 @@ def _again(document: Document, label: str, reason: str, until: datetime.date | N
     said = [] if record.until == until else [f"至 {record.until}"]
     said += [] if record.reason == reason else [f"理由 {record.reason}"]
     if not said:
-        return f"{label} 的{record.kind}已经申请过了（{document.file}），等批准，{_NONE}"
+        return f"{label} 的{record.kind}已经申请过了（{document.file}），等批准，{NONE}"
     take_back = f"fzjs apply {record.kind} {in_shell(label)} --withdraw"
     raise RefusedError(
-        f"{document.file} 已经申请过，写的是：{'，'.join(said)}。{_NONE}\n"
+        f"{document.file} 已经申请过，写的是：{'，'.join(said)}。{NONE}\n"
         f"要改的，先撤回再申请：{take_back}"
     )
 
@@ -103,12 +103,12 @@ def withdraw(desk: Desk, asked: Asked) -> list[str]:
     subject, _ = _subject(desk, asked.subject)
     label = desk.assessment.catalogue.label(subject)
     if asked.reason or asked.until:
-        raise FzjsError(f"--withdraw 不和 --reason、--until 一起写。{_NONE}")
+        raise FzjsError(f"--withdraw 不和 --reason、--until 一起写。{NONE}")
     if _approved(desk, kind, subject):
-        raise RefusedError(f"{label} 的{kind}已经批准，要收回请创建办改 fzjs.yaml。{_NONE}")
+        raise RefusedError(f"{label} 的{kind}已经批准，要收回请创建办改 fzjs.yaml。{NONE}")
     document = _pending(desk, kind, subject)
     if not document:
-        raise FzjsError(f"没有 {label} 的{kind}申请，不用撤回。{_NONE}")
+        raise FzjsError(f"没有 {label} 的{kind}申请，不用撤回。{NONE}")
     delete(desk.tree, document.file, desk.raw(document.file))
     return [
         f"已删 {document.file}：撤回 {label} 的{kind}申请；提交过的，git 里还查得到",
@@ -123,13 +123,13 @@ def _refuse_needless(kind: str, label: str, owed: Sequence[Met]) -> None:
     """
     live = [met for met in owed if not met.due.excused]
     if owed and not live:
-        raise RefusedError(f"{label} 已经不适用（{owed[0].due.excused}），用不着{kind}。{_NONE}")
+        raise RefusedError(f"{label} 已经不适用（{owed[0].due.excused}），用不着{kind}。{NONE}")
     passed = [met for met in live if met.state is State.PASSED]
     if passed and (kind == "不适用" or len(passed) == len(live)):
         due, entry = passed[0].due, passed[0].proofs[0].standing.entry.id
         others = "；其余的写明年度再申请" if len(passed) < len(live) else ""
         raise RefusedError(
-            f"{due.label} 已通过，由 {entry} 证明，用不着{kind}{others}。{_NONE}\n"
+            f"{due.label} 已通过，由 {entry} 证明，用不着{kind}{others}。{NONE}\n"
             f"看条目：fzjs show {in_shell(entry)}"
         )
 
@@ -139,7 +139,7 @@ def _kind(typed: str) -> str:
         return typed
     guess = nearest(typed, KINDS)
     hint = f"是不是“{guess}”？" if guess else ""
-    raise FzjsError(f"申请只有 {'、'.join(KINDS)}，没有“{typed}”。{hint}{_NONE}")
+    raise FzjsError(f"申请只有 {'、'.join(KINDS)}，没有“{typed}”。{hint}{NONE}")
 
 
 def _subject(desk: Desk, typed: str) -> tuple[str, list[Met]]:
@@ -147,7 +147,7 @@ def _subject(desk: Desk, typed: str) -> tuple[str, list[Met]]:
     subject = fold_reference(typed.strip())
     fault = wrong(subject, desk.assessment)
     if fault:
-        raise FzjsError(f"“{typed}”：{fault[0]}。{_ended(fault[1])}{_NONE}")
+        raise FzjsError(f"“{typed}”：{fault[0]}。{_ended(fault[1])}{NONE}")
     return subject, _owed(desk, subject)
 
 
@@ -172,10 +172,10 @@ def _applicant(desk: Desk, typed: str, owed: Sequence[Met]) -> str:
     if not typed:
         if len(owners) == 1:
             return owners[0]
-        raise FzjsError(f"用 --office 写明哪个科室申请：{'、'.join(owners)}。{_NONE}")
+        raise FzjsError(f"用 --office 写明哪个科室申请：{'、'.join(owners)}。{NONE}")
     office = office_named(desk.assessment, typed)
     if owners and office not in owners:
-        raise RefusedError(f"{office}不欠这一件，由{'、'.join(owners)}申请。{_NONE}")
+        raise RefusedError(f"{office}不欠这一件，由{'、'.join(owners)}申请。{NONE}")
     return office
 
 
@@ -183,15 +183,15 @@ def _until(desk: Desk, kind: str, typed: str, owed: Sequence[Met]) -> datetime.d
     """Return the day asked for; 延期 and 补报 need one, later than the present one."""
     if kind == "不适用":
         if typed:
-            raise FzjsError(f"不适用不写 --until；想推迟的，申请延期。{_NONE}")
+            raise FzjsError(f"不适用不写 --until；想推迟的，申请延期。{NONE}")
         return None
     if not typed:
-        raise FzjsError(f"{kind}要写推迟到哪天：--until 2021-06-20。{_NONE}")
+        raise FzjsError(f"{kind}要写推迟到哪天：--until 2021-06-20。{NONE}")
     until = date(typed, "--until")
     now = max([desk.today, *(met.due.due for met in owed)])
     if until <= now:
         what = "今天" if now == desk.today else "现在的期限"
-        raise FzjsError(f"--until：{until} 不晚于{what} {now}，用不着申请。{_NONE}")
+        raise FzjsError(f"--until：{until} 不晚于{what} {now}，用不着申请。{NONE}")
     return until
 
 
@@ -222,14 +222,14 @@ def approve(desk: Desk, typed: str, by: str, day_typed: str) -> list[str]:
     subject = fold_reference(record.subject)
     day = desk.day(day_typed, "--date")
     if day < record.date:
-        raise FzjsError(f"--date：批准 {day} 早于申请 {record.date}。{_NONE}")
+        raise FzjsError(f"--date：批准 {day} 早于申请 {record.date}。{NONE}")
     settled = _approved(desk, record.kind, subject)
     if settled:
-        return [f"{record.subject} 的{record.kind}{settled}，{_NONE}"]
+        return [f"{record.subject} 的{record.kind}{settled}，{NONE}"]
     fault = wrong(subject, desk.assessment)
     if fault:
         said = f"“{record.subject}”{fault[0]}。{_ended(fault[1])}"
-        raise RefusedError(f"{document.file}：{said}{_NONE}")
+        raise RefusedError(f"{document.file}：{said}{NONE}")
     owed = _owed(desk, subject)
     _refuse_needless(record.kind, record.subject, owed)
     _refuse_early(document, owed)
@@ -248,7 +248,7 @@ def _refuse_early(document: Document, owed: Sequence[Met]) -> None:
     now = max((met.due.due for met in owed), default=None)
     if until and now and until <= now:
         raise RefusedError(
-            f"{document.file} 申请推迟到 {until}，现在的期限已经是 {now}，用不着批。{_NONE}"
+            f"{document.file} 申请推迟到 {until}，现在的期限已经是 {now}，用不着批。{NONE}"
         )
 
 
@@ -260,7 +260,7 @@ def _approval(document: Document, by: str, day: datetime.date) -> tuple[str, dic
     if record.kind == "不适用":
         return "不适用", {"对象": record.subject, **said}
     if not record.until:
-        raise RefusedError(f"{document.file} 没有写“至”哪天，请科室补上再批。{_NONE}")
+        raise RefusedError(f"{document.file} 没有写“至”哪天，请科室补上再批。{NONE}")
     return "延期", {"对象": record.subject, "至": record.until.isoformat(), **said}
 
 
@@ -290,4 +290,4 @@ def _application(desk: Desk, typed: str) -> Document:
     waiting = "、".join(name_of(d.file) for d in documents) or "一个也没有"
     guess = nearest(name, [name_of(d.file) for d in documents], 60)
     hint = f"是不是“{guess}”？" if guess else ""
-    raise FzjsError(f"没有“{typed}”这个申请。{hint}现有的申请：{waiting}。{_NONE}")
+    raise FzjsError(f"没有“{typed}”这个申请。{hint}现有的申请：{waiting}。{NONE}")

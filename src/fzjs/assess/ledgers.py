@@ -93,12 +93,15 @@ def newest(assessment: Assessment) -> Iterator[tuple[str, LedgerMonth]]:
     """Yield each office with the ledger that it handed in last.
 
     docs/format.md, section 6: only the newest month is held against the evidence. Of a folder that
-    is no office's, evidence-unknown-office says all there is to say.
+    is no office's, evidence-unknown-office says all there is to say. One filled in by the day of a
+    换版 was true of the edition before, and is not held against what the new one asks.
     """
+    migrated = assessment.repository.campaign.migrated
     named = (assessment.catalogue.office(each.office) for each in assessment.repository.ledgers)
     for office in filter(None, dict.fromkeys(named)):
         for ledger in handed(assessment, office)[-1:]:
-            yield office, ledger
+            if migrated is None or ledger.filled > migrated:
+                yield office, ledger
 
 
 def months(assessment: Assessment) -> list[Handing]:

@@ -14,7 +14,7 @@ from fzjs.assess.assessment import Assessment, Judged
 from fzjs.assess.attain import Attainment
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.state import Progress
-from fzjs.facts import Campaign, Weight
+from fzjs.facts import Campaign, Weight, is_former
 from fzjs.nearest import nearest
 
 
@@ -42,9 +42,10 @@ class Doubt(NamedTuple):
 def weigh(assessment: Assessment) -> Weighed | None:
     """Return the weighted sums; None where no weight is given, or one of them is in doubt.
 
-    A heading's points are spread evenly over those of its indicators that count.
+    A heading's points are spread evenly over those of its indicators that count. What a 换版 marked
+    as the former edition's weighs nothing.
     """
-    weights = assessment.repository.campaign.weights
+    weights = [w for w in assessment.repository.campaign.weights if not former(w)]
     if not weights or any(doubts(assessment.repository.campaign, assessment.catalogue)):
         return None
     counted = [j for j in assessment.indicators.values() if _counts(j)]
@@ -69,6 +70,11 @@ def weigh(assessment: Assessment) -> Weighed | None:
     return Weighed(met, complete, total, unweighed, bool(shared))
 
 
+def former(weight: Weight) -> bool:
+    """Tell whether a weight was given to what only the edition before a 换版 had."""
+    return is_former(weight.level1 or weight.indicator)
+
+
 def _counts(judged: Judged) -> bool:
     return (
         judged.row.indicator.category == "基础" and judged.progress is not Progress.NOT_APPLICABLE
@@ -79,6 +85,8 @@ def doubts(campaign: Campaign, catalogue: Catalogue) -> Iterator[Doubt]:
     """Yield each weight that names nothing that counts, or would count twice."""
     earlier: list[Weight] = []
     for weight in campaign.weights:
+        if former(weight):
+            continue
         found = _unknown(weight, catalogue) or _twice(weight, earlier, catalogue)
         if found:
             yield Doubt(weight, *found)

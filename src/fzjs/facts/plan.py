@@ -172,6 +172,11 @@ class Ruling(NamedTuple):
     place: Location
     decided: Date | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody still has to settle it: not where it asks of a former edition only."""
+        return not (self.settled or (self.subjects and all(map(is_former, self.subjects))))
+
 
 class Waiver(NamedTuple):
     """An approved 不适用, or with `until` a 延期; `approved` is the day of 批准."""
@@ -270,3 +275,5 @@ class Campaign(NamedTuple):
     weights: tuple[Weight, ...]
     deadlines: tuple[Deadline, ...]
     supervision: tuple[tuple[str, str], ...] = ()
+    migrated: Date | None = None
+    """The day of the last 换版: what was written before speaks of the edition before."""

@@ -17,6 +17,9 @@ class System(Record):
     name: Text = Field(alias="名称", description="指标体系或分工表的名称。")
     doc_no: Text | None = Field(None, alias="文号", description="如 濮司〔2020〕50号。")
     source: Text | None = Field(None, alias="来源", description="谁在哪天印发，是哪份附件。")
+    since: Date | None = Field(
+        None, alias="换版", description="哪天换成这份体系的，由 fzjs migrate 写；没换过的不写。"
+    )
 
 
 class Defaults(Record):

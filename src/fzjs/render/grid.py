@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -26,10 +27,14 @@ _PIECES = re.compile(f"(\n|\t|{GAP})")
 
 
 class Grid(NamedTuple):
-    """A table's headings (equal neighbours make one cell) and its rows, all of one length."""
+    """A table's headings (equal neighbours make one cell) and its rows, all of one length.
+
+    `least` are widths, in characters, that columns are to have at least, by their headings.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[Sequence[Cell], ...]
+    least: Mapping[str, float] = MappingProxyType({})
 
 
 class _Look(NamedTuple):
@@ -42,7 +47,7 @@ class _Look(NamedTuple):
 
 
 def read(data: object, name: str) -> Grid:
-    """Take a grid out of a template's data: {列: headings, 行: rows of cells}.
+    """Take a grid out of a template's data: {列: headings, 行: rows of cells, 至少宽: characters}.
 
     Raises DataFault where it is none, or a row has more or fewer cells than there are headings.
     """
@@ -51,7 +56,7 @@ def read(data: object, name: str) -> Grid:
     for place, row in enumerate(data["行"]):
         if len(row) != len(data["列"]):
             raise DataFault((name, "行", place), f"有{len(row)}格，应有{len(data['列'])}格")
-    return Grid(tuple(data["列"]), tuple(data["行"]))
+    return Grid(tuple(data["列"]), tuple(data["行"]), data.get("至少宽", {}))
 
 
 def write(grid: Grid, styles: Styles, room: int, height: int) -> bytes:

@@ -49,6 +49,7 @@ class _Column(NamedTuple):
     usual: float
     longest: float
     mean: float
+    least: float
 
 
 def plan(grid: Grid, room: int, height: int) -> tuple[list[Width], Face, frozenset[int]]:
@@ -74,14 +75,14 @@ def _measured(grid: Grid, place: int) -> _Column:
     totals = [sum(wide(text) for text in cell) for cell in cells if cell]
     usual = sizes[min(len(sizes) - 1, int(len(sizes) * _USUAL))] if sizes else 0
     mean = sum(totals) / len(totals) if totals else 0
-    return _Column(usual, max(sizes, default=0), mean)
+    return _Column(usual, max(sizes, default=0), mean, grid.least.get(grid.headings[place], 0))
 
 
 def _shared(columns: Sequence[_Column], room: int, face: Face) -> list[Width]:
     """Give short columns what they need, the others the rest by how much they hold."""
     unit = face.size * 10
     fixed: dict[int, float] = {
-        place: min(_MOST_SHORT, max(column.longest, _LEAST)) + _SLACK
+        place: max(column.least, min(_MOST_SHORT, max(column.longest, _LEAST)) + _SLACK)
         for place, column in enumerate(columns)
         if column.usual <= _SHORT
     }
@@ -89,11 +90,11 @@ def _shared(columns: Sequence[_Column], room: int, face: Face) -> list[Width]:
         rest = room - sum(size * unit + _PADDING for size in fixed.values())
         open_ = {p: c.mean for p, c in enumerate(columns) if p not in fixed}
         weight = sum(open_.values())
-        least = _HEADING * unit + _PADDING
-        small = [p for p, mean in open_.items() if rest * mean / weight < least]
+        needed = {p: max(columns[p].least, _HEADING) for p in open_}
+        small = [p for p, m in open_.items() if rest * m / weight < needed[p] * unit + _PADDING]
         if not small or len(small) == len(open_):
             break
-        fixed |= dict.fromkeys(small, _HEADING)
+        fixed |= {p: needed[p] for p in small}
     sizes = [
         int(fixed[p] * unit + _PADDING) if p in fixed else int(rest * open_[p] / weight)
         for p in range(len(columns))

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rich.cells import cell_len
+
 from fzjs.assess import Assessment
 from fzjs.assess.editions import likeness, marked
 from fzjs.diagnostic import FzjsError
@@ -17,6 +19,9 @@ from fzjs.repository.migration import read_migration
 _COLUMNS = ("旧体系", "旧体系", "新体系", "新体系", "关系", "相似", "材料")
 _RELATIONS = ("相同", "改写", "拆分", "合并", "取消", "新增")
 _NONE = "—"
+_WIDE = 14
+_ROOM = 12
+"""Characters that a line of keys fills at most; the column is wider for fonts that stand in."""
 
 _Texts = Mapping[str, str]
 """The texts of a system by 编号."""
@@ -49,7 +54,11 @@ def build(assessment: Assessment, file: str) -> dict[str, Any]:
         "确认人": GAP if record.person == TO_FILL else record.person,
         "确认日期": GAP if record.date == TO_FILL else record.date,
         "换版": _done(record),
-        "分工表": {"列": list(_COLUMNS), "行": [_row(pair, *texts) for pair in record.pairs]},
+        "分工表": {
+            "列": list(_COLUMNS),
+            "行": [_row(pair, *texts) for pair in record.pairs],
+            "至少宽": {"材料": _WIDE},
+        },
         "未带过来": [
             {"条目": e.entry, "资料": e.material, "年度": e.period, "原因": e.reason}
             for e in (record.done.left if record.done else ())
@@ -90,11 +99,23 @@ def _row(pair: ItemPair, olds: _Texts, news: _Texts) -> list[list[str]]:
 
 
 def _materials(pair: ItemPair) -> Iterator[str]:
-    """Yield a paragraph for each relation: 相同 1-1→1-2；取消 1-3、1-4."""
+    """Yield the lines of each relation, 相同：1-1→1-2；取消：1-3、1-4: none breaks inside a key."""
     for relation in _RELATIONS:
         named = [_line(each) for each in pair.materials if each.relation == relation]
-        if named:
-            yield f"{relation}：{'、'.join(named)}"
+        line = f"{relation}：" if named else ""
+        for i, key in enumerate(named):
+            text = key + ("、" if i + 1 < len(named) else "")
+            if line and not line.endswith("：") and _cells(line + text) > 2 * _ROOM:
+                yield line
+                line = ""
+            line += text
+        if line:
+            yield line
+
+
+def _cells(text: str) -> int:
+    """Return how many half-width places a text takes in print, where an arrow takes two."""
+    return cell_len(text) + text.count("→")
 
 
 def _line(line: MaterialPair) -> str:

@@ -15,6 +15,7 @@ from fzjs.assess.handover import lacking
 from fzjs.assess.ledgers import handed, latest_due, missing, offices
 from fzjs.assess.ledgers import lacking as unsent
 from fzjs.diagnostic import Fault
+from fzjs.facts import is_former
 from fzjs.reports import declare, organisation, problems, remind
 
 AGAIN = "待复核"
@@ -161,9 +162,14 @@ def _papers(assessment: Assessment) -> Need:
 
 
 def _rulings(assessment: Assessment) -> Need:
-    found = [r for r in assessment.catalogue.campaign.rulings if not r.settled]
+    found = [r for r in assessment.catalogue.campaign.rulings if r.is_open]
     names = list(
-        dict.fromkeys(assessment.catalogue.label(s) for ruling in found for s in ruling.subjects)
+        dict.fromkeys(
+            assessment.catalogue.label(s)
+            for ruling in found
+            for s in ruling.subjects
+            if not is_former(s)
+        )
     )
     text = f"口径未定{len(found)}条，涉及{_some(names, 7, '处')}"
     return Need("口径", text if found else "", names)

@@ -12,7 +12,7 @@ from fzjs.assess.reach import Line, Missing, Step, by_kind, lines, missing, open
 from fzjs.assess.standing import reviewer_of
 from fzjs.assess.state import TIERS
 from fzjs.assess.supposed import suppose
-from fzjs.assess.weigh import weigh
+from fzjs.assess.weigh import former, weigh
 from fzjs.reports import needs
 from fzjs.reports.wording import WEEKDAYS, distance, percent, rate_rows, short_date
 
@@ -249,7 +249,11 @@ def _weighed(assessment: Assessment) -> dict[str, Any]:
         "没有权重": found.unweighed,
         "平均": found.by_heading,
         "出处": list(
-            dict.fromkeys(weight.source for weight in assessment.repository.campaign.weights)
+            dict.fromkeys(
+                weight.source
+                for weight in assessment.repository.campaign.weights
+                if not former(weight)
+            )
         ),
     }
 
@@ -264,7 +268,10 @@ def _doubts(assessment: Assessment, left_out: int) -> Iterable[str]:
     touched = _open_rulings(assessment)
     if touched:
         yield f"口径未定，定下来数会变：{'、'.join(touched)}；现在按欠得多的一种算"
-    if campaign.weights and weigh(assessment) is None:
+    old = sum(map(former, campaign.weights))
+    if old:
+        yield f"权重{old}条是旧体系的，没有算：照新方案改写 fzjs.yaml 的 权重，或删去"
+    if len(campaign.weights) > old and weigh(assessment) is None:
         yield "权重有的不能用，加权的比例没有算，运行 fzjs check"
     if campaign.review_protected != "有":
         yield "审核未受保护：谁审的，程序证明不了"
@@ -275,7 +282,7 @@ def _open_rulings(assessment: Assessment) -> list[str]:
     heads = {
         subject.partition("/")[0].partition("-")[0]
         for ruling in assessment.catalogue.campaign.rulings
-        if not ruling.settled
+        if ruling.is_open
         for subject in ruling.subjects
     }
     return [

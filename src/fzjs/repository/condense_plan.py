@@ -52,6 +52,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
             condense_agenda.deadline(d, i, source) for i, d in enumerate(record.deadlines)
         ),
         supervision=tuple((s.name, s.text) for s in record.supervision),
+        migrated=record.system.since,
     )
 
 

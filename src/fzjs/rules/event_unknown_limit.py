@@ -1,6 +1,7 @@
 """事件限多久不知道
 
 **查什么**　“事件”的指标不存在；指标里没有这个项目，或者这个项目不是时限；自己写的“限”程序读不懂。
+换版时指标标了“旧体系”的不查。
 
 **为什么**　不知道限多久，就算不出哪天到期，也判断不了合不合限。（附件2 57：“在执法决定作出之日起
 20个工作日内向社会公布”，行政许可、行政处罚“7个工作日之内公开”）
@@ -29,7 +30,7 @@ from fzjs.assess import Assessment
 from fzjs.assess.calendar.limits import limits
 from fzjs.assess.measure import limit
 from fzjs.diagnostic import Severity
-from fzjs.facts import Event
+from fzjs.facts import Event, is_former
 from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
 
@@ -40,7 +41,8 @@ SCOPE = Scope.CAMPAIGN
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each event whose limit nobody can work out."""
     for event in assessment.repository.agenda.events:
-        if not limits(event, assessment.catalogue):
+        former = event.item and is_former(event.indicator)
+        if not former and not limits(event, assessment.catalogue):
             yield Found(event.place, *_wrong(event, assessment))
 
 

@@ -1,6 +1,7 @@
 """口径未定
 
-**查什么**　“口径”里的问题还没有写齐读法、依据和决定。
+**查什么**　“口径”里的问题还没有写齐读法、依据和决定。对象全标了“旧体系”的，换版以后
+用不着定，不报。
 
 **为什么**　原文说不清的地方由人定，不由程序定；没定之前按欠得多的一种算。
 
@@ -40,7 +41,7 @@ SCOPE = Scope.CAMPAIGN
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each ruling that is not settled; the message is its question."""
     for ruling in assessment.catalogue.campaign.rulings:
-        if not ruling.settled:
+        if ruling.is_open:
             hint = (
                 "定了以后写 读法、依据、决定，还要照读法改指标（责任科室、资料、不需上报）；"
                 "未定时按欠得多的一种算"

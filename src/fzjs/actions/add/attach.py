@@ -12,6 +12,7 @@ from fzjs.actions.add.edits import Edits
 from fzjs.actions.add.looked import Looked
 from fzjs.actions.add.scan import Scan
 from fzjs.actions.desk import Desk, consequences
+from fzjs.actions.names import NONE
 from fzjs.assess import Standing
 from fzjs.assess.sound.papers import is_pdf
 from fzjs.check import check
@@ -20,8 +21,6 @@ from fzjs.facts import Entry
 from fzjs.store import Change, Staged, apply
 from fzjs.tree import is_committed
 from fzjs.visible import in_shell
-
-_NONE = "没有改动。"
 
 
 class Onto(NamedTuple):
@@ -57,7 +56,7 @@ def attach(desk: Desk, typed: str, onto: Onto) -> Done:
     _edit(desk, entry, onto, file, edits)
     changes = list(_changes(entry, edits, file))
     if not changes:
-        same = f"{entry.file} 本来就是这样，{_NONE}"
+        same = f"{entry.file} 本来就是这样，{NONE}"
         return Done((same,), entry, _lacks(desk, entry), passed=False)
     _refuse_worse(desk, entry, changes, file)
     apply(desk.tree, changes, gone=file.gone if file else ())
@@ -87,10 +86,10 @@ def _changes(entry: Entry, edits: Edits, file: Scan | None) -> Iterator[Change]:
 def _refuse_closed(standing: Standing) -> None:
     entry = standing.entry
     if entry.secret:
-        raise RefusedError(f"{entry.id} 是涉密条目，不附文件，也不写内容。{_NONE}")
+        raise RefusedError(f"{entry.id} 是涉密条目，不附文件，也不写内容。{NONE}")
     if entry.state == "撤回":
         again = f"fzjs submit {in_shell(entry.id)} --reopen 理由"
-        raise RefusedError(f"{entry.id} 是撤回的。{_NONE}\n要重新用：{again}")
+        raise RefusedError(f"{entry.id} 是撤回的。{NONE}\n要重新用：{again}")
 
 
 def _edit(desk: Desk, entry: Entry, onto: Onto, file: Scan | None, edits: Edits) -> None:
@@ -139,7 +138,7 @@ def _refuse_worse(desk: Desk, entry: Entry, changes: Sequence[Change], file: Sca
     ]
     if new:
         lines = _told(new)
-        raise RefusedError("\n".join((f"没有加到 {entry.file}，先改好：", *lines, _NONE)))
+        raise RefusedError("\n".join((f"没有加到 {entry.file}，先改好：", *lines, NONE)))
 
 
 def _errors(report: Report) -> list[Diagnostic]:

@@ -10,13 +10,12 @@ from fzjs.actions.add import register
 from fzjs.actions.add.draft import Attached, How, Placed
 from fzjs.actions.add.paper import Paper
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import NONE
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Attachment, Entry
 from fzjs.reports.entry import holding
 from fzjs.tree import is_committed
 from fzjs.visible import in_shell
-
-_NONE = "没有改动。"
 
 
 class Given(NamedTuple):
@@ -51,7 +50,7 @@ def settle(desk: Desk, entry: Entry, given: Given) -> Scan | None:
     own = next((i for i in entry.attachments if sha256 in {i.sha256, i.found}), None)
     if own and own.sha256 == sha256 and (own.outside or own.found == sha256):
         if old and old != own:
-            raise RefusedError(f"这个文件已经是附件 {own.path}，{old.path} 没有换。{_NONE}")
+            raise RefusedError(f"这个文件已经是附件 {own.path}，{old.path} 没有换。{NONE}")
         return None
     if not own and not given.again:
         _refuse_others(desk, entry, sha256)
@@ -66,7 +65,7 @@ def _named(entry: Entry, typed: str) -> Attachment:
             return item
     have = "、".join(item.path for item in entry.attachments)
     hint = f"有的是：{have}。" if have else "它没有附件，去掉 --replace。"
-    raise FzjsError(f"{entry.id} 没有附件“{typed}”。{hint}{_NONE}")
+    raise FzjsError(f"{entry.id} 没有附件“{typed}”。{hint}{NONE}")
 
 
 def _refuse_others(desk: Desk, entry: Entry, sha256: str) -> None:
@@ -74,7 +73,7 @@ def _refuse_others(desk: Desk, entry: Entry, sha256: str) -> None:
     others = [e.id for e, _ in holding(sha256, desk.assessment) if e.id != entry.id]
     if others:
         raise RefusedError(
-            f"这个文件已经登记在 {others[0]}。{_NONE}\n"
+            f"这个文件已经登记在 {others[0]}。{NONE}\n"
             f"一份材料证明几件的，加在那里：fzjs add --to {in_shell(others[0])} --for 资料/年度\n"
             "确要两条都附的，加 --again。"
         )

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from fzjs.actions.agenda.shared import NEXT, NONE, added, folder_of, kept, line, office_of, typed_as
+from fzjs.actions.agenda.shared import NEXT, added, folder_of, kept, line, office_of, typed_as
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import NONE
 from fzjs.assess.calendar.known import Known, known
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Date

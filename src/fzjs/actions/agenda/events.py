@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fzjs.actions.agenda.shared import (
-    NEXT,
-    NONE,
-    added,
-    folder_of,
-    kept,
-    line,
-    moment_of,
-    office_of,
-)
+from fzjs.actions.agenda.shared import NEXT, added, folder_of, kept, line, moment_of, office_of
 from fzjs.actions.desk import Desk, words
+from fzjs.actions.names import NONE
 from fzjs.assess.calendar.limits import Limit, limits, reversed_, run
 from fzjs.assess.measure import HOUR, limit
 from fzjs.diagnostic import FzjsError, Location, RefusedError

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from fzjs.actions import newfile
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import NONE
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import Date, Moment
 from fzjs.models.agenda import When
@@ -16,7 +17,6 @@ from fzjs.reports.named import office_folder, office_named
 from fzjs.source.emit import Value
 from fzjs.store import Change, append
 
-NONE = "没有改动。"
 NEXT = "接下来：提交（git commit）；fzjs calendar 看还有哪些。"
 _WHEN: TypeAdapter[tuple[Date, object]] = TypeAdapter(When)
 Typed = TypeVar("Typed")

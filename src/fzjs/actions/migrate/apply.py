@@ -7,17 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fzjs.actions.desk import Desk
-from fzjs.actions.migrate import entries, indicators, others
-from fzjs.actions.migrate.confirmed import mapped, refuse_unconfirmed, refuse_unsound
-from fzjs.actions.migrate.edition import other, own
+from fzjs.actions.migrate import agenda, entries, indicators, others
+from fzjs.actions.migrate.confirmed import mapped, unconfirmed, unsound
+from fzjs.actions.migrate.edition import Edition, other, own
 from fzjs.actions.migrate.entries import Outcome
 from fzjs.actions.migrate.propose import file_named
 from fzjs.actions.migrate.work import Task, Work, told
+from fzjs.actions.names import NONE
 from fzjs.assess import Assessment, State, assess
 from fzjs.assess.satisfy import prove
 from fzjs.check import findings
-from fzjs.diagnostic import Diagnostic, FzjsError, RefusedError, Severity
-from fzjs.models import Evidence, IndicatorFile, Migration
+from fzjs.diagnostic import Diagnostic, FzjsError, Location, RefusedError, Severity
+from fzjs.models import Agenda, Evidence, IndicatorFile, Migration
 from fzjs.repository import Loaded, Role, load
 from fzjs.repository.layout import name_of
 from fzjs.repository.migration import read_migration
@@ -25,7 +26,6 @@ from fzjs.source.emit import Value
 from fzjs.store import Change, Staged, apply, set_value
 from fzjs.tree import uncommitted
 
-_NONE = "没有改动。"
 _SHOWN = 12
 """Errors that a message names."""
 _CLAIM_RULES = ("claim-wrong-kind", "claim-wrong-period", "claim-outside-window")
@@ -36,10 +36,14 @@ _TOUCHED = ("fzjs.yaml", "indicators", ":(glob)evidence/**/*.yaml")
 
 
 class Unfit(NamedTuple):
-    """What the new edition does not take: claims, by entry and place, and entries, with why."""
+    """What the new edition does not take: claims, by entry and place, and entries, with why.
+
+    `agenda` are lines of 日程, by file, key and place.
+    """
 
     claims: dict[tuple[str, int], str]
     entries: dict[str, str]
+    agenda: set[tuple[str, str, int]]
 
 
 def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
@@ -55,23 +59,43 @@ def carry_out(desk: Desk, typed: str, new: str, *, preview: bool) -> list[str]:
     file = file_named(desk, typed)
     record, source, faults = read_migration(desk.tree, file)
     if record and record.done:
-        raise RefusedError(f"{file}：{record.done.date} 已经换过了。{_NONE}")
+        raise RefusedError(f"{file}：{record.done.date} 已经换过了。{NONE}")
     campaign = desk.assessment.repository.campaign
     old = own(desk.assessment.repository)
     where, here = (new, desk.here) if new else (_place(record), desk.tree.root)
     edition = other(desk.tree.root, where, here, campaign) if where else old
-    refuse_unsound(record, source, faults, old, edition)
-    assert record  # noqa: S101  # a broken record was refused
-    refuse_unconfirmed(record, source)
+    said = unsound(record, source, faults, (old, edition), desk.today)
+    lacking = unconfirmed(record, source) if record else []
+    if said or record is None:
+        raise RefusedError("\n".join([*said, *lacking, f"改好、确认好再来一遍。{NONE}"]))
+    task = _task(desk, record, old, edition)
+    if lacking:
+        closing = f"看过的把 确认 改成 是，再来一遍。{NONE}"
+        raise RefusedError("\n".join([*lacking, *_also(task, preview=preview), closing]))
     _refuse_unready(desk, preview=preview)
-    said = mapped(record, edition)
-    canonical = indicators.canonical_numbers(desk.assessment.repository.documents)
-    task = Task(desk, record, old, edition, said, indicators.filled(old, edition, said, canonical))
     work, after = _worked(task)
     work = work._replace(changes=(*work.changes, _recorded(desk, file, work)))
     if not preview:
         apply(desk.tree, work.changes, (), work.gone)
     return list(told(task, work, after, file, preview=preview))
+
+
+def _task(desk: Desk, record: Migration, old: Edition, new: Edition) -> Task:
+    said = mapped(record, new)
+    canonical = indicators.canonical_numbers(desk.assessment.repository.documents)
+    return Task(desk, record, old, new, said, indicators.filled(old, new, said, canonical))
+
+
+def _also(task: Task, *, preview: bool) -> Iterator[str]:
+    """Yield what else would refuse a migration that somebody has yet to confirm."""
+    try:
+        _refuse_unready(task.desk, preview=preview)
+    except RefusedError as error:
+        yield str(error).removesuffix(NONE)
+    try:
+        _worked(task)
+    except RefusedError as error:
+        yield str(error).removesuffix(NONE).rstrip()
 
 
 def _place(record: Migration | None) -> str:
@@ -88,11 +112,11 @@ def _refuse_unready(desk: Desk, *, preview: bool) -> None:
     try:
         changed = uncommitted(desk.tree.root, *_TOUCHED)
     except FzjsError as error:
-        raise RefusedError(f"{error}。换版动的文件多，要在 git 里才退得回去。{_NONE}") from error
+        raise RefusedError(f"{error}。换版动的文件多，要在 git 里才退得回去。{NONE}") from error
     if changed:
         raise RefusedError(
             f"{changed[0]} 等{len(changed)}个文件改了还没有提交。换版动的文件多，"
-            f"先 git commit，换得不对才退得回去。{_NONE}"
+            f"先 git commit，换得不对才退得回去。{NONE}"
         )
 
 
@@ -103,13 +127,13 @@ def _worked(task: Task) -> tuple[Work, Assessment]:
     """
     loaded = Loaded(task.desk.assessment.repository, task.documents, task.desk.faults)
     before = Counter(map(_known, _errors(loaded, task.desk.assessment)))
-    unfit = Unfit({}, {})
+    unfit = Unfit({}, {}, set())
     for _ in range(4):  # a claim that is left makes room for another, hardly ever twice
         work = _work(task, unfit)
         staged = load(Staged.over(task.desk.tree.root, work.changes, gone=work.gone))
         if staged.repository is None:
             first = next(f for f in staged.faults)
-            raise RefusedError(f"换了以后 {first.location}: {first.message}。{first.hint}。{_NONE}")
+            raise RefusedError(f"换了以后 {first.location}: {first.message}。{first.hint}。{NONE}")
         after = assess(staged.repository, task.desk.today)
         errors = [e for e in _errors(staged, after) if not before[_known(e)]]
         if not _refuse_more(unfit, errors, after):
@@ -117,7 +141,7 @@ def _worked(task: Task) -> tuple[Work, Assessment]:
     if errors:
         named = [f"{e.location}: {e.message}。{e.hint}" for e in errors[:_SHOWN]]
         raise RefusedError(
-            "\n".join([f"换了以后 fzjs check 会多{len(errors)}个错误：", *named, _NONE])
+            "\n".join([f"换了以后 fzjs check 会多{len(errors)}个错误：", *named, NONE])
         )
     return work, after
 
@@ -144,8 +168,13 @@ def _refuse_more(unfit: Unfit, errors: Sequence[Diagnostic], after: Assessment) 
         for place in (claim.place, claim.period_place)
     }
     submitted = {e.file: e.id for e in after.repository.entries.values() if e.state == "已提交"}
+    dated = dict(_dated(after))
     added = False
     for each in errors:
+        line = dated.get(each.location)
+        if line and line not in unfit.agenda:
+            unfit.agenda.add(line)
+            added = True
         if each.rule in _CLAIM_RULES and each.location in places:
             unfit.claims[places[each.location]] = each.message
             added = True
@@ -153,6 +182,17 @@ def _refuse_more(unfit: Unfit, errors: Sequence[Diagnostic], after: Assessment) 
             unfit.entries.setdefault(submitted[each.location.file], each.message)
             added = True
     return added
+
+
+def _dated(after: Assessment) -> Iterator[tuple[Location, tuple[str, str, int]]]:
+    """Yield every place in a line of 日程 with the line."""
+    for document in after.repository.documents:
+        if isinstance(document.record, Agenda):
+            own = document.record.plain()
+            for key in own.keys() & {"办理", "事件"}:
+                for i, line in enumerate(own[key]):
+                    for name in line:
+                        yield document.source.locate((key, i, name)), (document.file, key, i)
 
 
 def _work(task: Task, unfit: Unfit) -> Work:
@@ -186,10 +226,13 @@ def _work(task: Task, unfit: Unfit) -> Work:
         passed = [i for i, c in enumerate(entry.claims) if prove(standing, c) is State.PASSED]
         one, two = entries.reviewed(passed, own)
         kept, again = (kept, again + one + two) if draft else (kept + one, again + two)
-    changes += _others(task, made)
+    dated: list[str] = []
+    changes += _others(task, made, unfit, dated)
     raw = task.desk.raw("fzjs.yaml")
     campaign = next(d.record for d in task.documents if d.file == "fzjs.yaml")
-    settings = others.settings(raw, campaign, task.mapped, task.new, task.record, task.old)
+    settings = others.settings(
+        raw, campaign, task.mapped, (task.old, task.new), task.record, task.desk.today
+    )
     changes.append(Change("fzjs.yaml", raw, settings.after))
     old_files = {d.file for d in task.documents if isinstance(d.record, IndicatorFile)}
     return Work(
@@ -201,6 +244,7 @@ def _work(task: Task, unfit: Unfit) -> Work:
         withdrawn=tuple(withdrawn),
         drafts=tuple(f"{name}：{why}" for name, why in unfit.entries.items()),
         said=settings.lines,
+        dated=tuple(dated),
     )
 
 
@@ -210,7 +254,9 @@ def _of_indicators(task: Task) -> Iterator[Change]:
         yield Change(file, task.desk.raw(file) if file in there else None, after)
 
 
-def _others(task: Task, made: Mapping[str, list[Outcome]]) -> Iterator[Change]:
+def _others(
+    task: Task, made: Mapping[str, list[Outcome]], unfit: Unfit, dated: list[str]
+) -> Iterator[Change]:
     found = task.desk.assessment.repository.entries
     for document in task.documents:
         if document.role in {None, Role.ENTRY}:
@@ -221,6 +267,12 @@ def _others(task: Task, made: Mapping[str, list[Outcome]]) -> Iterator[Change]:
             own = made.get(name, [])
             entry = found.get(name)
             after = entries.review(raw, document.file, document.record, entry, own, task.filled)
+        elif isinstance(document.record, Agenda):
+            editions, stuck = (task.old, task.new), unfit.agenda
+            after, lines = agenda.record(
+                raw, document.file, document.record, task.mapped, editions, stuck
+            )
+            dated += lines
         else:
             after = others.record(raw, document, task.mapped)
         yield Change(document.file, raw, after)

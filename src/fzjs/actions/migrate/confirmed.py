@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
 from fzjs.actions.desk import date
 from fzjs.actions.migrate.edition import Edition, unknown_offices
-from fzjs.diagnostic import Fault, FzjsError, KeyPath, RefusedError
+from fzjs.assess.editions import canonical, marked
+from fzjs.diagnostic import Fault, FzjsError, KeyPath
 from fzjs.facts import FORMER, fold_reference, is_former
 from fzjs.models import Migration
-from fzjs.models.migration import NEW_OFFICE, TO_FILL
+from fzjs.models.migration import NEW_OFFICE, TO_FILL, ItemPair
 from fzjs.nearest import nearest
 from fzjs.source import Source
 
-_NONE = "没有改动。"
 _SHOWN = 12
 """Faults, and pairs that are not confirmed, that a message names."""
+_ABOUT, _MOST = 10, 80
+"""Characters shown about a difference, and of it in all."""
 _AGAIN = "指标在提出对照以后改过：再来一次 fzjs migrate 新体系 --to 另一个文件，把确认过的抄过去"
 
 
@@ -67,26 +71,29 @@ def mapped(record: Migration, new: Edition) -> Mapped:
     return Mapped(items, materials)
 
 
-def refuse_unsound(
-    record: Migration | None, source: Source, faults: Iterable[Fault], old: Edition, new: Edition
-) -> None:
-    """Raise RefusedError with every fault of a proposal: its form, then what it says.
+def unsound(
+    record: Migration | None,
+    source: Source,
+    faults: Iterable[Fault],
+    editions: tuple[Edition, Edition],
+    today: datetime.date,
+) -> list[str]:
+    """Return every fault of a proposal with its place: its form, then what it says.
 
-    Each old and each new item stands there once, materials belong to the items of their pair, and
-    neither system has changed since.
+    Each old and each new item stands there once, materials belong to the items of their pair, what
+    is called 相同 is so, and neither system has changed since.
     """
     found = list(faults)
     if record is not None:
-        found += _faults(record, source, old, new)
-    if found:
-        found.sort(key=lambda fault: fault.location.line)
-        said = [f"{each.location}: {each.message}。{each.hint}" for each in found[:_SHOWN]]
-        more = [f"……共{len(found)}处"] if len(found) > _SHOWN else []
-        raise RefusedError("\n".join([*said, *more, f"改好再来一遍。{_NONE}"]))
+        found += _faults(record, source, editions, today)
+    found.sort(key=lambda fault: fault.location.line)
+    said = [f"{each.location}: {each.message}。{each.hint}" for each in found[:_SHOWN]]
+    more = [f"……共{len(found)}处"] if len(found) > _SHOWN else []
+    return [*said, *more]
 
 
-def refuse_unconfirmed(record: Migration, source: Source) -> None:
-    """Raise RefusedError where somebody still has to look, or to sign.
+def unconfirmed(record: Migration, source: Source) -> list[str]:
+    """Return where somebody still has to look, or to sign.
 
     What nobody confirmed is not carried out: nothing is settled silently.
     """
@@ -102,25 +109,38 @@ def refuse_unconfirmed(record: Migration, source: Source) -> None:
         lacking.append(f"{source.locate(('对照', i, '确认'))}: {named}（{pair.relation}）没有确认")
     if len(open_pairs) > _SHOWN:
         lacking.append(f"……共{len(open_pairs)}组没有确认")
-    if lacking:
-        raise RefusedError("\n".join([*lacking, f"看过的把 确认 改成 是，再来一遍。{_NONE}"]))
+    return lacking
 
 
-def _faults(record: Migration, source: Source, old: Edition, new: Edition) -> Iterator[Fault]:
+def _faults(
+    record: Migration, source: Source, editions: tuple[Edition, Edition], today: datetime.date
+) -> Iterator[Fault]:
+    old, new = editions
     for key, mark, edition in (("旧体系", record.old.mark, old), ("新体系", record.new.mark, new)):
         if mark != edition.mark:
             yield _fault(source, (key, "指纹"), f"{key}的指标和对照时不一样了", _AGAIN)
     if record.new.name == TO_FILL:
         yield _fault(source, ("新体系", "名称"), "新体系没有写名称", "写上体系或方案的名称")
-    if record.date != TO_FILL:
-        try:
-            date(record.date, "确认日期")
-        except FzjsError as error:
-            yield _fault(source, ("确认日期",), str(error).rstrip("。"), "如 2021-03-02")
+    yield from _of_date(record, source, today)
     yield from _of_items(record, source, "旧", old)
     yield from _of_items(record, source, "新", new)
+    yield from _of_words(record, source, old, new)
     yield from _of_materials(record, source, old, new)
     yield from _of_offices(record, source, old, new)
+
+
+def _of_date(record: Migration, source: Source, today: datetime.date) -> Iterator[Fault]:
+    """Yield a date that is none, or that has not come: nobody has confirmed anything on it."""
+    if record.date == TO_FILL:
+        return
+    try:
+        day = date(record.date, "确认日期")
+    except FzjsError as error:
+        yield _fault(source, ("确认日期",), str(error).rstrip("。"), "如 2021-03-02")
+        return
+    if day > today:
+        message = f"确认日期 {day} 还没有到，今天是 {today}"
+        yield _fault(source, ("确认日期",), message, "写真正确认的那一天")
 
 
 def _fault(source: Source, keys: KeyPath, message: str, hint: str) -> Fault:
@@ -172,15 +192,67 @@ def _of_materials(record: Migration, source: Source, old: Edition, new: Edition)
             if seen[both] > 1:
                 keys: KeyPath = ("对照", i, "材料", j)
                 yield _fault(source, keys, "这一件的对照写了两次", "留一条")
-            if pair.relation != "相同" and line.relation == "相同":
-                hint = "指标不是“相同”，材料的关系写 改写，审核过的要再审"
+            if line.relation == "相同":
+                why = _differing(pair, both, old, new)
+                hint = "关系写 改写，审核过的要再审"
                 keys = ("对照", i, "材料", j, "关系")
-                yield _fault(source, keys, "指标改了，材料不能算相同", hint)
+                if why:
+                    yield _fault(source, keys, why, hint)
+
+
+def _of_words(record: Migration, source: Source, old: Edition, new: Edition) -> Iterator[Fault]:
+    """Yield each pair of items that is called 相同 and has other words."""
+    for i, pair in enumerate(record.pairs):
+        keys = tuple(fold_reference(each) for each in (*pair.old, *pair.new))
+        if pair.relation != "相同" or keys[0] not in old.catalogue.rows:
+            continue
+        row = new.catalogue.rows.get(keys[1])
+        was = old.catalogue.rows[keys[0]].indicator.text
+        if row and canonical(was) != canonical(row.indicator.text):
+            said = _cut(marked(was, row.indicator.text))
+            message = f"旧{pair.old[0]}、新{pair.new[0]}不能算相同，话不一样：{said}"
+            hint = "关系写 改写，下面材料的 相同 也写 改写"
+            yield _fault(source, ("对照", i, "关系"), message, hint)
+
+
+_ASKS = ("种类", "年度", "期间、字数或份数", "出具单位或要求")
+"""What a piece asks, in the order of `Piece.asks`."""
+
+
+def _differing(pair: ItemPair, keys: tuple[str, str], old: Edition, new: Edition) -> str:
+    """Return why a line of materials cannot be 相同, "" where it can.
+
+    docs/migrate.md: “指标相同，资料的话、种类、年度、期间都相同，才是 相同”.
+    """
+    if pair.relation != "相同":
+        return "指标改了，材料不能算相同"
+    one = {piece.key: piece for piece in old.pieces(*_known(old, pair.old))}.get(keys[0])
+    two = {piece.key: piece for piece in new.pieces(*_known(new, pair.new))}.get(keys[1])
+    if one is None or two is None:
+        return ""  # said already: not one of the pair's
+    named = f"{old.catalogue.label(keys[0])}→{new.catalogue.label(keys[1])}不能算相同"
+    if canonical(one.text) != canonical(two.text):
+        return f"{named}，话不一样：{_cut(marked(one.text, two.text))}"
+    asks = zip_longest(one.asks, two.asks)
+    what = [name for name, (was, now) in zip(_ASKS, asks, strict=False) if was != now]
+    return f"{named}，{'、'.join(what)}不一样" if what else ""
+
+
+def _cut(text: str) -> str:
+    """Return the words that differ, with little about them."""
+    start = max(0, text.find("〔") - _ABOUT)
+    end = text.rfind("〕") + 1 + _ABOUT
+    short = text[start : min(end, start + _MOST)]
+    return ("……" if start else "") + short + ("……" if start + len(short) < len(text) else "")
 
 
 def _claimable(edition: Edition, items: Iterable[str]) -> dict[str, str]:
-    keys = [key for typed in items if (key := fold_reference(typed)) in edition.catalogue.rows]
+    keys = _known(edition, items)
     return {piece.key: edition.catalogue.label(piece.key) for piece in edition.pieces(*keys)}
+
+
+def _known(edition: Edition, items: Iterable[str]) -> list[str]:
+    return [key for typed in items if (key := fold_reference(typed)) in edition.catalogue.rows]
 
 
 def _of_offices(record: Migration, source: Source, old: Edition, new: Edition) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from fzjs.actions.names import NONE
 from fzjs.assess import Catalogue
 from fzjs.assess.catalogue import build
 from fzjs.assess.editions import Piece, pieces
@@ -19,8 +20,6 @@ from fzjs.repository.condense_plan import indicators as facts_of
 from fzjs.repository.fingerprint import of_system
 from fzjs.source import read
 from fzjs.tree import Tree
-
-_NONE = "没有改动。"
 
 
 class Edition(NamedTuple):
@@ -53,7 +52,7 @@ def own(repository: Repository) -> Edition:
     """Return the edition that the campaign has now. Raises FzjsError where it has none."""
     edition = _of_repository(repository, "")
     if not edition.items:
-        raise FzjsError(f"indicators/ 里还没有指标，没有可换的。{_NONE}")
+        raise FzjsError(f"indicators/ 里还没有指标，没有可换的。{NONE}")
     return edition
 
 
@@ -64,7 +63,7 @@ def other(root: Path, typed: str, here: Path, campaign: Campaign) -> Edition:
     """
     folder = Path(os.path.normpath(here / typed))
     if not folder.is_dir():
-        raise FzjsError(f"没有“{typed}”这个文件夹。写新体系的数据仓库，或它的 indicators。{_NONE}")
+        raise FzjsError(f"没有“{typed}”这个文件夹。写新体系的数据仓库，或它的 indicators。{NONE}")
     above = folder.parent
     if folder.name == "indicators" and (above / "fzjs.yaml").is_file():
         folder = above
@@ -74,7 +73,7 @@ def other(root: Path, typed: str, here: Path, campaign: Campaign) -> Edition:
     else:
         edition = _of_folder(folder, place, campaign)
     if not edition.items:
-        raise FzjsError(f"“{typed}”里没有指标（indicators/*.yaml）。先用 fzjs import 导入。{_NONE}")
+        raise FzjsError(f"“{typed}”里没有指标（indicators/*.yaml）。先用 fzjs import 导入。{NONE}")
     return edition
 
 
@@ -113,7 +112,7 @@ def _read(folder: Path) -> Iterator[Document]:
         try:
             source = read(path.read_bytes(), file)
         except OSError as error:
-            raise FzjsError(f"打不开 {path}：{os_reason(error)}。{_NONE}") from error
+            raise FzjsError(f"打不开 {path}：{os_reason(error)}。{NONE}") from error
         record, faults = parse(IndicatorFile, source.data)
         found = [f for f in source.faults if f.rule not in HARMLESS]
         places = [Fault(f.rule, f.message, source.locate(f.keys), f.hint) for f in faults]
@@ -121,9 +120,7 @@ def _read(folder: Path) -> Iterator[Document]:
             first = found[0] if found else places[0] if places else None
             where = first.location if first else Location(file)
             said = first.message if first else "里面没有指标"
-            raise FzjsError(
-                f"新体系的 {where}: {said}\n先把它改好（fzjs check），再来一遍。{_NONE}"
-            )
+            raise FzjsError(f"新体系的 {where}: {said}\n先把它改好（fzjs check），再来一遍。{NONE}")
         yield Document(file, None, source, record)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from fzjs.actions.migrate import weights
 from fzjs.actions.migrate.confirmed import Carry, Mapped
 from fzjs.actions.migrate.edition import Edition, unknown_offices
 from fzjs.diagnostic import KeyPath
-from fzjs.facts import FORMER
+from fzjs.facts import FORMER, fold_reference
 from fzjs.models import Campaign, Migration
+from fzjs.models.decided import Ruling
 from fzjs.models.migration import NEW_OFFICE, SystemMark
+from fzjs.models.unit import Demand
 from fzjs.repository import Document, Role
 from fzjs.source.emit import Value
 from fzjs.store import append, remove, set_all, set_value
@@ -28,7 +32,6 @@ _PLACES: Mapping[Role, tuple[tuple[str, ...], ...]] = {
     Role.APPLICATION: (("对象",),),
     Role.REMINDER: (("对象", "*"),),
     Role.INSPECTION: (("问题", "*", "资料"), ("问题", "*", "指标")),
-    Role.AGENDA: (("事件", "*", "指标"),),
     Role.DECLARATION: (("第三方评估", "*", "意见", "*", "指标"),),
 }
 """Where the records of a role name what they are about; `*` is each item of a list."""
@@ -38,6 +41,7 @@ def record(raw: bytes, document: Document, said: Mapped) -> bytes:
     """Return the bytes of a ledger, problem list, application or reminder in the new references.
 
     What was split stands under the first of its parts; a ledger's line is repeated for the others.
+    Of two lines of a year that became one, the second stays as the former edition's.
     """
     file = document.file
     data: Any = document.source.data
@@ -45,12 +49,19 @@ def record(raw: bytes, document: Document, said: Mapped) -> bytes:
     found = [each for path in paths for each in _found(data, path)]
     values: list[tuple[KeyPath, Value]] = []
     copies: list[dict[str, Value]] = []
+    taken: set[tuple[str, str]] = set()
     for keys, typed in found:
         first, *more = said.carried(typed)
+        if document.role is Role.LEDGER:
+            line = data["行"][keys[1]]
+            year = str(line.get("年度"))
+            if (year, first.reference) in taken:
+                first, more = Carry(f"{FORMER}{typed}", same=False), []
+            more = [each for each in more if (year, each.reference) not in taken]
+            taken |= {(year, each.reference) for each in (first, *more)}
+            copies += [{**line, "指标": each.reference} for each in more]
         if first.reference != typed:
             values.append((keys, first.reference))
-        if document.role is Role.LEDGER:
-            copies += [{**data["行"][keys[1]], "指标": each.reference} for each in more]
     raw = set_all(raw, file, values) if values else raw
     for line in copies:
         raw = append(raw, file, ("行",), line)
@@ -68,15 +79,22 @@ def _found(data: Any, path: tuple[str, ...], at: KeyPath = ()) -> Iterator[tuple
 
 
 def settings(
-    raw: bytes, campaign: Campaign, said: Mapped, new: Edition, signed: Migration, old: Edition
+    raw: bytes,
+    campaign: Campaign,
+    said: Mapped,
+    editions: tuple[Edition, Edition],
+    signed: Migration,
+    today: datetime.date,
 ) -> Settings:
     """Return `fzjs.yaml` with the new system, its offices, methods, 要求 and 口径.
 
     A 不适用 or 延期 holds on only where the words are the same: somebody approved it of them.
     """
     lines: list[str] = []
+    old, new = editions
     raw = _subjects(raw, campaign, said, lines)
-    raw = _renamed(raw, campaign, _system(signed.new))
+    raw = weights.carried(raw, campaign, said, editions, lines)
+    raw = _renamed(raw, campaign, {**_system(signed.new), "换版": today.isoformat()})
     raw = _offices(raw, campaign, signed, new, old, lines)
     known = old.catalogue.campaign.methods
     given = {m.name: m for m in new.settings.methods} if new.settings else {}
@@ -177,15 +195,20 @@ def _asked(raw: bytes, campaign: Campaign, new: Edition, lines: list[str]) -> by
     """
     if new.settings is None:
         return raw
+
+    def printed(record: Demand | Ruling) -> dict[str, Value]:
+        said = [new.catalogue.label(fold_reference(each)) for each in record.subjects]
+        return {**record.plain(), **({"对象": said} if said else {})}
+
     for demand in new.settings.demands:
-        raw = append(raw, "fzjs.yaml", ("要求",), demand.plain())
+        raw = append(raw, "fzjs.yaml", ("要求",), printed(demand))
     if new.settings.demands:
         lines.append(f"fzjs.yaml 的 要求 加上新体系的{len(new.settings.demands)}条")
     taken = {ruling.number for ruling in campaign.rulings}
     for ruling in new.settings.rulings:
         number = _free(taken)
         taken.add(number)
-        raw = append(raw, "fzjs.yaml", ("口径",), {**ruling.plain(), "编号": number})
+        raw = append(raw, "fzjs.yaml", ("口径",), {**printed(ruling), "编号": number})
     if new.settings.rulings:
         lines.append(f"fzjs.yaml 的 口径 加上新体系的{len(new.settings.rulings)}条")
     return raw

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from fzjs.actions.desk import Desk
 from fzjs.actions.migrate.edition import Edition, other, own, unknown_offices
+from fzjs.actions.names import NONE
 from fzjs.assess.editions import Line, Pair, lines, marked, match
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.models import Migration
@@ -22,7 +23,6 @@ from fzjs.visible import in_shell
 
 FILE = "换版.yaml"
 """Where the proposal lies unless another name is given."""
-_NONE = "没有改动。"
 _SHOWN = 24
 """Characters of an item by which a reader knows it."""
 
@@ -48,7 +48,7 @@ def propose(desk: Desk, new: str, target: str = "") -> Proposed:
     old = own(desk.assessment.repository)
     edition = other(desk.tree.root, new, desk.here, desk.assessment.repository.campaign)
     if edition.mark == old.mark:
-        raise RefusedError(f"“{new}”和现在的 indicators/ 一字不差，用不着换版。{_NONE}")
+        raise RefusedError(f"“{new}”和现在的 indicators/ 一字不差，用不着换版。{NONE}")
     pairs = match(old.items, edition.items)
     materials = [
         lines(old.pieces(*p.old), edition.pieces(*p.new), same=p.relation == "相同") for p in pairs
@@ -73,7 +73,7 @@ def file_named(desk: Desk, typed: str) -> str:
     taken = file.startswith(("indicators/", "evidence/")) or file == "fzjs.yaml"
     if not file or taken or not file.endswith(".yaml"):
         raise FzjsError(
-            f"“{path}”不能放换版的对照。写数据仓库里的一个 .yaml 文件名，如 {FILE}。{_NONE}"
+            f"“{path}”不能放换版的对照。写数据仓库里的一个 .yaml 文件名，如 {FILE}。{NONE}"
         )
     return file
 
@@ -98,7 +98,7 @@ def _before(desk: Desk, file: str, text: bytes) -> bytes | None:
         return raw
     why = "已经换过版" if record and record.done else "有人改过"
     raise RefusedError(
-        f"{file} 已经有了，{why}，不覆盖。{_NONE}\n"
+        f"{file} 已经有了，{why}，不覆盖。{NONE}\n"
         f"另写一个：--to 换版2.yaml；确认好的用 fzjs migrate --apply {in_shell(file)}"
     )
 
@@ -155,6 +155,7 @@ def _record(said: Sequence[Mapping[str, Value]], offices: Sequence[Mapping[str, 
 
 def _system(edition: Edition) -> dict[str, Value]:
     own = edition.settings.system.plain() if edition.settings else {"名称": TO_FILL}
+    own.pop("换版", None)  # the day is written once it is carried out
     place = {"位置": edition.place} if edition.place else {}
     return {**own, **place, "项数": str(len(edition.items)), "指纹": edition.mark}
 

@@ -32,6 +32,7 @@ class Work(NamedTuple):
     withdrawn: tuple[str, ...]
     drafts: tuple[str, ...]
     said: tuple[str, ...]
+    dated: tuple[str, ...]
 
 
 class Task(NamedTuple):
@@ -67,6 +68,7 @@ def told(task: Task, work: Work, after: Assessment, file: str, *, preview: bool)
     yield from _some(withdrawn, work.withdrawn, "全部的看 git diff")
     drafts = "改回草稿的条目，新体系另有要求，补好再提交"
     yield from _some(drafts, work.drafts, "全部的看 git diff")
+    yield from _some("日程", work.dated, "全部的看 git diff")
     yield from _some("fzjs.yaml", work.said, "全部的看 git diff fzjs.yaml")
     if preview:
         yield f"没有写。要换：fzjs migrate --apply {in_shell(file)}"

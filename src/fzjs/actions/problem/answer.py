@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from fzjs.actions import newfile
 from fzjs.actions.desk import Desk, words
-from fzjs.actions.problem.meant import NONE, not_before, problem_meant
+from fzjs.actions.names import NONE
+from fzjs.actions.problem.meant import not_before, problem_meant
 from fzjs.assess import Followed, Standing
 from fzjs.assess.followed import owner_offices, proof_fault, unchanged
 from fzjs.diagnostic import FzjsError, RefusedError

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from fzjs.actions import newfile
 from fzjs.actions.add.naming import safe
 from fzjs.actions.desk import Desk, date, words
-from fzjs.actions.problem.meant import NONE, not_before
+from fzjs.actions.names import NONE
+from fzjs.actions.problem.meant import not_before
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import fold_reference
 from fzjs.models import Inspection

@@ -6,7 +6,8 @@ import datetime
 from typing import NamedTuple
 
 from fzjs.actions.desk import Desk, date, words
-from fzjs.actions.problem.meant import NONE, not_before, place_of, problem_meant
+from fzjs.actions.names import NONE
+from fzjs.actions.problem.meant import not_before, place_of, problem_meant
 from fzjs.assess import Followed
 from fzjs.assess.followed import APPLIED, own_person, unchanged
 from fzjs.diagnostic import FzjsError, RefusedError

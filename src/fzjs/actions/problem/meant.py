@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from fzjs.actions.desk import Desk
+from fzjs.actions.names import NONE
 from fzjs.assess import Followed
 from fzjs.diagnostic import FzjsError, KeyPath, RefusedError
 from fzjs.nearest import nearest
@@ -12,7 +13,6 @@ from fzjs.reports.named import document
 from fzjs.reports.problems import ordered
 from fzjs.repository.layout import nfc
 
-NONE = "没有改动。"
 _SHOWN = 5
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -30,10 +31,12 @@ def _lines(data: dict[str, Any], width: int, *, written: bool) -> Iterator[tuple
         counts = "  ".join(f"{name} {count}" for name, count in data[what].items())
         yield f"{what}  {counts}", "bold"
     doubtful = [pair for pair in data["对照"] if "拿不准" in pair]
-    yield from _listed("拿不准的", doubtful, width)
+    yield from _listed("拿不准的", doubtful, width, _of(doubtful))
     for relation in ("拆分", "合并", "改写", "取消", "新增"):
         sure = [p for p in data["对照"] if p["关系"] == relation and "拿不准" not in p]
-        yield from _listed(relation, sure, width)
+        apart = data["指标"][relation] - len(sure)
+        note = f"，另{apart}组在拿不准的里" if apart and sure else ""
+        yield from _listed(relation, sure, width, note)
     if data["科室"]:
         text = f"本单位没有的科室{len(data['科室'])}个，要写作哪个科室：{'、'.join(data['科室'])}"
         yield from ((line, "") for line in wrap(text, width, "    "))
@@ -43,11 +46,19 @@ def _lines(data: dict[str, Any], width: int, *, written: bool) -> Iterator[tuple
     yield from ((line, "") for line in wrap(text, width, "    "))
 
 
-def _listed(title: str, pairs: Sequence[dict[str, Any]], width: int) -> Iterator[tuple[str, str]]:
+def _of(pairs: Sequence[dict[str, Any]]) -> str:
+    """Say of which relations the doubtful ones are: they are counted there, and listed apart."""
+    counted = Counter(pair["关系"] for pair in pairs)
+    return "".join(f"，{name}{count}" for name, count in counted.items())
+
+
+def _listed(
+    title: str, pairs: Sequence[dict[str, Any]], width: int, note: str
+) -> Iterator[tuple[str, str]]:
     if not pairs:
         return
     rest = f"，前{_MOST}组" if len(pairs) > _MOST else ""
-    yield f"{title}（{len(pairs)}组{rest}）", "yellow" if title == "拿不准的" else ""
+    yield f"{title}（{len(pairs)}组{note}{rest}）", "yellow" if title == "拿不准的" else ""
     rows = [
         (
             f"  旧{_named(pair, '旧')} → 新{_named(pair, '新')}",

@@ -116,5 +116,5 @@ def _waiting(assessment: Assessment) -> _Row:
         "条目": len(repository.entries),
         "待审条目": len(handed),
         "待批": sum(each.subject not in done for each in repository.applications),
-        "口径未定": sum(not ruling.settled for ruling in assessment.catalogue.campaign.rulings),
+        "口径未定": sum(ruling.is_open for ruling in assessment.catalogue.campaign.rulings),
     }
