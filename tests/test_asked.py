@@ -154,7 +154,7 @@ def test_only_the_original_missing_is_told_apart(tmp_path: Path) -> None:
     campaign = asking("名称: 原件, 出处: 附件1 三.1")
     mini.lay(tmp_path, {"fzjs.yaml": campaign, ENTRY: entry("1-1 2020", handed)})
     mini.review(tmp_path)
-    assert _late(mini.assessed(tmp_path)) == "已通过而纸质未交齐1个（含只缺原件1）"
+    assert _late(mini.assessed(tmp_path)) == "纸质欠交1个（含只缺原件1）"
 
 
 def test_what_those_above_know_owes_what_is_listed_and_nothing_else(tmp_path: Path) -> None:

@@ -38,6 +38,9 @@ class Memory(NamedTuple):
     def digest(self, file: str) -> str:
         return hashlib.sha256(self.content[file]).hexdigest() if file in self.content else ""
 
+    def id_of(self, _: str) -> str:
+        return ""
+
     def leaves(self, _: str) -> bool:
         return False
 

@@ -205,4 +205,4 @@ def trim(words: str) -> str:
     """Return an item's words without separators at its ends, lines joined, outer brackets off."""
     text = "".join(line.strip() for line in words.split("\n")).strip(ENDS)
     whole = re.fullmatch(r"[（(]([^（(）)]*)[）)]", text)
-    return whole[1] if whole else text
+    return whole[1].strip(ENDS) if whole else text

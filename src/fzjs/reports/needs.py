@@ -158,7 +158,7 @@ def _papers(assessment: Assessment) -> Need:
     }
     copied = sum("原件" in lack for lack in late.values())
     only = f"（含只缺原件{copied}）" if copied else ""
-    return Need("交件", f"已通过而纸质未交齐{len(late)}个{only}" if late else "", list(late))
+    return Need("交件", f"纸质欠交{len(late)}个{only}" if late else "", list(late))
 
 
 def _rulings(assessment: Assessment) -> Need:
