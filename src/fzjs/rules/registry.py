@@ -180,6 +180,7 @@ RULES: tuple[str, ...] = (
     "ledger-done-returned",
     "ledger-done-open",
     "ledger-unfinished-gone",
+    "ledger-line-missing",
     "ledger-line-hollow",
     "ledger-line-repeated",
     "ledger-line-not-owed",
