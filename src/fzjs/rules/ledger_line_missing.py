@@ -76,7 +76,7 @@ def _left_out(
 
 
 def _is_open(met: Met, filled: Date, entries: dict[str, Date], pieces: dict[str, Date]) -> bool:
-    """Tell whether an 应报件 was open when the ledger was filled in; what returned later was not."""
+    """Tell whether an 应报件 was open when the ledger was filled in, not returned only later."""
     if met.state is not State.RETURNED:
         return met.state not in GOOD
     back = [returned_on(p.standing, entries) for p in met.proofs if p.state is State.RETURNED]
