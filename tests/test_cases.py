@@ -25,9 +25,10 @@ ON_THEIR_OWN = {
     "attachment-registered-twice",
     "due-overdue",
     "evidence-words-unknown",
+    "ledger-line-missing",
     "ruling-open",
 }
-"""What speaks in many cases: all of them attach the same sheet, for one."""
+"""What speaks in many cases: all attach the same sheet, and ledgers list a line or two."""
 NAMES = sorted(folder.name for folder in CASES.iterdir())
 
 Spoken = set[tuple[str, int, str]]

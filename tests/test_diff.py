@@ -318,6 +318,8 @@ def test_days_branches_tags_and_ranges(campaign: Timeline) -> None:
     assert built(campaign, "2021-02-24")["从"]["日期"] == "2021-02-24"
     ranged = built(campaign, "HEAD~1..HEAD")
     assert [ranged[side]["提交"] for side in ("从", "到")] == [first, last]
+    assert built(campaign, "..")["从"]["提交"] == last  # as git has it: HEAD, and what is there now
+    assert built(campaign, "..HEAD")["到"]["提交"] == last
     assert moved(ranged) == moved(built(campaign, "2021-02-24", "2021-02-25"))
 
 

@@ -157,7 +157,8 @@ def test_csv_opens_as_text_and_runs_nothing(fzjs: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "=cmd|' /C calc'!A0"]
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "=cmd|' /C calc'!A0", " =1", "\u3000＝1"],
 )
 def test_a_cell_is_never_a_formula(text: str) -> None:
     table = csv_of(["事由"], [{"事由": text}]).decode("utf-8-sig")

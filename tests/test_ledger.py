@@ -393,7 +393,8 @@ def test_what_another_office_shares_does_not_count_against_this_one(tmp_path: Pa
 @pytest.mark.parametrize(
     "note",
     ["无", "同上", "（待填）", "已完成", "未完成。", "正在推进", "正在积极有序推进中", "已报",
-     "材料正在收集整理中", "已按要求完成", "1", "…", "ＯＫ"],
+     "材料正在收集整理中", "已按要求完成", "1", "…", "ＯＫ",
+     "\u3164", "\u2800", "无\u034f", "None", "一切正常", "进展顺利", "详见材料", "见附件1"],
 )  # fmt: skip
 def test_hollow(note: str) -> None:
     assert is_hollow(note)
@@ -402,7 +403,8 @@ def test_hollow(note: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [SIGNING, "待盖章", "应报3件材料已报齐，待审核", "目录未报", "2月20日已报", "没有此事，零报告",
-     "等法院复函", "已报规范性文件管理科", "材料正在整理成册", "31-1正在整理"],
+     "等法院复函", "已报规范性文件管理科", "材料正在整理成册", "31-1正在整理",
+     "如期报送创建办", "见证材料待补章", "见法院复函，已改"],
 )  # fmt: skip
 def test_not_hollow(note: str) -> None:
     assert not is_hollow(note)
@@ -437,12 +439,12 @@ def test_the_paper_has_the_columns_of_the_plan_and_one_cell_a_year(
     head = ["年度", "三级指标", "测评方法", "上报材料", "完成进度", "责任人及联系方式"]
     assert cells[0] == head
     years = [row[0] for row in cells[1:]]
-    assert years == ["2017", "2018", *["2019"] * 3, *["2020"] * 3]
+    assert years == ["2016", "2017", "2018", *["2019"] * 3, *["2020"] * 3, *["2021"] * 3]
     merges = [row._tr.tc_lst[0].vMerge for row in table.rows[1:]]  # noqa: SLF001  # no other way
-    assert merges == [None, None, *["restart", "continue", "continue"] * 2]
+    assert merges == [None, None, None, *["restart", "continue", "continue"] * 3]
     assert {row[5] for row in cells[1:]} == {"孙某甲（联系方式另附）"}
     assert cells[1][3].startswith("85-1情况说明、85-2佐证材料")
-    assert cells[1][4].startswith("未完成：应报6件已报4件")
+    assert cells[2][4].startswith("未完成：应报6件已报4件")
     text = "\n".join(p.text for p in Document(str(path)).paragraphs)
     assert "责任科室：基层工作指导科" in text
     assert "填表时间：2021年2月26日" in text

@@ -189,6 +189,20 @@ def test_no_format_shows_what_a_secret_entry_says(tmp_path: Path, entry: str, fo
     assert "外传" not in printed
 
 
+def test_a_file_is_searched_for_secrets_once_however_much_is_wrong_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    monkeypatch.setattr(
+        "fzjs.check.secret",
+        lambda text: bool(searched.append(text)),  # None: not secret
+    )
+    wrong = mini.entry("1-1 2020 2", {"种类": "情况说名", "状态": "交了", "落款日期": "去年"})
+    found = check(Tree(mini.lay(tmp_path, {mini.ENTRY: wrong}))).diagnostics
+    assert len([each for each in found if each.location.file == mini.ENTRY]) > 1
+    assert searched.count(wrong) == 1
+
+
 def test_an_entry_that_is_not_secret_has_its_lines(fzjs: Run, tmp_path: Path) -> None:
     entry = mini.entry("1-1 2020 2", {"事由": "涉密人员管理", "种类": "情况说名"})
     assert "种类: 情况说名\n" in fzjs("check", at=mini.lay(tmp_path, {mini.ENTRY: entry})).stdout

@@ -121,6 +121,14 @@ def test_of_two_exports_of_a_unit_the_newest_holds(fzjs: Run, tmp_path: Path) ->
     assert "甲局 有2份" in fzjs("rollup", ".", at=tmp_path).stdout
 
 
+def test_a_day_that_has_not_come_never_beats_one_that_has(fzjs: Run, tmp_path: Path) -> None:
+    unit(tmp_path / "真", "甲局", 逾期=9)
+    unit(tmp_path / "假", "甲局", 逾期=0, 日期="2999-01-01")
+    data = rolled(fzjs, ".", at=tmp_path)
+    assert data["体系"][0]["合计"]["逾期"] == 9
+    assert data["重复"] == [{"单位": "甲局", "计入": "真", "日期": "2021-03-02", "未计入": ["假"]}]
+
+
 def test_old_exports_and_wrong_dates_are_marked(fzjs: Run, tmp_path: Path) -> None:
     unit(tmp_path / "1", "甲局")
     unit(tmp_path / "2", "乙局", 日期="2021-01-01")

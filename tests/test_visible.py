@@ -7,7 +7,7 @@ import shlex
 
 import pytest
 
-from fzjs.visible import escaped, in_log, in_shell, visible
+from fzjs.visible import escaped, in_log, in_shell, visible, without_blanks
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,31 @@ def test_what_nobody_sees_is_written_out() -> None:
     assert visible("甲\n乙\t★㐀𠀀é") == "甲\n乙\t★㐀𠀀é"
     assert json.loads(escaped(json.dumps(unseen, ensure_ascii=False))) == unseen
     assert escaped(f'"{unseen}"').isascii()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    "\u2028\u2029\u115f\u3164\u034f\ufffc\u17b4\U0001d173\ufe0f\ue000\u0600\u2800\uffa0\U000e0100",
+)
+def test_a_filler_or_a_line_break_of_unicode_is_written_out(mark: str) -> None:
+    assert visible(f"甲{mark}乙") == f"甲<U+{ord(mark):04X}>乙"
+    assert without_blanks(f"甲{mark}乙") == "甲乙"
+    assert json.loads(escaped(json.dumps(mark, ensure_ascii=False))) == mark
+
+
+def test_chinese_text_is_shown_as_it_is() -> None:
+    """Every ideograph, mark and width of letters that a Chinese file holds."""
+    spans = [
+        (0x3001, 0x3164),
+        (0x3165, 0xA000),
+        (0xF900, 0xFB00),
+        (0xFF01, 0xFFA0),
+        (0x20000, 0x32000),
+    ]
+    text = (
+        "".join(chr(i) for first, last in spans for i in range(first, last)) + "—…“”‘’·℃№①Ⅲ\u3000"
+    )
+    assert visible(text) == text
 
 
 def test_a_runner_finds_no_command_in_what_people_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def test_a_file_is_copied_into_the_place_of_one_that_goes(tree: Tree) -> None:
     ("change", "words"),
     [
         (Change("甲/二", b"other", b"x"), "刚才被别的程序改过"),
-        (Change("乙/三", None, b"x"), "不覆盖"),
+        (Change("乙/三", None, b"x"), "不覆盖（刚才别的程序写的，再来一遍"),
         (Change("../x", None, b"x"), "不是仓库里的路径"),
         (Change("/x", None, b"x"), "不是仓库里的路径"),
         (Change("没有/x", b"", b"x"), "文件或文件夹不在"),

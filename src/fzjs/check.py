@@ -74,29 +74,27 @@ def report_of(loaded: Loaded, found: Iterable[Diagnostic], levels: Mapping[str, 
 
     Neither words nor excerpts show a number of a person, or what a 涉密 entry says.
     """
-    texts = {document.file: document.source.text for document in loaded.documents}
-    guarded = tuple(_guarded(diagnostic, texts) for diagnostic in found)
+    found = list(found)
+    files = {each.location.file for each in found}
+    texts = {d.file: d.source.text for d in loaded.documents if d.file in files}
+    hidden = {file for file, text in texts.items() if secret(text)}  # a file once, not a finding
+    guarded = tuple(_guarded(each, hidden) for each in found)
     usual = {rule.name: str(rule.severity) for rule in rules()}
     changed = sorted((name, now) for name, now in levels.items() if usual.get(name, now) != now)
     regraded = tuple(Regrade(name, usual[name], now) for name, now in changed)
-    return Report(guarded, len(loaded.documents), _excerpts(guarded, texts), regraded)
+    excerpts = {file: text for file, text in texts.items() if file not in hidden}
+    return Report(guarded, len(loaded.documents), excerpts, regraded)
 
 
-def _guarded(found: Diagnostic, texts: Mapping[str, str]) -> Diagnostic:
+def _guarded(found: Diagnostic, hidden: Container[str]) -> Diagnostic:
     """Return a finding that quotes no number of a person, and nothing of a 涉密 entry.
 
     附件1 一.4: “涉密的材料不在示范创建系统上提供”; a fault in one is told without its words.
     """
-    hidden = secret(texts.get(found.location.file, ""))
-    clean = (lambda words: mask(withhold(words))) if hidden else mask
+    secret_file = found.location.file in hidden
+    clean = (lambda words: mask(withhold(words))) if secret_file else mask
     related = tuple((place, clean(word)) for place, word in found.related)
     return found._replace(message=clean(found.message), hint=clean(found.hint), related=related)
-
-
-def _excerpts(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the texts of files with findings, without those of 涉密 entries."""
-    files = {each.location.file for each in found}
-    return {file: texts[file] for file in files if file in texts and not secret(texts[file])}
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:

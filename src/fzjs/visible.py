@@ -12,14 +12,32 @@ UNSEEN = (
 )
 """Control characters but newline, return and tab, what turns the direction of text, what has no
 width or only tags other text: the inside of a character class."""
-_UNSEEN = re.compile(f"[{UNSEEN}\r]")
+BLANK = (
+    "\u034f\u0600-\u0605\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u2800"
+    "\u3164\ue000-\uf8ff\ufe00-\ufe0f\uffa0\ufff0-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+)
+"""What a file may hold and a screen hides or breaks a line at: fillers, selectors, private use.
+
+Unicode: Default_Ignorable_Code_Point, Line_Separator, Prepended_Concatenation_Mark, Private_Use.
+"""
+_UNSEEN = re.compile(f"[{UNSEEN}{BLANK}\r]")
+_PLAIN = re.compile(r"[\t\n -~\u2010-\u2027\u2460-\u27ff\u3000-\u3163\u3400-\u9fff\uff01-\uff9f]*")
+"""Almost every text here, told at once."""
 _COMMAND = re.compile(r"^(?=\s*::)", re.MULTILINE)
 _OLD_COMMAND = "##["
 
 
 def visible(text: str) -> str:
     """Return a text with every unseen character written out: `<U+001B>`."""
+    if _PLAIN.fullmatch(text):
+        return text
     return _UNSEEN.sub(lambda mark: f"<U+{ord(mark[0]):04X}>", text)
+
+
+def without_blanks(text: str) -> str:
+    """Return a text without what nobody sees in it."""
+    return _UNSEEN.sub("", text)
 
 
 def one_line(text: str) -> str:

@@ -59,6 +59,8 @@ def _month(typed: str) -> str:
     found = re.fullmatch(r"\D*(20\d\d)\D*?(\d{1,2})\D*", plain, re.ASCII)
     guess = f"{found[1]}-{int(found[2]):02}" if found else ""
     hint = f"是不是 {guess}？" if is_month(guess) else "写成 四位年-两位月，如 2021-03。"
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", plain, re.ASCII):
+        hint = "年份写 2000 至 2099，看是不是打错了。"
     raise FzjsError(f"月份不能写“{typed}”。{hint}{NONE}")
 
 

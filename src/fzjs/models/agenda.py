@@ -85,6 +85,8 @@ def _moment(value: object) -> Moment:
     found = _MOMENT.fullmatch(text)
     if not found:
         meant = meant_moment(text)
+        if meant == text:
+            return fail(f"没有“{text}”这一天可写", "年份写 1900 至 2099，看是不是打错了")
         wanted = "先写日期再写时间，如 2021-03-01 09:30；不按小时算的只写日期"
         return fail(f"时间“{shown(text)}”的写法不对", f"写成 {meant}" if meant else wanted)
     try:

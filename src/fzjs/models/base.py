@@ -71,6 +71,8 @@ def _date(value: object) -> datetime.date:
         except ValueError:
             return fail(f"没有“{text}”这一天", "查一下日历，写成如 2021-02-28")
     meant = mend.date(text)
+    if meant == text:
+        return fail(f"没有“{text}”这一天可写", "年份写 1900 至 2099，看是不是打错了")
     hint = f"写成 {meant}" if meant else "年四位、月两位、日两位，写成如 2021-03-12 的样子"
     return fail(f"日期“{shown(text)}”的写法不对", hint)
 

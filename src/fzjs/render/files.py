@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 from pathlib import Path
 
 from fzjs.diagnostic import FzjsError, os_reason
@@ -21,17 +24,20 @@ def file_name(title: str) -> str:
     return name.encode()[:LONGEST].decode(errors="ignore").rstrip(" .")
 
 
-def write(path: Path, content: bytes, *, more: bool = False) -> None:
+def write(path: Path, content: bytes, *, more: bool = False, links: bool = True) -> None:
     """Write a file so that no reader ever sees half of it. Raises FzjsError.
 
-    What a link leads to is written, not the link; a device or a pipe (`/dev/stdout`) takes it.
-    Where a runner collects parts in one file, `more` adds to what is there.
+    What a link leads to is written, not the link; a device or a pipe (`/dev/stdout`) takes it,
+    a pipe that nobody reads does not. Where a runner collects parts in one file, `more` adds to
+    what is there. Without `links` a link is refused: nobody typed the names in a folder of an
+    export, and whoever laid a link there would say which file is lost.
     """
+    if not links and path.is_symlink():
+        raise FzjsError(f"{path} 是链接，不顺着它写到别处。删去这个链接，或换个文件夹。")
     try:
         target = _target(path)
         if target is None or more:
-            with path.open("ab") as stream:
-                stream.write(content)
+            _add(path, content)
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         put(target, content)
@@ -39,6 +45,26 @@ def write(path: Path, content: bytes, *, more: bool = False) -> None:
         raise FzjsError(
             f"写不了 {path}：{os_reason(error)}。看看文件夹在不在、文件是不是正开着。"
         ) from error
+
+
+def _add(path: Path, content: bytes) -> None:
+    """Add to a file, a device or a pipe. Raises FzjsError for a disk, or where nobody reads."""
+    mode = path.stat().st_mode if path.exists() else 0
+    if stat.S_ISBLK(mode) or stat.S_ISSOCK(mode):
+        raise FzjsError(f"{path} 不是能写的文件。换个文件名。")
+    if not stat.S_ISFIFO(mode):
+        with path.open("ab") as stream:
+            stream.write(content)
+        return
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        raise FzjsError(f"{path} 是管道，没有程序在读。换个文件名。") from error
+    os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
 
 
 def _target(path: Path) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 _BREAKS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What some readers take for the end of a line."""
-_FORMULA = tuple("=+-@＝＋－＠\t\r")
+_RUN = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
 """A cell that begins so is run as a formula: by Excel and WPS, full-width marks in Asia too."""
 _SHEET_CELL = 32767
 """Characters that a cell of a workbook holds."""
@@ -40,9 +41,12 @@ def csv_of(columns: Sequence[str], rows: Rows) -> bytes:
 
 
 def _safe(value: object) -> str | int | float:
-    """Return a cell's value; text that would be run as a formula gets a `'` in front."""
+    """Return a cell's value; text that would be run as a formula gets a `'` in front.
+
+    Blanks before the mark, 全角 too, are dropped by some readers.
+    """
     plain = _plain(value)
-    return f"'{plain}" if isinstance(plain, str) and plain.startswith(_FORMULA) else plain
+    return f"'{plain}" if isinstance(plain, str) and _RUN.match(plain) else plain
 
 
 def _plain(value: object) -> str | int | float:

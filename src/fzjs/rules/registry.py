@@ -184,6 +184,7 @@ RULES: tuple[str, ...] = (
     "ledger-done-open",
     "ledger-done-since",
     "ledger-unfinished-gone",
+    "ledger-line-missing",
     "ledger-line-hollow",
     "ledger-line-repeated",
     "ledger-line-not-owed",

@@ -164,7 +164,8 @@ def _write(tree: Tree, change: Change) -> Iterator[Callable[[], object]]:
 
     def ready() -> None:
         if before is None and os.path.lexists(path):
-            raise RefusedError(f"{change.file} 已经有了，不覆盖。{_UNTOUCHED}")
+            again = "刚才别的程序写的，再来一遍就接着它写"
+            raise RefusedError(f"{change.file} 已经有了，不覆盖（{again}）。{_UNTOUCHED}")
         if before is not None:
             _refuse_changed(path, change.file, before)
 

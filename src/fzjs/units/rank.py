@@ -72,7 +72,7 @@ def build(
     """
     if sort not in SORTS:
         raise FzjsError(f"--sort 不能写“{sort}”。可以写：{'、'.join(SORTS)}")
-    held = _newest_of_each(units)
+    held = _newest_of_each(units, clock)
     newest = _newest([each.unit.row["日期"] for each in held], clock)
     groups: defaultdict[str, list[Unit]] = defaultdict(list)
     for each in held:
@@ -99,15 +99,21 @@ def build(
     }
 
 
-def _newest_of_each(units: Iterable[Unit]) -> list[_Held]:
-    """Return each unit once; of the same day what is computed here counts before an export."""
+def _newest_of_each(units: Iterable[Unit], clock: datetime.date) -> list[_Held]:
+    """Return each unit once; of the same day what is computed here counts before an export.
+
+    A day that has not come is a wrong clock or a forgery: it never beats one that has.
+    """
+    today = clock.isoformat()
     found: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
     for unit in units:
         found[unit.key].append(unit)
     held = []
     for same in found.values():
         first, *rest = sorted(
-            same, key=lambda unit: (unit.row["日期"], unit.place.computed), reverse=True
+            same,
+            key=lambda unit: (unit.row["日期"] <= today, unit.row["日期"], unit.place.computed),
+            reverse=True,
         )
         held.append(_Held(first, tuple(rest)))
     return held

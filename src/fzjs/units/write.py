@@ -33,20 +33,20 @@ def write(folder: Path, tables: Tables) -> Path:
     listed = []
     for name, rows in tables.items():
         content, file = jsonl(rows), f"{name}.jsonl"
-        files.write(folder / file, content)
+        files.write(folder / file, content, links=False)
         digest = hashlib.sha256(content).hexdigest()
         listed.append({"文件": file, "行数": len(rows), "字节": len(content), "sha256": digest})
     said = {name: unit[name] for name in ("单位", "日期", "数据", "版本")}
     manifest = {"格式": FORMAT, **said, "文件": listed}
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
-    files.write(folder / MANIFEST, f"{text}\n".encode())
+    files.write(folder / MANIFEST, f"{text}\n".encode(), links=False)
     return folder
 
 
 def write_csv(folder: Path, tables: Tables) -> Path:
     """Write one CSV file a table; return the folder. Raises FzjsError."""
     for name, rows in tables.items():
-        files.write(folder / f"{name}.csv", csv_of(_headings(name), rows))
+        files.write(folder / f"{name}.csv", csv_of(_headings(name), rows), links=False)
     return folder
 
 
@@ -55,7 +55,9 @@ def write_workbook(folder: Path, tables: Tables) -> Path:
     unit = tables["单位"][0]
     title = files.file_name(f"{unit['单位']}-{unit['日期']}")
     path = folder / f"{title}.xlsx"
-    files.write(path, workbook({n: (_headings(n), rows) for n, rows in tables.items()}))
+    files.write(
+        path, workbook({n: (_headings(n), rows) for n, rows in tables.items()}), links=False
+    )
     return path
 
 

@@ -87,6 +87,7 @@ def sides(tree: Tree, first: str | datetime.date, second: str, today: datetime.d
     known = line(tree.root, today)
     if isinstance(first, str) and not second:
         first, _, second = first.partition("..")  # as git has it: A..B
+    first = first or "HEAD"  # as git has it: ..B
     old, new = (_meant(tree, each, known, today) for each in (first, second))
     objects, memo = Objects(tree.root), Memo()
     trees = [
