@@ -294,7 +294,7 @@ def test_no_rate_is_typed() -> None:
 
 @pytest.mark.parametrize("width", ["80", "120"])
 def test_no_line_is_wider_than_the_screen(width: str, fzjs: Run) -> None:
-    example = ROOT / "examples" / "hegang-application"
+    example = ROOT / "examples" / "county-application"
     text = fzjs("declare", at=example, COLUMNS=width).stdout
     assert "示例县" in text
     assert max(map(cell_len, text.splitlines())) <= int(width)
@@ -307,7 +307,7 @@ def test_without_an_application_the_first_step_is_named(root: Path, tmp_path: Pa
 
 
 def test_the_shipped_example_shows_the_eight_steps() -> None:
-    found = shown(ROOT / "examples" / "hegang-application")
+    found = shown(ROOT / "examples" / "county-application")
     assert len(found["步骤"]) == 8
     assert found["满意度测评"][0]["满意度"] == "90.0%"
     assert {w["事项"] for w in found["命名以后"]} == {"年度报告", "回访", "摘牌排查"}
