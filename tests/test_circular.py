@@ -110,9 +110,12 @@ def test_good_is_all_that_was_due_and_every_ledger_in_time(tmp_path: Path) -> No
             *("甲科 2021-02 2021-01-29", "甲科 2021-03 2021-03-02"),
         ),
     }
-    data = build(tmp_path, done)
+    # Who has only been waiting for a review is not praised yet.
+    assert build(tmp_path, done)["较好"] == []
+    mini.review(tmp_path)
+    data = circular.build(mini.assessed(tmp_path), "2021-1")
     (good,) = data["较好"]
-    assert (good["科室"], good["到期"], good["台账按时"]) == ("乙科", 4, 2)
+    assert (good["科室"], good["到期"], good["到期通过"], good["台账按时"]) == ("乙科", 4, 4, 2)
     assert data["台账期"] == ["2021年2月1日", "2021年3月1日"]
     assert [(o["科室"], o["说明"]) for o in data["问题"][:1]] == [
         ("甲科", "2021年3月1日应交的工作台账填报晚于期限")
@@ -141,7 +144,7 @@ def test_small_offices_are_not_ranked_and_equals_share_a_place(tmp_path: Path) -
         ("1", "乙科", 4),
         ("—", "丙科", 1),
     ]
-    assert rows[2]["说明"].startswith("逾期1件：第2项第1件（2019年度）；")
+    assert rows[2]["说明"].startswith("逾期1件：2-1 材料 2019；")
 
 
 def test_a_returned_piece_is_a_problem_before_it_is_late(tmp_path: Path) -> None:
@@ -150,7 +153,7 @@ def test_a_returned_piece_is_a_problem_before_it_is_late(tmp_path: Path) -> None
     mini.review(tmp_path, verdict="退回")
     mine = of(circular.build(mini.assessed(tmp_path), "2021-1")["问题"], "乙科")
     assert (mine["退回"], mine["逾期"]) == (1, 4)
-    assert "；退回1件：第1项第1件（2021年度）；" in mine["说明"]
+    assert "；退回1件：1-1" in mine["说明"]
 
 
 # --- inspections
