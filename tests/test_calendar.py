@@ -581,3 +581,13 @@ def test_periods_in_other_words(typed: str, meant: str) -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Term).validate_python(typed)
     assert meant in caught.value.errors()[0]["ctx"]["hint"]
+
+
+@pytest.mark.parametrize("typed", ["2021年4月1日", "2021.4.1", "2021-04-01"])
+def test_a_day_to_look_from_may_be_typed_as_people_write_it(
+    typed: str, fzjs: Run, shipped: Path
+) -> None:
+    done = fzjs("calendar", "--from", typed, "--json", at=shipped)
+    assert json.loads(done.stdout)["从"] == "2021-04-01"
+    bad = fzjs("calendar", "--from", "四月", at=shipped)
+    assert (bad.returncode, "没有改动" in bad.stderr) == (2, False)

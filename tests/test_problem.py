@@ -451,3 +451,28 @@ def test_the_list_has_the_overdue_first_and_its_last_month_as_many_as_are_open(
     assert (row["问题"], row["问题逾期"]) == (1, 1)
     todo = fzjs("todo", "政治部", at=shipped).stdout
     assert f"问题 {PROBLEM}  3-01 逾1天  待整改" in todo
+
+
+def test_a_measure_that_is_replaced_is_said_and_a_team_is_no_office(
+    fzjs: Run, campaign: Path
+) -> None:
+    proof = ("--proof", "基层工作指导科/2016-2018-乡镇调解员名单")
+    first = fzjs("problem", "apply", "3", "--measure", "逐人核对", at=campaign)
+    assert "逐人核对" in first.stdout
+    again = fzjs("problem", "apply", "3", "--measure", "已更正", *proof, at=campaign)
+    assert "  措施：逐人核对 → 已更正" in again.stdout
+    command = ("problem", "close", "3", "--by", "张某丙", "--office")
+    done = fzjs(*command, "督导检查组", at=campaign)
+    assert (done.returncode, done.stderr) == (0, "")
+    file = campaign / "evidence/督导/2021-02-双月检查.yaml"
+    assert "督导检查组" not in file.read_text("utf-8")
+    assert fzjs("check", at=campaign).returncode == 0
+
+
+def test_a_measure_stays_where_none_is_typed(fzjs: Run, campaign: Path) -> None:
+    proof = ("--proof", "基层工作指导科/2016-2018-乡镇调解员名单")
+    fzjs("problem", "apply", "3", "--measure", "逐人核对", at=campaign)
+    done = fzjs("problem", "apply", "3", *proof, at=campaign)
+    assert (done.returncode, "措施" in done.stdout) == (0, False)
+    file = campaign / "evidence/基层工作指导科/整改/2021-02-双月检查-3.yaml"
+    assert "措施: 逐人核对" in file.read_text("utf-8")
