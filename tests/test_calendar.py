@@ -474,6 +474,23 @@ def test_done_event_and_ended_write_what_the_calendar_reads(fzjs: Run, tmp_path:
     assert fzjs("check", "--format", "json", at=root).returncode == 0
 
 
+def test_an_end_typed_again_is_no_mistake_though_another_has_the_words(
+    fzjs: Run, tmp_path: Path
+) -> None:
+    text = """\
+事件:
+- {事项: 甲办法备案, 限: ≤30日, 出处: 某条, 起: 2021-02-22}
+- {事项: 乙办法备案, 限: ≤30日, 出处: 某条, 起: 2021-02-20, 止: 2021-02-24}
+"""
+    root = mini.lay(tmp_path, {**PLAN, AGENDA: text})
+    command = ("calendar", "ended", "办法", "--end", "2021-03-01")
+    assert fzjs(*command, at=root).returncode == 0
+    again = fzjs(*command, at=root)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "“甲办法备案”已经记了 2021-03-01 办结" in again.stdout
+    assert fzjs("calendar", "ended", "乙办法备案", at=root).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -501,7 +518,7 @@ def test_done_event_and_ended_write_what_the_calendar_reads(fzjs: Run, tmp_path:
         ("event 电话13800000000 --start 2021-03-01 --limit ≤7日 --source 甲", 1, "手机号"),
         ("ended 某事", 2, "没有“某事”这件事"),
         ("ended 旧事 --end 2021-02-01", 2, "早于起算的 2021-02-22"),
-        ("ended 办过的事", 1, "已经记了 2021-02-24 办结"),
+        ("ended 办过的事 --end 2021-02-25", 1, "已经记了 2021-02-24 办结"),
         ("ended 事 --end 2021-03-01", 2, "把事项写全"),
         ("--days -1", 2, "--days"),
         ("--office 丁科", 2, "没有“丁科”这个科室"),
@@ -617,3 +634,13 @@ def test_what_is_enough_by_the_cutoff_is_told_apart_from_the_year(
     assert row["一句话"] == said
     (judged,) = assessment.indicators.values()
     assert [each.reason for each in judged.judgements] == [reason]
+
+
+@pytest.mark.parametrize("typed", ["2021年4月1日", "2021.4.1", "2021-04-01"])
+def test_a_day_to_look_from_may_be_typed_as_people_write_it(
+    typed: str, fzjs: Run, shipped: Path
+) -> None:
+    done = fzjs("calendar", "--from", typed, "--json", at=shipped)
+    assert json.loads(done.stdout)["从"] == "2021-04-01"
+    bad = fzjs("calendar", "--from", "四月", at=shipped)
+    assert (bad.returncode, "没有改动" in bad.stderr) == (2, False)

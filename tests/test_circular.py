@@ -120,9 +120,12 @@ def test_good_is_all_that_was_due_and_every_ledger_in_time(tmp_path: Path) -> No
             *("甲科 2021-02 2021-01-29", "甲科 2021-03 2021-03-02"),
         ),
     }
-    data = build(tmp_path, done)
+    # Who has only been waiting for a review is not praised yet.
+    assert build(tmp_path, done)["较好"] == []
+    mini.review(tmp_path)
+    data = circular.build(mini.assessed(tmp_path), "2021-1")
     (good,) = data["较好"]
-    assert (good["科室"], good["到期"], good["台账按时"]) == ("乙科", 4, 2)
+    assert (good["科室"], good["到期"], good["到期通过"], good["台账按时"]) == ("乙科", 4, 4, 2)
     assert data["台账期"] == ["2021年2月1日", "2021年3月1日"]
     assert [(o["科室"], o["说明"]) for o in data["问题"][:1]] == [
         ("甲科", "2021年3月1日应交的工作台账填报晚于期限")
@@ -151,7 +154,7 @@ def test_small_offices_are_not_ranked_and_equals_share_a_place(tmp_path: Path) -
         ("1", "乙科", 4),
         ("—", "丙科", 1),
     ]
-    assert rows[2]["说明"].startswith("逾期1件：第2项第1件（2019年度）；")
+    assert rows[2]["说明"].startswith("逾期1件：2-1 材料 2019；")
 
 
 def test_a_returned_piece_is_a_problem_before_it_is_late(tmp_path: Path) -> None:
@@ -160,7 +163,7 @@ def test_a_returned_piece_is_a_problem_before_it_is_late(tmp_path: Path) -> None
     mini.review(tmp_path, verdict="退回")
     mine = of(circular.build(mini.assessed(tmp_path), "2021-1")["问题"], "乙科")
     assert (mine["退回"], mine["逾期"]) == (1, 4)
-    assert "；退回1件：第1项第1件（2021年度）；" in mine["说明"]
+    assert "；退回1件：1-1" in mine["说明"]
 
 
 # --- inspections
@@ -253,7 +256,9 @@ def test_an_office_with_an_overdue_problem_is_not_praised(tmp_path: Path) -> Non
     for due, good in (("2021-03-02", True), ("2021-03-01", False)):
         name, text = "2021-02-双月检查", INSPECTION.format("2021-02-24", due, "")
         text = text.replace("条目: 乙科/条目", "指标: 1")
-        data = build(tmp_path, {**done, f"evidence/督导/{name}.yaml": text})
+        build(tmp_path, {**done, f"evidence/督导/{name}.yaml": text})
+        mini.review(tmp_path)
+        data = circular.build(mini.assessed(tmp_path), "2021-1")
         assert [each["科室"] for each in data["较好"]] == (["乙科"] if good else [])
     assert of(data["问题"], "乙科")["说明"] == f"检查问题超过时限1个：{name}/1"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -321,7 +322,7 @@ def test_no_rate_is_typed() -> None:
 
 @pytest.mark.parametrize("width", ["80", "120"])
 def test_no_line_is_wider_than_the_screen(width: str, fzjs: Run) -> None:
-    example = ROOT / "examples" / "hegang-application"
+    example = ROOT / "examples" / "county-application"
     text = fzjs("declare", at=example, COLUMNS=width).stdout
     assert "示例县" in text
     assert max(map(cell_len, text.splitlines())) <= int(width)
@@ -333,8 +334,42 @@ def test_without_an_application_the_first_step_is_named(root: Path, tmp_path: Pa
     assert "写进“阶段”" in anyhow(bare, "declare")
 
 
+def test_the_imported_plan_shows_its_steps_without_an_application() -> None:
+    text = said(ROOT / "examples" / "hegang-application", "declare")
+    assert "还没有申报记录" in text
+    assert "典型推广" in text.replace("\n", "")
+
+
+def test_the_example_stands_still_and_its_screen_ends_with_its_last_line() -> None:
+    text = said(ROOT / "examples" / "county-application", "declare")
+    assert "逾" not in text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "why"),
+    [
+        (("annual", "2018"), 1, "从2019年度的起"),
+        (("revisit", "2019", "--result", "符合"), 1, "从2020年度的起"),
+        (("annual", "2019", "--date", "2019-12-01"), 1, "早于命名的 2019-12-20"),
+        (("annual", "2020", "--url", "网址"), 2, "不像网址"),
+    ],
+)
+def test_what_is_of_before_naming_and_what_is_no_address_is_refused(
+    words: tuple[str, ...], code: int, why: str, fzjs: Run, tmp_path: Path
+) -> None:
+    root = tmp_path / "县"
+    shutil.copytree(ROOT / "examples" / "county-application", root)
+    (file,) = root.glob("evidence/申报/*.yaml")
+    before = file.read_bytes()
+    done = fzjs("declare", *words, at=root)
+    assert (done.returncode, why in done.stderr) == (code, True), done.stderr
+    assert file.read_bytes() == before
+
+
 def test_the_shipped_example_shows_the_eight_steps() -> None:
-    found = shown(ROOT / "examples" / "hegang-application")
+    found = shown(ROOT / "examples" / "county-application")
     assert len(found["步骤"]) == 8
     assert found["满意度测评"][0]["满意度"] == "90.0%"
     assert {w["事项"] for w in found["命名以后"]} == {"年度报告", "回访", "摘牌排查"}

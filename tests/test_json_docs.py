@@ -103,7 +103,7 @@ def test_remind() -> None:
 
 
 def test_declare(tmp_path: Path) -> None:
-    example = set(paths(printed("declare", "--json", at=ROOT / "examples" / "hegang-application")))
+    example = set(paths(printed("declare", "--json", at=ROOT / "examples" / "county-application")))
     root = mini.lay(tmp_path, {"evidence/申报/甲.yaml": mini.declared(f"数据: {'0' * 40}")})
     mini.git(root, "init", "-q")
     mini.git(root, "add", "-A")

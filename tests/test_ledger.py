@@ -187,8 +187,8 @@ def test_the_ledger_under_an_old_name_is_not_written_again(fzjs: Run, february: 
     mini.put(february, "fzjs.yaml", settings)
     mini.put(february, MARCH, ledger((2020, "1", "未完成", SIGNING), filled="2021-03-01"))
     done = fzjs("ledger", "new", "2021-03", "--office", "丁科", at=february)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert f"{MARCH} 已经有了" in done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{MARCH} 已经有了" in done.stdout
 
 
 @pytest.mark.parametrize("how", ["no git", "not committed", "shallow"])
@@ -230,8 +230,8 @@ def test_a_second_time_nothing_is_written(fzjs: Run, february: Path) -> None:
     assert rest.returncode == 0
     assert "已经有了，没有动：丙科" in rest.stdout
     again = fzjs("ledger", "new", "2021-03", at=february)
-    assert (again.returncode, again.stdout) == (1, "")
-    assert "先删去它再来" in again.stderr
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "先删去它再来" in again.stdout
     assert own.read_bytes() == before
 
 
@@ -271,7 +271,7 @@ def test_nothing_is_handed_in_before_the_office_says_so(fzjs: Run, february: Pat
     said = check(Tree(february)).diagnostics
     late = [f.hint for f in said if f.rule == "ledger-month-missing"]
     assert "fzjs ledger submit 2021-03 --office 乙科" in late
-    done = fzjs("ledger", "submit", "2021-03", "--office", "乙科", at=february)
+    done = fzjs("ledger", "submit", "2021-03", "--office", "乙科", "--as-is", at=february)
     assert (done.returncode, "晚于期限 2021-03-01" in done.stdout) == (0, True)
     text = (february / MARCH).read_text("utf-8")
     assert ("状态: 已提交" in text, "请核对" in text, "预填" in text) == (True, False, False)
@@ -287,12 +287,31 @@ def test_a_comment_of_the_office_stays_when_it_is_handed_in(fzjs: Run, february:
     path = february / MARCH
     text = path.read_text("utf-8").replace("行:\n", "行:  # 老王核过\n")
     path.write_text(text, "utf-8")
-    done = fzjs(
-        "ledger", "submit", "2021-03", "--office", "乙科", "--date", "2021-03-01", at=february
-    )
+    done = fzjs("ledger", "submit", "2021-03", "--office", "乙科", "--as-is", at=february)
     assert done.returncode == 0, done.stderr
     assert "行:  # 老王核过" in path.read_text("utf-8")
-    assert "填表日期: 2021-03-01" in path.read_text("utf-8")
+    assert "填表日期: 2021-03-02" in path.read_text("utf-8")
+
+
+def test_a_draft_that_nobody_looked_at_is_not_handed_in_unasked(fzjs: Run, february: Path) -> None:
+    submit = ("ledger", "submit", "2021-03", "--office", "乙科")
+    fzjs("ledger", "new", "2021-03", "--office", "乙科", at=february)
+    path = february / MARCH
+    draft = path.read_text("utf-8")
+    marked = draft.count("# 请核对")
+    done = fzjs(*submit, at=february)
+    assert (done.returncode, path.read_text("utf-8")) == (1, draft)
+    assert f"要核对的{marked}行都和预填的一字不差" in done.stderr
+    assert "--as-is" in done.stderr
+    early = fzjs(*submit, "--as-is", "--date", "2021-03-01", at=february)
+    assert (early.returncode, path.read_text("utf-8")) == (2, draft)
+    assert "早于草稿自己的填表日期 2021-03-02" in early.stderr
+    # one line in the office's own words is enough, and how many are not is said
+    own = re.sub("(情况: )[^}]+?\\}  # 请核对", r"\1汇报材料写了一半}  # 请核对", draft, count=1)
+    path.write_text(own, "utf-8")
+    done = fzjs(*submit, at=february)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"要核对的{marked}行，{marked - 1}行照预填的没有改" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -368,16 +387,15 @@ def test_what_nobody_can_date_is_no_error_in_a_ledger_of_another_office(
         mini.put(tmp_path, "fzjs.yaml", SETTINGS)
     assert [str(f.severity) for f in done_open(tmp_path)] == ["警告"]
     found = gate(Tree(tmp_path), "HEAD").report.diagnostics
-    assert {f.rule for f in found if "台账" in f.location.file} == {"ledger-done-since"}
+    assert {f.rule for f in found if f.rule.startswith("ledger-done")} == {"ledger-done-since"}
     mini.put(tmp_path, MARCH, march + "# 改了一个字\n")  # a line that was there is not handed in
     found = gate(Tree(tmp_path), "HEAD").report.diagnostics
-    assert {f.rule for f in found if "台账" in f.location.file} == {"ledger-done-since"}
+    assert {f.rule for f in found if f.rule.startswith("ledger-done")} == {"ledger-done-since"}
     april = march.replace("2021-02-26", "2021-03-02")
     mini.put(tmp_path, "evidence/乙科/台账/2021-04.yaml", april)
     found = gate(Tree(tmp_path), "HEAD").report.diagnostics
-    assert [(f.rule, str(f.severity)) for f in found if f.location.file.endswith("04.yaml")] == [
-        ("change-ledger-done-open", "错误")
-    ]
+    errors = [f for f in found if f.location.file.endswith("04.yaml") and f.severity == "错误"]
+    assert [f.rule for f in errors] == ["change-ledger-done-open"]
 
 
 def test_what_another_office_shares_does_not_count_against_this_one(tmp_path: Path) -> None:

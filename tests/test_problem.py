@@ -25,6 +25,10 @@ from test_edits import diff
 BY = "验收人: 张某"
 ACCEPTED = f"{{日期: 2021-03-01, 结果: 验收, {BY}}}"
 TODAY = datetime.date(2021, 3, 2)
+SINCE_FOUND = (
+    "{科室: 乙科, 原: 王某, 现: 张某, 日期: 2021-02-20}, "
+    "{科室: 乙科, 原: 张某, 现: 李某, 日期: 2021-02-28}"
+)
 
 
 def _passed(root: Path, claims: str = "1-1 2020 1") -> Path:
@@ -120,6 +124,45 @@ def test_nothing_is_closed_without_proof_or_by_its_own_owner(
     mini.put(root, "fzjs.yaml", people)
     mini.problem(root, handling=handling, applied=applied, proof=proof)
     assert _only(mini.assessed(root)).state == state
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ("{科室: 乙科, 原: 王某, 现: 张某, 日期: 2021-03-02}", "已销号"),  # only since
+        ("{科室: 乙科, 原: 王某, 现: 张某, 日期: 2021-03-01}", "申请销号"),  # on the day
+        (SINCE_FOUND, "申请销号"),  # when the problem was found, and gone since
+        (  # gone before the problem was found
+            "{科室: 乙科, 原: 张某, 现: 李某, 日期: 2021-02-20}",
+            "已销号",
+        ),
+        ("{科室: 丙科, 原: 张某, 现: 王某, 日期: 2021-02-28}", "已销号"),  # another office's
+    ],
+)
+def test_who_belonged_to_the_owner_then_counts_not_who_does_today(
+    changes: str, state: str, tmp_path: Path
+) -> None:
+    root = _passed(tmp_path)
+    last = re.findall("科室: 乙科.*?现: (..)", changes)
+    people = mini.CAMPAIGN.replace("乙科,", f"{{名称: 乙科, 责任人: {(last or ['李某'])[-1]}}},", 1)
+    mini.put(root, "fzjs.yaml", f"{people}人员变动: [{changes}]\n")
+    mini.problem(root, handling=ACCEPTED, applied="2021-02-27")
+    assert _only(mini.assessed(root)).state == state
+
+
+def test_an_office_is_not_handed_over_so_early_that_it_accepted_its_own(
+    fzjs: Run, campaign: Path
+) -> None:
+    command = ("org", "change", "普法与依法治理科", "--to", "张某丙")
+    before = (campaign / "fzjs.yaml").read_bytes()
+    early = fzjs(*command, "--date", "2021-02-26", at=campaign)
+    assert early.returncode == 1
+    assert "问题 2021-02-双月检查/1 的验收不作数" in early.stderr
+    assert (campaign / "fzjs.yaml").read_bytes() == before
+    done = fzjs(*command, at=campaign)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "销号" not in done.stdout
+    assert fzjs("check", at=campaign).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -490,3 +533,28 @@ def test_a_ledger_answers_for_what_was_open_when_it_was_filled_in(
     rules = [one.rule for one in check(Tree(root), TODAY).diagnostics]
     told = {"ledger-done-open", "ledger-done-returned"} & set(rules)
     assert bool(told) is found, told
+
+
+def test_a_measure_that_is_replaced_is_said_and_a_team_is_no_office(
+    fzjs: Run, campaign: Path
+) -> None:
+    proof = ("--proof", "基层工作指导科/2016-2018-乡镇调解员名单")
+    first = fzjs("problem", "apply", "3", "--measure", "逐人核对", at=campaign)
+    assert "逐人核对" in first.stdout
+    again = fzjs("problem", "apply", "3", "--measure", "已更正", *proof, at=campaign)
+    assert "  措施：逐人核对 → 已更正" in again.stdout
+    command = ("problem", "close", "3", "--by", "张某丙", "--office")
+    done = fzjs(*command, "督导检查组", at=campaign)
+    assert (done.returncode, done.stderr) == (0, "")
+    file = campaign / "evidence/督导/2021-02-双月检查.yaml"
+    assert "督导检查组" not in file.read_text("utf-8")
+    assert fzjs("check", at=campaign).returncode == 0
+
+
+def test_a_measure_stays_where_none_is_typed(fzjs: Run, campaign: Path) -> None:
+    proof = ("--proof", "基层工作指导科/2016-2018-乡镇调解员名单")
+    fzjs("problem", "apply", "3", "--measure", "逐人核对", at=campaign)
+    done = fzjs("problem", "apply", "3", *proof, at=campaign)
+    assert (done.returncode, "措施" in done.stdout) == (0, False)
+    file = campaign / "evidence/基层工作指导科/整改/2021-02-双月检查-3.yaml"
+    assert "措施: 逐人核对" in file.read_text("utf-8")

@@ -52,5 +52,5 @@ def _late(stage: Stage, month: str, office: str) -> None:
     """Hand in after the day; the draft says how things stood before, so it is made anew."""
     (stage.folder / f"evidence/{office}/台账/{month}.yaml").unlink()
     stage.fzjs("ledger", "new", month, "--office", office)
-    stage.fzjs("ledger", "submit", month, "--office", office)
+    stage.fzjs("ledger", "submit", month, "--office", office, "--as-is")
     stage.commit(office, f"{office}：{month}台账（迟交）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ RESULTS = ("通过", "未通过", "办理中")
 KINDS = ("综合示范", "单项示范")
 _FOLDER = "evidence/申报"
 _AFTER_NAMING = frozenset({"年度报告", "回访", "摘牌情形"})
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
 _CLOSING = "接下来：提交（git commit）。"
 
 
@@ -227,6 +229,8 @@ def record(desk: Desk, name: str, key: str, day: str, item: Mapping[str, Value])
         raise RefusedError(f"还没有命名，用不着记{key}：先 fzjs declare named 名称。{NONE}")
     desk.refuse_broken(declaration.file)
     dated = {"日期": desk.day(day, "--date").isoformat()}
+    if key in _AFTER_NAMING and declaration.naming:
+        _refuse_before_naming(desk, declaration, key, dated["日期"], item)
     raw = desk.raw(declaration.file)
     listed = desk.data(declaration.file).get(key, [])
     item = {**dated, **{k: v for k, v in item.items() if v}}
@@ -242,6 +246,29 @@ def record(desk: Desk, name: str, key: str, day: str, item: Mapping[str, Value])
     else:
         after = append(raw, declaration.file, (key,), item)
     return _write(desk, declaration.file, raw, after, f"已改 {declaration.file}：{key}")
+
+
+def _refuse_before_naming(
+    desk: Desk, declaration: Declaration, key: str, day: str, item: Mapping[str, Value]
+) -> None:
+    """Raise RefusedError for what is of before naming: nothing owes it, no screen shows it."""
+    since = declaration.naming.date if declaration.naming else desk.today
+    if day < since.isoformat():
+        raise RefusedError(f"--date：{day} 早于命名的 {since}；{key}从命名算起。{NONE}")
+    first = reckon.first_year(key, since, desk.assessment.catalogue.campaign)
+    year = _year(item)
+    if year and first and int(year) < first:
+        raise RefusedError(f"{year}年度的{key}用不着记：{since} 命名，从{first}年度的起。{NONE}")
+
+
+def address(typed: str) -> str:
+    """Return a web address. Raises FzjsError for what does not look like one."""
+    text = typed.strip()
+    if text and not _ADDRESS.fullmatch(text):
+        raise FzjsError(
+            f"--url：“{text}”不像网址，写成如 https://www.example.gov.cn/2020.html。{NONE}"
+        )
+    return text
 
 
 def _year(item: object) -> str:

@@ -29,7 +29,8 @@ _MOST = 5
 def new(desk: Desk, typed: str, office: str) -> list[str]:
     """Write a month's draft for one office, or for each that has none. Returns what to print.
 
-    Raises FzjsError for names and months; RefusedError where there is nothing left to write.
+    Raises FzjsError for names and months; RefusedError where none can be written. That all are
+    there already is no refusal.
     """
     month = _month(typed)
     when = _refuse_month(desk, month)
@@ -46,6 +47,8 @@ def new(desk: Desk, typed: str, office: str) -> list[str]:
     found = [prefill.made(desk, each, month, past) for each, reason in why.items() if not reason]
     if not found:
         again = "要改的直接改文件；要重新预填的，先删去它再来（提交过的，git 里还查得到）。"
+        if there and not any(why.values()):
+            return [*left, again + NONE]
         raise RefusedError("\n".join([*left, (again if there else "") + NONE]))
     said = [line for each in found for line in _said(each)]
     return [*said, *left, *desk.carry_out([each.change for each in found], _closing(desk, when))]
@@ -138,10 +141,11 @@ def _closing(desk: Desk, when: Handing) -> list[str]:
     return said
 
 
-def submit(desk: Desk, typed: str, office: str, day: str) -> list[str]:
+def submit(desk: Desk, typed: str, office: str, day: str, *, as_is: bool = False) -> list[str]:
     """Hand in an office's draft: 状态 and 填表日期 are written. Returns what to print.
 
-    Raises FzjsError for names, months and dates; RefusedError with all that is wrong with it.
+    Raises FzjsError for names, months and dates; RefusedError with all that is wrong with it, and
+    where all that was to be looked at stands as it was prefilled, unless `as_is` says it was.
     """
     month = _month(typed)
     full = office_named(desk.assessment, office)
@@ -153,15 +157,38 @@ def submit(desk: Desk, typed: str, office: str, day: str) -> list[str]:
     if desk.data(file).get("状态", "已提交") == "已提交":
         return [f"{file} 已经提交过了（{desk.data(file)['填表日期']} 填），{NONE}"]
     filled = desk.day(day, "--date")
+    made = desk.data(file)["填表日期"]
+    if filled.isoformat() < made:
+        raise FzjsError(f"填表日期 {filled} 早于草稿自己的填表日期 {made}。{NONE}")
     raw = desk.raw(file)
     after = set_value(prefill.unmarked(raw, file), file, ("状态",), "已提交")
     after = set_value(after, file, ("填表日期",), filled.isoformat())
     change = Change(file, raw, after)
     _refuse_wrong(desk, change)
+    looked = _looked(desk, full, month, file, as_is=as_is)
     due = handing(desk.assessment.catalogue.campaign, month).due
     late = f"，晚于期限 {due}" if due and filled > due else ""
     said = [f"已改 {file}：状态 草稿 → 已提交，{long_date(filled)}填{late}"]
-    return [*said, *desk.carry_out([change], ["接下来：提交（git commit），开合并请求。"])]
+    return [*said, *looked, *desk.carry_out([change], ["接下来：提交（git commit），开合并请求。"])]
+
+
+def _looked(desk: Desk, office: str, month: str, file: str, *, as_is: bool) -> list[str]:
+    """Say how many lines that were to be looked at stand word for word as they were prefilled.
+
+    附件3: “上月具体完成情况”, “正在推进情况”: only the office knows these. Raises RefusedError
+    where it changed none of them, and does not say (`as_is`) that it has looked.
+    """
+    lines = prefill.to_look_at(desk, office, month, file)
+    same = [f"{year}年第{number}项" for (year, number), untouched in lines.items() if untouched]
+    if not same:
+        return []
+    named = "、".join(same[:_MOST]) + ("等" if len(same) > _MOST else "")
+    if len(same) == len(lines) and not as_is:
+        raise RefusedError(
+            f"{file} 要核对的{len(lines)}行都和预填的一字不差（{named}），像是没有看过。\n"
+            f"打开文件逐行看，“情况”改成自己的话；看过了、确实不用改的，加 --as-is。{NONE}"
+        )
+    return [f"  要核对的{len(lines)}行，{len(same)}行照预填的没有改：{named}"]
 
 
 def _refuse_wrong(desk: Desk, change: Change) -> None:

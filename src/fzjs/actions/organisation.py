@@ -64,7 +64,8 @@ def change(desk: Desk, typed: Typed) -> Done:
     before = desk.raw(_CAMPAIGN)
     after = append(_set(desk, before, at, typed.role, name), _CAMPAIGN, ("人员变动",), item)
     made = [Change(_CAMPAIGN, before, after)]
-    refuse_rejected(desk, made)
+    # Whose 验收 count hangs on who answers for the office, so other files may become wrong.
+    refuse_rejected(desk, made, everywhere=True)
     said = f"已改 {_CAMPAIGN}：{office}的{typed.role} {former or '（没有写过）'} → {name}，{day} 起"
     return Done([said, *desk.carry_out(made, [])], data if former else {})
 

@@ -11,7 +11,7 @@ from fzjs.actions.since import Past, Since
 from fzjs.assess import Met
 from fzjs.assess.ledgers import Key, handed, lines
 from fzjs.facts import LedgerLine, LedgerMonth
-from fzjs.reports.named import office_folder
+from fzjs.reports.named import document, office_folder
 from fzjs.reports.progress import fact, is_done
 from fzjs.rules.ledger_line_hollow import is_hollow
 from fzjs.source import read
@@ -20,6 +20,9 @@ from fzjs.store import Change
 
 MARK = "请核对"
 """The comment behind a line that was not carried over as it was."""
+_EACH = "逐行核对"
+_ALL_IN = re.compile(r"应报\d+件材料已报齐，(?:审核通过|待审核|\d+件审核通过、\d+件待审核)")
+"""What `fact` says of a line with nothing missing: a review since does not make it the office's."""
 _NOTE = r"(?<=\}})  # {mark}(?=\r?$)|^# (?:\d{{4}}-\d\d 的台账，预填于|已完成的写上月具体做了).*\n"
 """What `new` writes for whoever reads the draft."""
 
@@ -77,12 +80,36 @@ def _stands(line: LedgerLine, *, done: bool) -> bool:
     return not is_hollow(line.note) and (done or not line.done)
 
 
+def to_look_at(desk: Desk, office: str, month: str, file: str) -> dict[tuple[str, str], bool]:
+    """Return a draft's lines that were to be looked at, and whether they stand as prefilled.
+
+    Those are the marked ones; all of them where nothing was known of the month before, as the
+    draft then says. What was prefilled is worked out once more, as nothing of it is kept.
+    Raises FzjsError as `made`.
+    """
+    text = desk.raw(file).decode("utf-8").splitlines()
+    found = document(desk.assessment, file)
+    if found is None or found.record is None:
+        return {}
+    whole = any(line.startswith("#") and _EACH in line for line in text)
+    after = made(desk, office, month, Past(desk)).change.after
+    again = read(after if isinstance(after, bytes) else b"", file).data
+    now = again["行"] if isinstance(again, dict) else []
+    lines: dict[tuple[str, str], bool] = {}
+    for i, line in enumerate(desk.data(file)["行"]):
+        marked = text[found.source.locate(("行", i)).line - 1].rstrip().endswith(f"# {MARK}")
+        if whole or marked:
+            untouched = line in now or bool(_ALL_IN.fullmatch(line["情况"]))
+            lines[line["年度"], line["指标"]] = untouched
+    return lines
+
+
 def _head(desk: Desk, file: str, month: str, since: Since) -> str:
     sample = desk.assessment.repository.campaign.sample
     data = {"填表日期": desk.today.isoformat(), "状态": "草稿"}
     text = newfile.text(desk.tree, file, "ledger", data, sample=sample).decode()
     how = (
-        "各行按现在的材料预填，逐行核对。"
+        f"各行按现在的材料预填，{_EACH}。"
         if since.why
         else f"行尾标“{MARK}”的有变化，或上一份没有，按现在的材料预填；其余照上一份。"
     )

@@ -155,15 +155,22 @@ def revisit_duty(campaign: Campaign) -> Duty | None:
     return next((d for d in campaign.duties if d.cycle == "每年" and "回访" in d.name), None)
 
 
+def first_year(kind: str, since: datetime.date, campaign: Campaign) -> int | None:
+    """Return the first year that 年度报告 or 回访 is owed for after naming, None for others."""
+    if kind == ANNUAL:
+        return since.year - (_day(annual_duty(campaign), since.year) >= since)
+    return since.year + 1 if kind == REVISIT else None
+
+
 def _annual(
     declaration: Declaration, campaign: Campaign, since: datetime.date, today: datetime.date
 ) -> Iterator[Watch]:
     """Yield a report for each year, due the year after, from the first day due after naming."""
     duty = annual_duty(campaign)
-    for year in range(since.year - 1, today.year + 1) if duty else ():
+    first = first_year(ANNUAL, since, campaign) or since.year
+    for year in range(first, today.year + 1) if duty else ():
         due = _day(duty, year + 1)
-        if due >= since:
-            yield _watch(ANNUAL, declaration.annual, year, due, today)
+        yield _watch(ANNUAL, declaration.annual, year, due, today)
         if due >= today:
             return
 
@@ -173,7 +180,8 @@ def _revisits(
 ) -> Iterator[Watch]:
     """Yield a revisit for each year after that of naming, due by its end unless a day is set."""
     duty = revisit_duty(campaign)
-    for year in range(since.year + 1, today.year + 1) if duty else ():
+    first = first_year(REVISIT, since, campaign) or since.year
+    for year in range(first, today.year + 1) if duty else ():
         yield _watch(REVISIT, declaration.revisits, year, _day(duty, year), today)
 
 

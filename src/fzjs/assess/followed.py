@@ -130,25 +130,37 @@ def own_step(step: Step, problem: Problem, catalogue: Catalogue) -> str:
     """
     if step.result not in _OF_OTHERS:
         return ""
-    return own_person(step.inspector, step.office, problem, catalogue)
+    return own_person(step.inspector, step.office, problem, step.date, catalogue)
 
 
-def own_person(name: str, office: str, problem: Problem, catalogue: Catalogue) -> str:
-    """Say as what a person, or an office, is the owner's own; "" where neither is."""
+def own_person(
+    name: str, office: str, problem: Problem, day: datetime.date, catalogue: Catalogue
+) -> str:
+    """Say as what a person, or an office, is the owner's own; "" where neither is.
+
+    Whoever answered for the office between the finding and the day of the 处理 is: handing the
+    office over does not make the former head an outsider, nor undo what the new one did before.
+    """
     owners = owner_offices(problem, catalogue)
     if office and catalogue.folder_office(office) in owners:
         return f"{catalogue.folder_office(office)}是责任科室"
-    role = next((r for o in sorted(owners) if (r := people(o, catalogue).get(_tight(name)))), "")
+    first, key = min(problem.found or day, day), _tight(name)
+    role = next((r for o in sorted(owners) if (r := people(o, catalogue, first, day).get(key))), "")
     return f"{name}是{role}" if role else ""
 
 
-def people(office: str, catalogue: Catalogue) -> dict[str, str]:
-    """Return who is known to belong to an office, and as what; the indicators name some too."""
+def people(
+    office: str, catalogue: Catalogue, first: datetime.date, last: datetime.date
+) -> dict[str, str]:
+    """Return who belonged to an office on these days, and as what.
+
+    The indicators name some too, without a day.
+    """
     rows = catalogue.rows.values()
     named = {r.person: "责任人" for row in rows for r in row.responsible if r.office == office}
     for each in catalogue.campaign.offices:
         if each.name == office:
-            named |= {each.liaison: "联络人", each.person: "责任人"}
+            named |= each.people(first, last)
     return {_tight(name): f"{office}的{role}" for name, role in named.items() if name}
 
 

@@ -161,7 +161,7 @@ def annual(
 ) -> None:
     """记一年的年度报告；已经记过的，改日期、补网址。"""
     desk = context.obj.desk()
-    item = {"年度": str(year), "公布": url}
+    item = {"年度": str(year), "公布": declaring.address(url)}
     emit_lines(declaring.record(desk, name, "年度报告", date, item))
 
 

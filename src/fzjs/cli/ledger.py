@@ -43,10 +43,11 @@ def submit(
     date: Annotated[
         str, typer.Option("--date", metavar="<日期>", help="填表日期；不写是今天")
     ] = "",
+    as_is: Annotated[bool, typer.Option("--as-is", help="逐行看过，照预填的交")] = False,
 ) -> None:
     """提交改好的台账：写上填表日期；有空话、和材料对不上的不能提交。"""
     session: Session = context.obj
-    emit_lines(writing.submit(session.desk(), month, office, date))
+    emit_lines(writing.submit(session.desk(), month, office, date, as_is=as_is))
 
 
 @app.command("list", cls=Command)

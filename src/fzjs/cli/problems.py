@@ -27,7 +27,7 @@ Problem = Annotated[
 By = Annotated[str, typer.Option("--by", metavar="<谁>", help="谁处理的；不能是责任科室的人")]
 Day = Annotated[str, typer.Option("--date", metavar="<日期>", help="不写是今天")]
 Whose = Annotated[
-    str, typer.Option("--office", metavar="<科室>", help="处理的人是哪个科室的；可以不写")
+    str, typer.Option("--office", metavar="<科室>", help="处理的人是哪个科室的；专班不写进文件")
 ]
 Why = Annotated[str, typer.Option("--reason", metavar="<说明>", help="为什么")]
 

@@ -23,6 +23,7 @@ from fzjs.facts.ledger import (
     Step,
     WebPage,
 )
+from fzjs.facts.office import Handover, Office
 from fzjs.facts.plan import (
     FORMER,
     REPEATS,
@@ -33,7 +34,6 @@ from fzjs.facts.plan import (
     Duty,
     Indicator,
     Material,
-    Office,
     Responsible,
     Ruling,
     Stage,
@@ -83,6 +83,7 @@ __all__ = [
     "Event",
     "Exam",
     "Figure",
+    "Handover",
     "Held",
     "Indicator",
     "Interview",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from fzjs.diagnostic import Location
 from fzjs.facts.agenda import Deadline, Elsewhere
+from fzjs.facts.office import Office
 
 Date = datetime.date
 Years = tuple[int, int]
@@ -134,22 +135,6 @@ class Indicator(NamedTuple):
     scoring: str
     origin: str
     place: Location
-
-
-class Office(NamedTuple):
-    """A 科室 and the names it also goes by; `members` is () for a group noun that is 待定."""
-
-    name: str
-    aliases: tuple[str, ...]
-    person: str
-    members: tuple[str, ...] | None
-    place: Location
-    liaison: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether this is a group noun whose members nobody has named."""
-        return self.members == ()
 
 
 class Batch(NamedTuple):

@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT
+from docx.shared import Mm
 
 from fzjs.render.layout import Styles, paragraph
 from fzjs.render.model import ReferenceFault
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.section import Section
     from lxml.etree import _Element as Element
+
+
+_LEAST_FOOTER = Mm(5)
+"""What printers leave unprinted at an edge."""
 
 
 def emptied(document: Word) -> Element:
@@ -54,6 +59,10 @@ def turn(section: Section) -> None:
     top, bottom = section.top_margin, section.bottom_margin
     section.top_margin, section.bottom_margin = section.left_margin, section.right_margin
     section.left_margin, section.right_margin = bottom, top
+    if bottom and section.bottom_margin and section.footer_distance:
+        # The page number keeps its distance from the text, not from the edge.
+        higher = section.footer_distance + section.bottom_margin - bottom
+        section.footer_distance = max(higher, _LEAST_FOOTER)
 
 
 def lie_down(document: Word, styles: Styles, last: Element | None) -> None:

@@ -23,6 +23,8 @@ _SLACK = 0.6
 _HEADING = 4.3
 """The least width, in characters, of a column whose texts are longer."""
 _CENTRED = 20
+_MARKS = "，；："
+"""What sentences have and names do not: sentences are read from the left, however short."""
 _USUAL = 0.95
 """The share of a column's paragraphs that its width is made for; a rare long one wraps."""
 
@@ -50,6 +52,7 @@ class _Column(NamedTuple):
     longest: float
     mean: float
     least: float
+    prose: bool
 
 
 def plan(grid: Grid, room: int, height: int) -> tuple[list[Width], Face, frozenset[int]]:
@@ -75,7 +78,9 @@ def _measured(grid: Grid, place: int) -> _Column:
     totals = [sum(wide(text) for text in cell) for cell in cells if cell]
     usual = sizes[min(len(sizes) - 1, int(len(sizes) * _USUAL))] if sizes else 0
     mean = sum(totals) / len(totals) if totals else 0
-    return _Column(usual, max(sizes, default=0), mean, grid.least.get(grid.headings[place], 0))
+    sentences = sum(any(mark in text for text in cell for mark in _MARKS) for cell in cells if cell)
+    least = grid.least.get(grid.headings[place], 0)
+    return _Column(usual, max(sizes, default=0), mean, least, prose=sentences * 2 > len(totals))
 
 
 def _shared(columns: Sequence[_Column], room: int, face: Face) -> list[Width]:
@@ -102,7 +107,7 @@ def _shared(columns: Sequence[_Column], room: int, face: Face) -> list[Width]:
     sizes = [size * room // sum(sizes) for size in sizes]
     widest = max(range(len(sizes)), key=sizes.__getitem__)
     sizes[widest] += room - sum(sizes)
-    centred = [column.mean <= _CENTRED for column in columns]
+    centred = [column.mean <= _CENTRED and not column.prose for column in columns]
     return [Width(*each) for each in zip(sizes, centred, strict=True)]
 
 

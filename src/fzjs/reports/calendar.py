@@ -69,6 +69,7 @@ def _row(item: Item, today: datetime.date) -> dict[str, Any]:
         "出处": mask(item.source),
         "说明": item.note,
         "前一个工作日": before.isoformat() if before < item.due else "",
+        "前一个工作日简写": short_date(before, today) if before < item.due else "",
         "节假日已知": item.known and known,
         "标识": item.key,
     }

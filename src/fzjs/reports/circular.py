@@ -7,7 +7,7 @@ say, praise above all, is left （待填）.
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -18,9 +18,11 @@ from fzjs.assess.ledgers import handed, missing, offices
 from fzjs.reports.needs import office_marks
 from fzjs.reports.problems import CAME_BACK, CLOSING, FOUND, events_of, of, waiting
 from fzjs.reports.quarter import Quarter, ledgers_due, quarter
-from fzjs.reports.summary import attainment_said, next_steps, piece_names, tier_rates
-from fzjs.reports.wording import long_date, tally
+from fzjs.reports.summary import attainment_said, next_steps, short, tier_rates
+from fzjs.reports.wording import long_date, periods, tally
 
+_NAME = 14
+"""Characters of a material's text that stand for it."""
 FEWEST = 10
 """应报件 below which an office is not ranked: one piece would move it too far."""
 
@@ -98,12 +100,15 @@ def _office(
 ) -> dict[str, Any]:
     """Return what the figures say of an office, and whether that is good, or a problem.
 
-    Good: something is past its date and all of that is handed in, nothing is returned, every
-    台账 of the quarter was filled in by its day, and no problem was overdue then, or is today.
+    Good: something is past its date and all of that is handed in, some of it passed, nothing is
+    returned, every 台账 of the quarter was filled in by its day, and no problem was overdue then,
+    or is today. That a review takes long is not the office's fault; but who has only been waiting
+    is not praised yet.
     """
     mine = [met for met in assessment.met if name in met.due.owners]
     counts = tally(assessment, mine)
     gone = [m for m in mine if m.due.due <= assessment.today and not m.due.excused]
+    passed = sum(met.state is State.PASSED for met in gone)
     late = [met for met in mine if assessment.overdue(met)]
     returned = [m for m in mine if m.state is State.RETURNED and not m.due.excused]
     due = due if name in offices(assessment) else ()
@@ -119,6 +124,7 @@ def _office(
         "科室": name,
         **counts,
         "到期": len(gone),
+        "到期通过": passed,
         "逾期占比": f"{100 * counts['逾期'] / counts['应报']:.1f}%" if counts["应报"] else "—",
         "台账应交": len(due),
         "台账按时": len(timely),
@@ -127,7 +133,7 @@ def _office(
         "问题逾期": len(overdue),
         "说明": "；".join(said),
         "不排名": counts["应报"] < FEWEST,
-        "较好": bool(gone) and not said and not any(each.overdue for each in unmended),
+        "较好": passed > 0 and not said and not any(each.overdue for each in unmended),
         "有问题": bool(said),
     }
 
@@ -146,7 +152,20 @@ def _pieces(assessment: Assessment, late: Sequence[Met], returned: Sequence[Met]
     """Name what is overdue and what was returned, as people do."""
     for word, found in (("逾期", late), ("退回", returned)):
         if found:
-            yield f"{word}{len(found)}件：{piece_names(assessment, found)}"
+            yield f"{word}{len(found)}件：{_references(assessment, found)}"
+
+
+def _references(assessment: Assessment, met: Iterable[Met]) -> str:
+    """Name pieces by the reference that every screen prints, what they are, and their periods."""
+    spans: defaultdict[str, list[str]] = defaultdict(list)
+    for each in met:
+        spans[each.due.material].append(each.due.span.label)
+    names = []
+    for key, labels in spans.items():
+        material = assessment.catalogue.materials.get(key)
+        what = f" {short(material.text, _NAME)}" if material else ""
+        names.append(f"{assessment.catalogue.label(key)}{what} {periods(labels)}")
+    return "、".join(names)
 
 
 def _unmended(overdue: Sequence[Followed]) -> Iterator[str]:

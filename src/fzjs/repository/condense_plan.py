@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from fzjs import facts
 from fzjs.diagnostic import KeyPath, Location
@@ -60,10 +60,18 @@ def _offices(record: Campaign, source: Source) -> tuple[facts.Office, ...]:
     return tuple(
         facts.Office(
             o.name, o.aliases, o.person or "", o.members, source.locate(("科室", i)),
-            o.liaison or "",
+            o.liaison or "", _changes(record, {o.name, *o.aliases}),
         )
         for i, o in enumerate(record.offices)
     )  # fmt: skip
+
+
+def _changes(record: Campaign, names: Container[str]) -> tuple[facts.Handover, ...]:
+    return tuple(
+        facts.Handover(each.role, each.former or "", each.date)
+        for each in record.changes
+        if each.office in names
+    )
 
 
 def _methods(record: Campaign) -> dict[str, str]:

@@ -13,6 +13,7 @@ from fzjs.assess.measure import HOUR, limit
 from fzjs.diagnostic import FzjsError, Location, RefusedError
 from fzjs.facts import Event, Moment, fold
 from fzjs.models.agenda import Agenda
+from fzjs.models.agenda import Event as RecordedEvent
 from fzjs.nearest import nearest
 from fzjs.repository import Document, Role
 from fzjs.store import Change, set_value
@@ -69,14 +70,15 @@ def ended(desk: Desk, typed: str, end: str, office: str) -> list[str]:
     Raises FzjsError for names and times; RefusedError where it has ended already.
     """
     full = folder_of(desk, office_of(desk, office))
-    document, i = _running(desk, typed, full if office else None)
+    moment = moment_of(desk, end or desk.today.isoformat(), "--end")
+    document, i = _running(desk, typed, full if office else None, str(moment))
     record: Agenda = document.record
     one = record.events[i]
     if one.end:
-        raise RefusedError(
-            f"“{one.name}”已经记了 {one.end} 办结（{document.file}）。写错的，在那里改。{NONE}"
-        )
-    moment = moment_of(desk, end or desk.today.isoformat(), "--end")
+        said = f"“{one.name}”已经记了 {one.end} 办结（{document.file}）"
+        if not end or _end(one) == str(moment):
+            return [f"{said}。{NONE}"]
+        raise RefusedError(f"{said}，不是 {moment}。写错的，在那里改。{NONE}")
     start = Moment(one.start.day, one.start.time)
     fact = Event(
         one.name, fold(one.indicator or ""), one.item or "", one.limit or "", one.source or "",
@@ -154,8 +156,15 @@ def _told(each: Limit, start: Moment, end: Moment | None) -> str:
     return f"  {each.demand}：用了{found.took}，{kept}{guessed}"
 
 
-def _running(desk: Desk, typed: str, folder: str | None) -> tuple[Document, int]:
-    """Return the file and place of the event that is meant. Raises FzjsError with the names."""
+def _end(one: RecordedEvent) -> str:
+    return str(Moment(one.end.day, one.end.time)) if one.end else ""
+
+
+def _running(desk: Desk, typed: str, folder: str | None, end: str) -> tuple[Document, int]:
+    """Return the file and place of the event that is meant: one that runs, else one of that end.
+
+    Raises FzjsError with the names.
+    """
     name = " ".join(typed.split())
     every = [
         (document, i, one)
@@ -166,7 +175,8 @@ def _running(desk: Desk, typed: str, folder: str | None) -> tuple[Document, int]
     ]
     exact = [each for each in every if each[2].name == name]
     found = exact or [each for each in every if name and name in each[2].name]
-    running = [each for each in found if not each[2].end] or found
+    running = [each for each in found if not each[2].end]
+    running = running or [each for each in found if _end(each[2]) == end] or found
     if len(running) == 1:
         desk.refuse_broken(running[0][0].file)
         return running[0][:2]

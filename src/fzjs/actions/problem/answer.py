@@ -62,7 +62,10 @@ def apply(desk: Desk, typed: str, said: Answer) -> list[str]:
         for s in standings
         if unchanged(s, each, desk.assessment.catalogue)
     ]
-    lines = [f"{verb} {change.file}：{office}对问题 {name} {what}", *doubts]
+    said_before = desk.data(change.file).get("措施", "")
+    reworded = [f"  措施：{said_before} → {measure}"] if measure not in {"", said_before} else []
+    shown = reworded if said_before else []
+    lines = [f"{verb} {change.file}：{office}对问题 {name} {what}", *shown, *doubts]
     return [*lines, *desk.carry_out([change], [_next(name, applied=day is not None)])]
 
 

@@ -12,9 +12,11 @@ from fzjs.assess import Followed
 from fzjs.assess.followed import APPLIED, own_person, unchanged
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.reports.named import office_named
+from fzjs.rules.liaisons import record_of
 from fzjs.source.emit import Value
 from fzjs.store import Change, append
 
+_INSPECTORS = "督导检查组"
 _NEXT = "接下来：提交（git commit）；督导的合并请求单独交，不和科室的条目、整改放在一起。"
 
 
@@ -112,10 +114,24 @@ def reopen(desk: Desk, typed: str, said: Said) -> list[str]:
 
 def _refuse_own(desk: Desk, each: Followed, said: Said) -> None:
     """Raise RefusedError where the owner would decide about its own mending."""
-    office = office_named(desk.assessment, said.office) if said.office else ""
-    own = own_person(said.by, office, each.problem, desk.assessment.catalogue)
+    office = _office(desk, said)
+    day = desk.day(said.day, "--date")
+    own = own_person(said.by, office, each.problem, day, desk.assessment.catalogue)
     if own:
         raise RefusedError(f"{own}，不能自己给自己的问题验收、延期：请督导组别的人来。{NONE}")
+
+
+def _office(desk: Desk, said: Said) -> str:
+    """Return the inspector's office, "" where none is typed, or a 专班, which is no office.
+
+    The inspectors are a 专班 of 组织 in most plans (督导检查组). Raises FzjsError for others.
+    """
+    typed = said.office.strip()
+    teams = record_of(desk.assessment).organisation
+    known = {_INSPECTORS, *(team.name for team in (teams.teams if teams else ()))}
+    if not typed or (typed in known and not desk.assessment.catalogue.office(typed)):
+        return ""
+    return office_named(desk.assessment, typed)
 
 
 def _item(desk: Desk, each: Followed, result: str, said: Said) -> dict[str, Value]:
@@ -131,8 +147,8 @@ def _item(desk: Desk, each: Followed, result: str, said: Said) -> dict[str, Valu
     if said.until:
         item["至"] = _until(each, result, day, said.until).isoformat()
     item["验收人"] = by
-    if said.office:
-        item["科室"] = office_named(desk.assessment, said.office)
+    if office := _office(desk, said):
+        item["科室"] = office
     if said.note:
         item["说明"] = words(said.note, "--reason", "缺第2页")
     return item

@@ -70,7 +70,7 @@ def _below(row: dict[str, Any]) -> str:
     offices = "、".join(row["科室"][:_OFFICES])
     if len(row["科室"]) > _OFFICES:
         offices += f"等{len(row['科室'])}个科室"
-    rest = f"当天休息，之前最后一个工作日 {row['前一个工作日'][5:]}" if row["前一个工作日"] else ""
+    rest = f"当天休息，之前最后一个工作日 {row['前一个工作日简写']}" if row["前一个工作日"] else ""
     parts = [offices, row["说明"], rest, f"出处：{row['出处']}" if row["出处"] else "没有写出处"]
     return "；".join(part for part in parts if part)
 

@@ -25,7 +25,9 @@ def render(data: dict[str, Any], width: int) -> Text:
 def _lines(data: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     if not data["申报"]:
         yield from ((line, "") for text in _nothing(data) for line in wrap(text, width))
-    for each in data["申报"]:
+    for place, each in enumerate(data["申报"]):
+        if place:
+            yield "", ""
         yield from _one(each, width, data["日期"])
 
 
@@ -55,7 +57,6 @@ def _one(each: dict[str, Any], width: int, today: str) -> Iterator[tuple[str, st
     for text, style in (*_frozen(each), *_judged(each)):
         yield from _wrapped(text, width, style)
     yield from _after(each, width)
-    yield "", ""
 
 
 def _wrapped(text: str, width: int, style: str) -> Iterator[tuple[str, str]]:
