@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from functools import partial
 
-from stage import Stage
+from stage import ROOT, Stage
 
 _Day = datetime.date
 _MINUTES = "政治部/2016-党委会会议纪要"
@@ -17,9 +18,14 @@ _AUGUST, _OCTOBER = "2021-08-双月检查", "2021-10-双月检查"
 
 def acts(stage: Stage) -> list[tuple[_Day, Callable[[], None]]]:
     """Return every step in the life of every problem; the first three are the shipped ones."""
+    shipped = partial(_shipped, stage)
     add, by = partial(_add, stage), partial(_by_inspectors, stage)
     apply = partial(_apply, stage)
     return [
+        (_Day(2021, 2, 24), partial(_found_in_february, stage)),
+        (_Day(2021, 2, 26), partial(shipped, "普法与依法治理科", f"{_FEB}-1")),
+        (_Day(2021, 2, 26), partial(shipped, "基层工作指导科", f"{_FEB}-3")),
+        (_Day(2021, 3, 1), partial(by, "close", f"{_FEB}/1")),
         (_Day(2021, 3, 9), partial(apply, f"{_FEB}/2", "政治部", "45", "补写列席意见的记录")),
         (_Day(2021, 3, 11), partial(by, "close", f"{_FEB}/2")),
         (_Day(2021, 3, 16), partial(apply, f"{_FEB}/3", "基层工作指导科", "85", "逐人核对人数")),
@@ -50,6 +56,21 @@ def acts(stage: Stage) -> list[tuple[_Day, Callable[[], None]]]:
         (_Day(2021, 9, 14), partial(by, "close", f"{_JUNE}/1")),
         (_Day(2021, 10, 21), partial(add, _OCTOBER, "73", "法制仲裁科", 30, "两件应诉材料未归档")),
     ]  # fmt: skip
+
+
+def _found_in_february(stage: Stage) -> None:
+    """The shipped inspection, as it was before anything of it was mended."""
+    file = f"evidence/督导/{_FEB}.yaml"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    stage.put(file, re.sub(r"  处理: .*\n", "", text).encode())
+    stage.commit(_INSPECTORS, f"{_FEB}：3个问题")
+
+
+def _shipped(stage: Stage, office: str, name: str) -> None:
+    """What an office says of how a problem is mended, as shipped."""
+    file = f"evidence/{office}/整改/{name}.yaml"
+    stage.put(file, (ROOT / file).read_bytes())
+    stage.commit(office, f"{name}整改")
 
 
 def _add(stage: Stage, inspection: str, about: str, office: str, days: int, text: str) -> None:

@@ -21,7 +21,9 @@ _PATH = re.compile(r"路径: (附件/[^,}]+)")
 _REASONS = ("无数据", "缺年度", "文不对题", "超字数", "链接失效")
 _OWN = "规范性文件管理科"
 _REVIEWERS = {True: ("法制仲裁科", "王某戊"), False: (_OWN, "张某丙")}
-_AUTHORS = {"审核": _OWN, "督导": "督导检查组", "催办": _OWN, "日程": _OWN}
+_AUTHORS = {"审核": _OWN, "催办": _OWN, "日程": _OWN}
+_PLAYED = {"台账", "督导", "整改"}
+"""Records that are not handed in with the papers: ledgers.py and inspections.py play them."""
 _LATE, _NEVER, _RETURNED = 12, 4, 8
 """How many of a hundred come after their date, never come, are returned at first."""
 
@@ -45,9 +47,7 @@ class Offices:
         while self._waiting and self._waiting[0][0] <= self._stage.day:
             _, file = self._waiting.pop(0)
             parts = file.relative_to(ROOT / "evidence").parts
-            mine[{"审核": _OWN, "督导": "督导检查组", "催办": _OWN}.get(parts[0], parts[0])].append(
-                file
-            )
+            mine[_AUTHORS.get(parts[0], parts[0])].append(file)
         for office, files in sorted(mine.items()):
             for file in files:
                 self._stage.put(file.relative_to(ROOT).as_posix(), file.read_bytes())
@@ -143,22 +143,17 @@ def _comes(material: str, due: str, single: str) -> datetime.date:
 
 
 def _arrivals() -> list[tuple[datetime.date, Path]]:
-    """Return every shipped record with the day on which it comes, no ledger among them.
-
-    The months' ledgers are made in the play.
-    """
+    """Return every shipped record that is handed in, with the day on which it comes."""
     found: list[tuple[datetime.date, Path]] = []
     days: dict[str, datetime.date] = {}
     folder = ROOT / "evidence"
-    files = sorted(f for f in folder.rglob("*.yaml") if "台账" not in f.parts)
+    files = sorted(f for f in folder.rglob("*.yaml") if not _PLAYED & set(f.parts))
     start = datetime.date(2021, 1, 11)
     for file in sorted(files, key=lambda f: f.relative_to(folder).parts[0] == "审核"):
         text = file.read_text(encoding="utf-8")
         dates = [datetime.date.fromisoformat(d) for d in _ANY_DAY.findall(text)]
         past = [day for day in dates if start <= day <= SHOWN_UNTIL]
         name = file.relative_to(folder).as_posix().removeprefix("审核/")
-        if file.parent.name == "整改":  # it answers what was found on 24 February
-            past = [*past, datetime.date(2021, 2, 25)]
         spread = datetime.timedelta(days=_chance(name) // 4)
         day = max([*(past or [start + spread]), days.get(name, start)])
         days[name] = day
