@@ -154,7 +154,7 @@ def test_small_offices_are_not_ranked_and_equals_share_a_place(tmp_path: Path) -
         ("1", "乙科", 4),
         ("—", "丙科", 1),
     ]
-    assert rows[2]["说明"].startswith("逾期1件：2-1 材料 2019；")
+    assert rows[2]["说明"].startswith("逾期1件：2-1“材料”（2019）；")
 
 
 def test_a_returned_piece_is_a_problem_before_it_is_late(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from fzjs.reports.quarter import Quarter, ledgers_due, quarter
 from fzjs.reports.summary import attainment_said, next_steps, short, tier_rates
 from fzjs.reports.wording import long_date, periods, tally
 
-_NAME = 14
+_NAME = 18
 """Characters of a material's text that stand for it."""
 FEWEST = 10
 """应报件 below which an office is not ranked: one piece would move it too far."""
@@ -163,8 +163,8 @@ def _references(assessment: Assessment, met: Iterable[Met]) -> str:
     names = []
     for key, labels in spans.items():
         material = assessment.catalogue.materials.get(key)
-        what = f" {short(material.text, _NAME)}" if material else ""
-        names.append(f"{assessment.catalogue.label(key)}{what} {periods(labels)}")
+        what = f"“{short(material.text, _NAME)}”" if material else ""
+        names.append(f"{assessment.catalogue.label(key)}{what}（{periods(labels)}）")
     return "、".join(names)
 
 
