@@ -9,11 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
-
 from conftest import ROOT, Run
-
-pytestmark = pytest.mark.xdist_group("play")  # it is played once, by one process
 
 COUNTS = ("应报", "已通过", "待审", "退回", "待外单位", "未报")
 FIRSTS = ("2021-02-01", "2021-03-01")
@@ -30,9 +26,16 @@ class Play(NamedTuple):
         return (self.records / f"{day} {command}.txt").read_text("utf-8")
 
 
-@pytest.fixture(scope="module")
-def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
-    folder = tmp_path_factory.mktemp("一次创建") / "示例市"
+def test_the_campaign_to_march_tells_one_story(fzjs: Run, tmp_path: Path) -> None:
+    """All in one test: it is played once, by one process."""
+    play = _played(tmp_path / "示例市")
+    _no_error_and_the_same_numbers_everywhere(play)
+    _what_inspectors_found_is_open_until_they_accept_it(play)
+    _what_came_late_was_missing_on_the_day(play, fzjs)
+    _history_ends_where_status_stands(play, fzjs)
+
+
+def _played(folder: Path) -> Play:
     script = [sys.executable, ROOT / "examples/play/play.py", folder, "--until", "2021-03"]
     done = subprocess.run(script, capture_output=True, check=False, encoding="utf-8", timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -44,7 +47,7 @@ def _counts(text: str) -> dict[str, int]:
     return {key: int(re.findall(rf"{key} (?:\d+→)?(\d+)", text)[0]) for key in COUNTS}
 
 
-def test_each_first_has_no_error_and_every_screen_the_same_numbers(play: Play) -> None:
+def _no_error_and_the_same_numbers_everywhere(play: Play) -> None:
     passed = []
     for day in FIRSTS:
         assert "：错误 0，" in play.said(day, "check")
@@ -60,14 +63,14 @@ def test_each_first_has_no_error_and_every_screen_the_same_numbers(play: Play) -
     assert _counts(play.said(FIRSTS[1], "diff 2021-02")) == _counts(play.said(FIRSTS[1], "status"))
 
 
-def test_what_inspectors_found_is_open_until_they_accept_it(play: Play) -> None:
+def _what_inspectors_found_is_open_until_they_accept_it(play: Play) -> None:
     assert "问题" not in play.said("2021-02-01", "status")
     assert "问题2未销号" in play.said("2021-03-01", "status")
     assert "问题 3  未销号 2  逾期 0  待验收 0  已销号 1" in play.said("2021-03-01", "problem list")
     assert "整改：没有销号" in play.said("2021-03-01", "calendar")
 
 
-def test_a_ledger_that_came_late_was_missing_on_the_day(play: Play, fzjs: Run) -> None:
+def _what_came_late_was_missing_on_the_day(play: Play, fzjs: Run) -> None:
     status = play.said("2021-03-01", "status")
     data = json.loads(fzjs("ledger", "list", "--json", at=play.folder).stdout)
     late = [row["科室"] for row in data["科室"] if _handed(row, "2021-03") > "2021-03-01"]
@@ -79,7 +82,7 @@ def _handed(row: dict[str, Any], month: str) -> str:
     return next(cell["填表日期"] for cell in row["各月"] if cell["月份"] == month)
 
 
-def test_history_ends_where_status_stands_and_nothing_passed_is_lost(play: Play, fzjs: Run) -> None:
+def _history_ends_where_status_stands(play: Play, fzjs: Run) -> None:
     weeks = json.loads(fzjs("history", "--json", at=play.folder).stdout)["周"]
     now = json.loads(fzjs("status", "--json", at=play.folder).stdout)["合计"]
     totals = [week["合计"] for week in weeks]
