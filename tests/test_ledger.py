@@ -168,6 +168,17 @@ def test_what_did_not_change_is_as_it_was_and_what_did_is_said_from_the_facts(
     assert check(Tree(february)).within(MARCH).diagnostics == ()
 
 
+def test_what_was_new_last_month_is_not_called_new_again(fzjs: Run, february: Path) -> None:
+    news = "应报2件已报1件；8-2情况说明未报；上次填表以来新报8-1；正在催办公室"
+    lines = ((2020, "1", "未完成", SIGNING), (2020, "8", "未完成", news))
+    mini.put(february, FEBRUARY, ledger(*lines))
+    commit(february)
+    done = fzjs("ledger", "new", "2021-03", "--office", "乙科", at=february)
+    assert done.returncode == 0, done.stderr
+    kept = "应报2件已报1件；8-2情况说明未报；正在催办公室"
+    assert written(february)["2020", "8"] == ("未完成", kept, False)
+
+
 def test_a_folder_that_was_renamed_does_not_hide_what_changed(fzjs: Run, february: Path) -> None:
     settings = SETTINGS.replace("乙科, 丙科]", "{名称: 丁科, 别名: [乙科]}, 丙科]", 1)
     mini.put(february, "evidence/乙科/七.yaml", entry("7-1 2020", {"种类": "报告"}))

@@ -19,6 +19,8 @@ _LATE = {"2021-03": {"法制仲裁科": _Day(2021, 3, 4), "律师公证管理科
 _MISSING = {"2021-06": {"新闻宣传科"}}
 """Who never hands in a month."""
 _TALKATIVE = "办公室"
+_NOTES = re.compile(r"  # 请核对$|^# .*\n", re.MULTILINE)
+"""What `ledger new` wrote for who looks the lines through; `submit` takes it out too."""
 _OPEN = re.compile(r'完成: 未完成, 情况: ([^"}\n]+)\}')
 
 
@@ -44,7 +46,8 @@ def _month(stage: Stage, month: str, without: set[str]) -> None:
             line = _OPEN.search(text) if office == _TALKATIVE else None
             if line:
                 text = text.replace(line[0], line[0][:-1] + "；已排专人，正在补}", 1)
-            file.write_text(text.replace("状态: 草稿", "状态: 已提交", 1), encoding="utf-8")
+            text = _NOTES.sub("", text).replace("状态: 草稿", "状态: 已提交", 1)
+            file.write_text(text, encoding="utf-8")
             stage.commit(office, f"{office}：{month}台账")
 
 

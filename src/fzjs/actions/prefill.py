@@ -12,7 +12,7 @@ from fzjs.assess import Met
 from fzjs.assess.ledgers import Key, handed, lines
 from fzjs.facts import LedgerLine, LedgerMonth
 from fzjs.reports.named import document, office_folder
-from fzjs.reports.progress import fact, is_done
+from fzjs.reports.progress import fact, is_done, standing
 from fzjs.rules.ledger_line_hollow import is_hollow
 from fzjs.source import read
 from fzjs.source.emit import Value, flow
@@ -70,7 +70,7 @@ def _line(
     done, note = is_done(met), ""
     carried = last is not None and since.is_same(met) and _stands(last, done=done)
     if last is not None and carried:
-        done, note = last.done, last.note
+        done, note = last.done, standing(last.note)
     note = note or fact(desk.assessment, met, since.moves)
     word = "已完成" if done else "未完成"
     return {"年度": str(year), "指标": number, "完成": word, "情况": note}, carried

@@ -6,11 +6,13 @@ that the records do not say; what is being done about it is for the office to wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from fzjs.assess import GOOD, Assessment, Met, Moves, State
 from fzjs.assess.period import has_year
 
+_LATELY = "；上次填表以来"
 SINCE = ("新报", "审核通过", "待复核", "又缺", "新增应报")
 """What may have become of an 应报件, in the order in which it is said."""
 
@@ -37,7 +39,12 @@ def fact(assessment: Assessment, met: Sequence[Met], since: Mapping[str, str]) -
     else:
         text = f"应报{len(met)}件已报{passed + waiting}件；{'、'.join(_missing(assessment, met))}"
     news = _news(assessment, met, since)
-    return f"{text}；上次填表以来{news}" if news else text
+    return f"{text}{_LATELY}{news}" if news else text
+
+
+def standing(note: str) -> str:
+    """Return a 情况 without what `fact` said was new when it was written: it is not again."""
+    return re.sub(f"{_LATELY}[^；]*", "", note)
 
 
 def _missing(assessment: Assessment, met: Sequence[Met]) -> list[str]:

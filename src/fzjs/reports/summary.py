@@ -17,7 +17,7 @@ from fzjs.reports.wording import heading, long_date, percent, periods, rate_rows
 _BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次"})
 """Settings that the figures of a summary rest on."""
 
-_CLAUSE = 20
+_BRIEF, _CLAUSE = 8, 20
 """Characters of an indicator's text that stand for it."""
 
 
@@ -104,8 +104,13 @@ def _numbered(number: str) -> str:
 
 
 def short(text: str, room: int = _CLAUSE) -> str:
-    """Return a text's first clause; one that is too long is cut at its last 、 that fits."""
+    """Return a text's first clause; one that is too long is cut at its last 、 that fits.
+
+    A clause that only begins the text (2016年以来，) names nothing: the words after it stay.
+    """
     clause = re.split("[，。；：,;]", text, maxsplit=1)[0]
+    if len(clause) < _BRIEF:
+        clause = text.rstrip("。；;")
     if len(clause) <= room:
         return clause
     head = clause[: room - 2]
