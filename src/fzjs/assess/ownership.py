@@ -20,16 +20,19 @@ _OF_OTHERS = frozenset({"验收", "延期"})
 """What nobody does for the own office."""
 _NAME = 2
 """A name has a surname and something after it."""
-_JOINTS = re.compile(r"[^\w\s·]+|_+|(?<=\S\S)[和与及同跟暨](?=\S\S)")
-"""What stands between two names, or around a 括注. 和 is in names too: 李和平, 张某和."""
+_JOINTS = re.compile(r"[^\w\s·]+|[\d_]+")
+"""What stands between two names, or around a 括注."""
+_WORDS = re.compile(r"(?<=\S\S)[和与及同跟暨代](?=\S\S)")
+"""What does so only between whole names: 李和平 and 张某和 are each one."""
 _DOTS = re.compile(r"[•‧・∙⋅]")
 _RANK = (
     "(?:副|正|代|原|常务)*(?:科长|处长|部长|局长|厅长|所长|站长|队长|组长|股长|主任|书记|政委|"
-    "调研员|主任科员|科员|负责人|责任人|联络人|验收人|经办人)"
+    "(?:[一二三四]级)?(?:调研员|主任科员)|科员|负责人|责任人|联络人|验收人|经办人)"
 )
 _TITLES = re.compile(
-    rf"^(?:{_RANK}|督导检查组|督导组|检查组|代签?|由)+|(?:{_RANK}|同志|先生|女士|老师|代签|签字|签名|等人?)+$"
+    rf"^(?:{_RANK}|督导检查组|督导组|检查组|代签?|由)+|(?:{_RANK}|同志|先生|女士|老师|已?验收|代?签[字名]?|等人?)+$"
 )
+_BEFORE_JOINT = re.compile(rf"(?<=\S\S)(?:{_RANK}|同志)(?=[和与及同跟暨代])")
 _UNSEEN = frozenset({"Mn", "Me", "Cc", "Cf", "Co", "Cn", "Cs"})
 
 
@@ -39,10 +42,8 @@ def written_names(text: str) -> frozenset[str]:
     `李 某庚科长（代）、张某` gives 李某庚 and 张某 (and the forms between). A name that only holds
     another one is its own: 张某丙 is not 张某. Empty where there is nothing but titles and marks.
     """
-    whole = _folded(text)
     every: set[str] = set()
-    for part in _JOINTS.split(_joined(whole)):
-        words = part.split()
+    for words in _words(text):
         for i in range(len(words)):
             for j in range(i, len(words)):
                 every |= _forms("".join(words[i : j + 1]))
@@ -50,9 +51,12 @@ def written_names(text: str) -> frozenset[str]:
     return frozenset(name for name in every if len(name) >= _NAME or len(every) == 1)
 
 
-def _joined(text: str) -> str:
-    """Return a text with the titles before a 和 taken off: 李某庚科长和张某."""
-    return re.sub(rf"(?<=\S\S)(?:{_RANK}|同志)(?=[和与及同跟暨])", "", text)
+def _words(text: str) -> Iterator[list[str]]:
+    """Yield what blanks part of each name; titles are off before a 和 joins: 张建和同志 is one."""
+    for part in _JOINTS.split(_folded(text)):
+        yield part.split()
+        bare = _BEFORE_JOINT.sub("", _TITLES.sub("", part.strip()))
+        yield from (each.split() for each in _WORDS.split(bare))
 
 
 def _forms(word: str) -> set[str]:
