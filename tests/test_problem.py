@@ -397,6 +397,145 @@ def test_what_is_refused_changes_nothing(
     assert words in err
 
 
+@pytest.mark.parametrize(
+    ("by", "office", "own"),
+    [
+        ("李某", "", True),
+        ("\uf9e1某", "", True),  # a compatibility ideograph of 李
+        ("李\ufe0f某", "", True),
+        ("李\U000e0100某", "", True),
+        ("李 某", "", True),
+        ("李　某", "", True),
+        ("李某同志", "", True),
+        ("李某副科长", "", True),
+        ("科长李某", "", True),
+        ("李某（代）", "", True),
+        ("李某(代签)", "", True),
+        ("张某（代李某）", "", True),
+        ("张某丙、李某", "", True),
+        ("张某丙，李某", "", True),
+        ("张某丙 李某", "", True),
+        ("张某丙和李某", "", True),
+        ("李某科长和张某丙", "", True),
+        ("张某丙代李某", "", True),
+        ("一级调研员李某", "", True),
+        ("李某等3人", "", True),
+        ("李某1", "", True),
+        ("督导检查组李某", "", True),
+        ("甲科李某", "", True),
+        ("乙科", "", True),
+        ("乙办", "", True),
+        ("乙科负责人", "", True),
+        ("乙办王某丁", "", True),
+        ("张某丙", "乙办", True),
+        ("张某丙", "乙\ufe0f科", True),
+        ("张某丙", "甲科、乙科", True),
+        ("科长", "", True),
+        ("（代）", "", True),
+        ("——", "", True),
+        ("李某丙", "", False),  # who only has the other's name in the own
+        ("小李某", "", False),
+        ("李 某丙", "", False),
+        ("李某和", "", False),
+        ("李某和同志", "", False),
+        ("李某代", "", False),
+        ("张某", "", False),
+        ("张某丙科长", "", False),
+        ("张某丙（甲科）", "", False),
+        ("张某丙、王某丁", "甲办", False),
+        ("欧阳某", "督导检查组", False),
+    ],
+)
+def test_no_form_of_the_own_name_closes(by: str, office: str, own: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    root = _passed(tmp_path)
+    people = "{名称: 乙科, 别名: [乙办], 责任人: 李某},"
+    mini.put(root, "fzjs.yaml", mini.CAMPAIGN.replace("乙科,", people, 1))
+    said_office = f", 科室: {office}" if office else ""
+    mini.problem(root, handling=f"{{日期: 2021-03-01, 结果: 验收, 验收人: {by}{said_office}}}")
+    assert _only(mini.assessed(root)).problem.closed is not own
+    told = [
+        f.message for f in check(Tree(root), TODAY).diagnostics if f.rule == "problem-closed-own"
+    ]
+    assert bool(told) is own, told
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        ("李某庚同志", "是政治部的责任人"),
+        ("张某丙、李某庚（代）", "是政治部的责任人"),
+        ("\uf9e1某庚", "是政治部的责任人"),
+        ("政治部", "政治部是责任科室"),
+        ("科长", "没有写谁的名字"),
+    ],
+)
+def test_the_command_takes_no_form_of_the_own_name(
+    by: str, words: str, campaign: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said(
+        capsys, campaign, "problem", "extend", PROBLEM, "--by", by, "--until", "2021-04-01"
+    )
+    assert (code in {1, 2}, words in err, diff(campaign)) == (True, True, []), err
+
+
+@pytest.mark.parametrize(
+    ("accepted", "applied", "rule"),
+    [
+        ("2021-02-25", "2021-02-25", "rectification-misdated"),
+        ("2021-02-25", "2021-02-25", "problem-disordered"),
+        ("2021-03-01", "2021-02-25", "problem-closed-without-proof"),
+        ("2021-02-25", "2021-02-26", "problem-disordered"),
+    ],
+)
+def test_what_is_dated_before_the_finding_closes_nothing(
+    accepted: str, applied: str, rule: str, tmp_path: Path
+) -> None:
+    root = _passed(tmp_path)
+    mini.problem(root, handling=ACCEPTED.replace("2021-03-01", accepted), applied=applied)
+    assert not _only(mini.assessed(root)).problem.closed
+    assert rule in {each.rule for each in check(Tree(root), TODAY).diagnostics}
+
+
+def test_of_two_with_one_number_none_is_closed(tmp_path: Path) -> None:
+    root = _passed(tmp_path)
+    mini.problem(root, handling=ACCEPTED)
+    file = root / INSPECTION
+    text = file.read_text("utf-8")
+    line = text[text.index("- {") :]
+    file.write_text(text + line, "utf-8")
+    assert [each.problem.closed for each in mini.assessed(root).followed] == [False, False]
+    told = [
+        each for each in check(Tree(root), TODAY).diagnostics if each.rule.startswith("problem-")
+    ]
+    assert [each.rule for each in told].count("problem-duplicate-number") == 1
+    assert sum("编号重复，分不清" in each.message for each in told) == 2
+    file.write_text(text + line.replace("编号: 1", "编号: 2"), "utf-8")
+    assert [each.problem.closed for each in mini.assessed(root).followed] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("second", "counted", "state"),
+    [
+        ("", ANSWER, "已销号"),
+        ("佐证: [乙科/条目]\n申请销号: 2021-02-26\n", ANSWER, "已销号"),
+        ("佐证: [乙科/条目]\n申请销号: 2099-02-26\n", ANSWER, "已销号"),
+        ("佐证: [乙科/没有]\n申请销号: 2021-02-28\n", "evidence/乙科/整改/又.yaml", "整改中"),
+    ],
+)
+def test_of_two_answers_of_an_office_the_last_applied_counts_and_check_says_which(
+    second: str, counted: str, state: str, tmp_path: Path
+) -> None:
+    root = _passed(tmp_path)
+    mini.problem(root, handling=ACCEPTED)
+    mini.put(root, "evidence/乙科/整改/又.yaml", f"问题: 2021-02-双月检查/1\n措施: 又改\n{second}")
+    (told,) = [
+        f for f in check(Tree(root), TODAY).diagnostics if f.rule == "rectification-repeated"
+    ]
+    assert f"算数的是{counted}" in told.message
+    assert "这一份删去" in (told.hint or "")
+    assert _only(mini.assessed(root)).state == state
+
+
 NEW = ("--type", "专项督察", "--text", "缺审核率", "--due", "2021-03-20")
 
 

@@ -8,11 +8,12 @@ decision table is in docs/states.md.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue
+from fzjs.assess.ownership import own_step, owner_offices
 from fzjs.assess.standing import Standing, changed, returned
 from fzjs.facts import Entry, Problem, Rectification, Step
 
@@ -21,14 +22,13 @@ EXTENDED, MENDING, OPEN = "已延期", "整改中", "待整改"
 STATES = (OPEN, MENDING, EXTENDED, APPLIED, RETURNED, BACK, CLOSED)
 _AGAIN = frozenset({"退回", "反弹"})
 """After these an earlier 申请销号 counts no more."""
-_OF_OTHERS = frozenset({"验收", "延期"})
-"""What nobody does for the own office."""
 
 
 class Followed(NamedTuple):
     """A problem with the 处理 that count today and its owner's answers, the last applied first.
 
-    `weak` says why the proof of the 申请销号 does not stand, by the entry as it is named.
+    `weak` says why the proof of the 申请销号 does not stand, by the entry as it is named;
+    `doubled` is a problem whose number another one has too: no 整改 tells which it mends.
     """
 
     problem: Problem
@@ -37,6 +37,7 @@ class Followed(NamedTuple):
     state: str = OPEN
     overdue: bool = False
     weak: tuple[tuple[str, str], ...] = ()
+    doubled: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -64,11 +65,15 @@ def follow(
     given: defaultdict[str, list[Rectification]] = defaultdict(list)
     for each in answers:
         given[each.problem].append(each)
-    found = []
-    for problem in problems:
-        answered = tuple(_own(problem, given[problem.id], catalogue))
-        steps = tuple(counting(problem, catalogue, today))
-        found.append(_stood(problem, _proven(steps, answered, standings), answered))
+    every, found = tuple(problems), []
+    named = Counter(problem.id for problem in every)
+    for problem in every:
+        answered = tuple(_own(problem, given[problem.id], catalogue, today))
+        steps = _proven(tuple(counting(problem, catalogue, today)), answered, standings)
+        doubled = named[problem.id] > 1
+        if doubled:
+            steps = tuple(step for step in steps if step.result != "验收")
+        found.append(_stood(problem, steps, answered)._replace(doubled=doubled))
     return tuple(found)
 
 
@@ -101,71 +106,33 @@ def is_accepted(steps: Sequence[Step]) -> bool:
 
 
 def _own(
-    problem: Problem, given: Iterable[Rectification], catalogue: Catalogue
+    problem: Problem, given: Iterable[Rectification], catalogue: Catalogue, today: datetime.date
 ) -> list[Rectification]:
-    """Return the answers of those who have to mend, the last applied first."""
+    """Return the answers of those who have to mend, one of each office, the last applied first.
+
+    Nobody applies before the finding, nor on a day to come: that is no 申请销号.
+    """
     owners = owner_offices(problem, catalogue)
-    own = (each for each in given if catalogue.folder_office(each.office) in owners)
-    return sorted(own, key=lambda each: each.applied or datetime.date.min, reverse=True)
+    own: list[Rectification] = []
+    for each in given:
+        early = each.applied is not None and each.applied < problem.found
+        if catalogue.folder_office(each.office) in owners:
+            own.append(each._replace(applied=None) if early else each)
+    own.sort(key=lambda each: _applied(each, today), reverse=True)
+    first = {catalogue.folder_office(each.office): each for each in reversed(own)}
+    return [each for each in own if first[catalogue.folder_office(each.office)] is each]
 
 
-def owner_offices(problem: Problem, catalogue: Catalogue) -> frozenset[str]:
-    """Return the full names of the offices that have to mend: of a group noun, its members."""
-    known = catalogue.office(problem.office)
-    return frozenset(catalogue.members(problem.office) if known else (problem.office,))
+def _applied(answer: Rectification, today: datetime.date) -> datetime.date:
+    day = answer.applied
+    return day if day and day <= today else datetime.date.min
 
 
 def counting(problem: Problem, catalogue: Catalogue, today: datetime.date) -> Iterator[Step]:
-    """Yield the 处理 that count: not yet to come, and no 验收 or 延期 by the owner itself."""
+    """Yield the 处理 that count: since the finding, not yet to come, no 验收, 延期 by the owner."""
     for step in problem.steps:
-        if step.date <= today and not own_step(step, problem, catalogue):
+        if problem.found <= step.date <= today and not own_step(step, problem, catalogue):
             yield step
-
-
-def own_step(step: Step, problem: Problem, catalogue: Catalogue) -> str:
-    """Say who accepts or puts off for the own office, "" where nobody does.
-
-    DESIGN section 4 on reviews: "'own' means the entry's office"; as nobody reviews the own
-    entries, nobody closes the own problems.
-    """
-    if step.result not in _OF_OTHERS:
-        return ""
-    return own_person(step.inspector, step.office, problem, step.date, catalogue)
-
-
-def own_person(
-    name: str, office: str, problem: Problem, day: datetime.date, catalogue: Catalogue
-) -> str:
-    """Say as what a person, or an office, is the owner's own; "" where neither is.
-
-    Whoever answered for the office between the finding and the day of the 处理 is: handing the
-    office over does not make the former head an outsider, nor undo what the new one did before.
-    """
-    owners = owner_offices(problem, catalogue)
-    if office and catalogue.folder_office(office) in owners:
-        return f"{catalogue.folder_office(office)}是责任科室"
-    first, key = min(problem.found or day, day), _tight(name)
-    role = next((r for o in sorted(owners) if (r := people(o, catalogue, first, day).get(key))), "")
-    return f"{name}是{role}" if role else ""
-
-
-def people(
-    office: str, catalogue: Catalogue, first: datetime.date, last: datetime.date
-) -> dict[str, str]:
-    """Return who belonged to an office on these days, and as what.
-
-    The indicators name some too, without a day.
-    """
-    rows = catalogue.rows.values()
-    named = {r.person: "责任人" for row in rows for r in row.responsible if r.office == office}
-    for each in catalogue.campaign.offices:
-        if each.name == office:
-            named |= each.people(first, last)
-    return {_tight(name): f"{office}的{role}" for name, role in named.items() if name}
-
-
-def _tight(name: str) -> str:
-    return "".join(name.split())
 
 
 def last_again(steps: Iterable[Step]) -> datetime.date | None:

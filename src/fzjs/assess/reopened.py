@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from fzjs.assess.catalogue import Catalogue, covers
-from fzjs.assess.followed import materials_of, owner_offices
+from fzjs.assess.followed import materials_of
 from fzjs.assess.owe import Due
+from fzjs.assess.ownership import owner_offices
 from fzjs.assess.satisfy import GOOD, Met, State
 from fzjs.facts import Entry, Problem, fold_reference
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from fzjs.assess import Assessment, Followed
-from fzjs.assess.followed import APPLIED, CLOSED, STATES, owner_offices, weak_proof
+from fzjs.assess.followed import APPLIED, CLOSED, STATES, weak_proof
+from fzjs.assess.ownership import owner_offices
 from fzjs.assess.reopened import reopens
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import Problem, Step

@@ -2,7 +2,7 @@
 
 **查什么**　“处理”的最后一次是“验收”，而责任科室没有对这个问题的整改文件、整改没有“佐证”、没有“申请
 销号”；佐证的条目不存在、还是草稿、已撤回、在等外单位、不合要求、验收以前就被审核退回；验收的日期早
-于申请销号的日期；或者退回、反弹以后没有再申请。条目只是因为这个问题才“已退回”的，不要紧。
+于申请销号的日期；退回、反弹以后没有再申请；或者编号和别的问题重复。条目只是因为这个问题才“已退回”的，不要紧。
 
 **为什么**　附件2 （13）：“建立整改工作方案和台账，对标对表，逐项整改销号”。验收即销号，日后复查，
 要能翻到改了什么、凭什么销的号。这样的验收不算销号，问题照算没有改好。
@@ -39,6 +39,7 @@ from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
+_DOUBLED = "编号重复，分不清整改的是哪一个"
 
 
 def find(assessment: Assessment) -> Iterator[Found]:
@@ -47,13 +48,15 @@ def find(assessment: Assessment) -> Iterator[Found]:
     for each in assessment.followed:
         steps = tuple(counting(each.problem, assessment.catalogue, assessment.today))
         if is_accepted(steps) and each.is_open:
-            why = unproven(steps, each.answers, known)
+            why = _DOUBLED if each.doubled else unproven(steps, each.answers, known)
             related = tuple((answer.place, "整改在这里") for answer in each.answers)
             message = f"问题 {each.problem.id} 已验收，不算销号：{why}"
             yield Found(each.problem.place, message, _hint(each, known), related)
 
 
 def _hint(each: Followed, known: Mapping[str, Standing]) -> str:
+    if each.doubled:
+        return "把后写的改成没有用过的编号，整改文件里的“问题”照着改"
     office, name = each.problem.office, each.problem.id
     shown = [answer for answer in each.answers if answer.evidence]
     weak = [next(weak_proof(answer, known), None) for answer in shown]

@@ -1,7 +1,7 @@
 """问题的时限、处理早于检查，或先后颠倒
 
-**查什么**　时限早于检查日期；处理早于检查日期，或早于前一次处理；延期的“至”不晚于那以前的时限；
-退回、反弹的“至”（新的时限，可以早于原来的）早于退回、反弹那天。
+**查什么**　时限早于检查日期；处理早于检查日期（不作数，验收也不销号），或早于前一次处理；延期的“至”
+不晚于那以前的时限；退回、反弹的“至”（新的时限，可以早于原来的）早于退回、反弹那天。
 
 **为什么**　先检查，才有时限和处理；最后一次处理算数，次序颠倒，退回的会又算销号。“至”早于原来的时
 限，不是延期。日期不对，逾期和销号都算不准。
@@ -53,7 +53,8 @@ def _wrong(problem: Problem) -> Iterator[tuple[Location, str]]:
     for number, step in enumerate(problem.steps):
         if step.date < day:
             before = f"前一次处理 {day}" if number else f"检查 {day}"
-            yield step.place, f"{step.result} {step.date} 早于{before}"
+            void = "，不作数" if step.date < problem.found else ""
+            yield step.place, f"{step.result} {step.date} 早于{before}{void}"
         if step.until and step.result == "延期" and step.until <= due:
             yield step.place, f"“至” {step.until} 不晚于原来的时限 {due}"
         elif step.until and step.until < step.date:

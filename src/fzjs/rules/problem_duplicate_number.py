@@ -2,7 +2,8 @@
 
 **查什么**　一份检查记录里，两个问题用了同一个“编号”。
 
-**为什么**　整改按“检查文件名/编号”对问题：编号重复，就分不清改的是哪一个，销号也会销错。
+**为什么**　整改按“检查文件名/编号”对问题：编号重复，就分不清改的是哪一个，销号也会销错。编号改开
+以前，同号的几个都不算销号。
 
 **错**
 
@@ -45,7 +46,7 @@ def find(document: Document) -> Iterator[Found]:
     for i, problem in enumerate(document.record.problems):
         place = document.source.locate(("问题", i, "编号"))
         if problem.number in first:
-            message = f"编号 {problem.number} 前面已经用过"
+            message = f"编号 {problem.number} 前面已经用过，同号的都不算销号"
             related = ((first[problem.number], "先用的在这里"),)
             yield Found(place, message, f"改成没有用过的号，如 {free}", related)
             free += 1

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
-from fzjs.assess.followed import owner_offices
+from fzjs.assess.ownership import owner_offices
 from fzjs.diagnostic import Severity
 from fzjs.rules.base import Found, Scope
 

@@ -171,6 +171,7 @@ RULES: tuple[str, ...] = (
     "problem-dated-future",
     "rectification-unknown-problem",
     "rectification-wrong-office",
+    "rectification-repeated",
     "rectification-misdated",
     "rectification-same-day",
     "rectification-without-proof",

@@ -11,7 +11,8 @@ from fzjs.actions.desk import Desk, words
 from fzjs.actions.names import NONE
 from fzjs.actions.problem.meant import not_before, problem_meant
 from fzjs.assess import Followed, Standing
-from fzjs.assess.followed import owner_offices, proof_fault, unchanged
+from fzjs.assess.followed import proof_fault, unchanged
+from fzjs.assess.ownership import owner_offices
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Rectification
 from fzjs.reports.named import document, office_folder, office_named

@@ -9,14 +9,15 @@ from fzjs.actions.desk import Desk, date, words
 from fzjs.actions.names import NONE
 from fzjs.actions.problem.meant import not_before, place_of, problem_meant
 from fzjs.assess import Followed
-from fzjs.assess.followed import APPLIED, own_person, unchanged
+from fzjs.assess.followed import APPLIED, unchanged
+from fzjs.assess.ownership import NAMELESS, own_person
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.reports.named import office_named
-from fzjs.rules.liaisons import record_of
+from fzjs.rules.problem_unknown_office import teams
 from fzjs.source.emit import Value
 from fzjs.store import Change, append
+from fzjs.visible import without_blanks
 
-_INSPECTORS = "督导检查组"
 _NEXT = "接下来：提交（git commit）；督导的合并请求单独交，不和科室的条目、整改放在一起。"
 
 
@@ -117,6 +118,8 @@ def _refuse_own(desk: Desk, each: Followed, said: Said) -> None:
     office = _office(desk, said)
     day = desk.day(said.day, "--date")
     own = own_person(said.by, office, each.problem, day, desk.assessment.catalogue)
+    if own == NAMELESS:
+        raise FzjsError(f"--by：{own}（写的是“{said.by}”），写督导检查组那个人的姓名。{NONE}")
     if own:
         raise RefusedError(f"{own}，不能自己给自己的问题验收、延期：请督导组别的人来。{NONE}")
 
@@ -127,16 +130,16 @@ def _office(desk: Desk, said: Said) -> str:
     The inspectors are a 专班 of 组织 in most plans (督导检查组). Raises FzjsError for others.
     """
     typed = said.office.strip()
-    teams = record_of(desk.assessment).organisation
-    known = {_INSPECTORS, *(team.name for team in (teams.teams if teams else ()))}
-    if not typed or (typed in known and not desk.assessment.catalogue.office(typed)):
+    if not typed or (
+        typed in teams(desk.assessment) and not desk.assessment.catalogue.office(typed)
+    ):
         return ""
     return office_named(desk.assessment, typed)
 
 
 def _item(desk: Desk, each: Followed, result: str, said: Said) -> dict[str, Value]:
     """Return a 处理 as it will be written. Raises FzjsError for names and dates."""
-    by = "".join(said.by.split())
+    by = "".join(without_blanks(said.by).split())
     if not by:
         raise FzjsError(f"写明谁处理的：--by 某某。{NONE}")
     day = desk.day(said.day, "--date")

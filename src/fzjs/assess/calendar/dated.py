@@ -11,8 +11,9 @@ from fzjs.assess.awaited import reminded, silence
 from fzjs.assess.calendar import liaisons
 from fzjs.assess.calendar.item import UNRECORDED, Date, Item
 from fzjs.assess.calendar.records import done_for, without
-from fzjs.assess.followed import APPLIED, owner_offices
+from fzjs.assess.followed import APPLIED
 from fzjs.assess.owe import speaks
+from fzjs.assess.ownership import owner_offices
 from fzjs.assess.satisfy import GOOD, Met
 
 PATIENCE = 30
