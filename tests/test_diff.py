@@ -78,6 +78,16 @@ def test_nothing_changed(campaign: Timeline, fzjs: Run) -> None:
     assert done.stdout.splitlines()[-1] == "没有变化。"
 
 
+def test_a_record_that_no_list_is_about_is_not_hidden(campaign: Timeline, fzjs: Run) -> None:
+    campaign.put("fzjs.yaml", mini.CAMPAIGN + f"基准日: {mini.TODAY}\n")
+    campaign.commit("2021-03-02")
+    campaign.put("evidence/日程/2021.yaml", "办理: [{任务: 工作台账, 日期: 2021-03-01}]\n")
+    campaign.put("evidence/乙科/日程/2021.yaml", "办理: []\n")
+    lines = fzjs("diff", at=campaign.root).stdout.splitlines()
+    assert "注意：日程改了2个文件，下面不列：看 git diff" in lines
+    assert lines[-1] == "别的没有变化。"
+
+
 def test_what_was_handed_in_and_passed_names_entry_and_commit(campaign: Timeline) -> None:
     campaign.put(OTHER, entry("1-1 2021 1; 1-1 2019 2", {"附件": paper("1")}))
     handed = campaign.commit("2021-02-22")[:7]

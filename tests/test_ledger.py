@@ -505,7 +505,9 @@ def test_a_draft_on_paper_says_that_it_is_one(fzjs: Run, february: Path, tmp_pat
     [
         (("--office", "甲办"), "甲科还没有台账"),
         (("--month", "2021-03"), "各科室没有 2021-03 的台账"),
-        (("--month", "2021.3"), "写成 2021-03"),
+        (("--month", "2021.4"), "是不是 2021-04？"),
+        (("--month", "２０２１－０４"), "是不是 2021-04？"),
+        (("--month", "四月"), "写成 四位年-两位月，如 2021-03"),
     ],
 )
 def test_nothing_to_print_says_what_to_do(

@@ -6,9 +6,6 @@ handed in before the office has looked at it.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from fzjs.actions import prefill
 from fzjs.actions.desk import Desk
 from fzjs.actions.handing import in_the_way
@@ -17,6 +14,7 @@ from fzjs.actions.since import Past
 from fzjs.assess.handing import Handing, handing, is_month, latest, turn
 from fzjs.assess.ledgers import handed, offices
 from fzjs.diagnostic import FzjsError, RefusedError
+from fzjs.reports.dated import month_hint
 from fzjs.reports.named import office_named
 from fzjs.reports.wording import distance, long_date, short_date
 from fzjs.repository import Document, Role
@@ -58,13 +56,7 @@ def _month(typed: str) -> str:
     """Return a month as the file is named. Raises FzjsError with the month that may be meant."""
     if is_month(typed):
         return typed
-    plain = unicodedata.normalize("NFKC", typed)
-    found = re.fullmatch(r"\D*(20\d\d)\D*?(\d{1,2})\D*", plain, re.ASCII)
-    guess = f"{found[1]}-{int(found[2]):02}" if found else ""
-    hint = f"是不是 {guess}？" if is_month(guess) else "写成 四位年-两位月，如 2021-03。"
-    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", plain, re.ASCII):
-        hint = "年份写 2000 至 2099，看是不是打错了。"
-    raise FzjsError(f"月份不能写“{typed}”。{hint}{NONE}")
+    raise FzjsError(f"月份不能写“{typed}”。{month_hint(typed)}{NONE}")
 
 
 def _refuse_month(desk: Desk, month: str) -> Handing:

@@ -14,6 +14,7 @@ from fzjs.assess.ledgers import latest_due, offices, spoken_of, written
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import LedgerLine, LedgerMonth
 from fzjs.reports import printed
+from fzjs.reports.dated import month_hint
 from fzjs.reports.named import office_named
 from fzjs.reports.summary import short
 from fzjs.reports.wording import long_date
@@ -66,7 +67,7 @@ def _month(assessment: Assessment, office: str, typed: str) -> str:
     """Return the month to print: as typed, else the last whose day has come, else what there is."""
     if typed:
         if not is_month(typed):
-            raise FzjsError(f"--month：月份不能写“{typed}”，写成 2021-03。")
+            raise FzjsError(f"--month：月份不能写“{typed}”。{month_hint(typed)}")
         return typed
     names = [office] if office else offices(assessment)
     months = {ledger.month for name in names for ledger in written(assessment, name)}

@@ -103,7 +103,8 @@ def _lines(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[tu
     yield from ((line, "") for line in folded(_totals(data), width))
     most = None if everything else _FIRST
     found = [*_pieces(data, width, most), *_others(data, width, most)]
-    yield from found or [("没有变化。", "")]
+    none = "别的没有变化。" if any("下面不列" in note for note in data["注意"]) else "没有变化。"
+    yield from found or [(none, "")]
     if any(line.startswith("  另有") for line, _ in found):
         yield fit("全部：加 --all；每件的原话、来源文件：加 --json", width), "dim"
 

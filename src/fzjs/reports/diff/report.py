@@ -12,6 +12,8 @@ from fzjs.reports.named import office_named
 from fzjs.reports.wording import rate_rows, tally
 from fzjs.tree import Tree
 
+_UNLISTED = frozenset({"日程", "催办", "申报"})
+
 
 def build(
     tree: Tree,
@@ -36,7 +38,7 @@ def build(
         "从": _side(both.before, full, renamed),
         "到": _side(both.after, full, {}),
         "日期": both.day.isoformat(),
-        "注意": list(both.notes),
+        "注意": [*both.notes, *_unlisted(both)],
         **moved.build(both, renamed, full),
         **_others(both, full),
     }
@@ -45,6 +47,13 @@ def build(
 def _others(both: Sides, office: str) -> dict[str, Any]:
     """Return the other lists under names that are none of an 应报件's."""
     return {f"{name}变化": rows for name, rows in changed.build(both, office).items()}
+
+
+def _unlisted(both: Sides) -> list[str]:
+    """Say which changed records no list is about; a screen without them would hide them."""
+    found = {edit.file for edit in both.edits if _UNLISTED & set(edit.file.split("/")[1:-1])}
+    folders = "、".join(sorted({f for file in found for f in _UNLISTED & set(file.split("/"))}))
+    return [f"{folders}改了{len(found)}个文件，下面不列：看 git diff"] if found else []
 
 
 def _side(side: Side, office: str, renamed: dict[str, str]) -> dict[str, Any]:
