@@ -325,6 +325,31 @@ def test_a_draft_that_nobody_looked_at_is_not_handed_in_unasked(fzjs: Run, febru
     assert f"要核对的{marked}行，{marked - 1}行照预填的没有改" in done.stdout
 
 
+def test_every_fault_of_a_draft_is_told_by_the_line_that_its_reader_sees(
+    fzjs: Run, february: Path
+) -> None:
+    fzjs("ledger", "new", "2021-03", "--office", "乙科", at=february)
+    path = february / MARCH
+    rows = [line for line in path.read_text("utf-8").splitlines() if line.startswith("- ")]
+    path.write_text(path.read_text("utf-8") + "\n".join([*rows, ""]), "utf-8")
+    first = path.read_text("utf-8").splitlines().index(rows[0]) + 1
+    done = fzjs("ledger", "submit", "2021-03", "--office", "乙科", "--as-is", at=february)
+    assert done.returncode == 1
+    assert f"共{len(rows)}处" in done.stderr
+    for i in range(len(rows)):
+        assert f"{MARCH}:{first + len(rows) + i}:" in done.stderr
+    assert done.stderr.count("改法") <= len(rows)
+
+
+def test_an_office_that_came_with_a_new_edition_owes_no_earlier_ledger(
+    fzjs: Run, february: Path
+) -> None:
+    text = (february / "fzjs.yaml").read_text("utf-8")
+    assert "3月台账3个科室未交" in fzjs("status", at=february).stdout
+    mini.put(february, "fzjs.yaml", text.replace("体系: {", "体系: {换版: 2021-03-01, ", 1))
+    assert "3月台账1个科室未交：乙科" in fzjs("status", at=february).stdout
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

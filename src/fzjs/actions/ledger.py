@@ -6,6 +6,8 @@ handed in before the office has looked at it.
 
 from __future__ import annotations
 
+import datetime
+
 from fzjs.actions import prefill
 from fzjs.actions.desk import Desk
 from fzjs.actions.handing import in_the_way
@@ -153,15 +155,20 @@ def submit(desk: Desk, typed: str, office: str, day: str, *, as_is: bool = False
     if filled.isoformat() < made:
         raise FzjsError(f"填表日期 {filled} 早于草稿自己的填表日期 {made}。{NONE}")
     raw = desk.raw(file)
-    after = set_value(prefill.unmarked(raw, file), file, ("状态",), "已提交")
-    after = set_value(after, file, ("填表日期",), filled.isoformat())
+    after = _signed(prefill.unmarked(raw, file), file, filled)
     change = Change(file, raw, after)
-    _refuse_wrong(desk, change)
+    # With the marks left in, the lines are those that its reader has open.
+    _refuse_wrong(desk, Change(file, raw, _signed(raw, file, filled)))
     looked = _looked(desk, full, month, file, as_is=as_is)
     due = handing(desk.assessment.catalogue.campaign, month).due
     late = f"，晚于期限 {due}" if due and filled > due else ""
     said = [f"已改 {file}：状态 草稿 → 已提交，{long_date(filled)}填{late}"]
     return [*said, *looked, *desk.carry_out([change], ["接下来：提交（git commit），开合并请求。"])]
+
+
+def _signed(raw: bytes, file: str, filled: datetime.date) -> bytes:
+    after = set_value(raw, file, ("状态",), "已提交")
+    return set_value(after, file, ("填表日期",), filled.isoformat())
 
 
 def _looked(desk: Desk, office: str, month: str, file: str, *, as_is: bool) -> list[str]:
@@ -188,10 +195,10 @@ def _refuse_wrong(desk: Desk, change: Change) -> None:
     found = in_the_way([change], desk.tree, desk.today)[change.file]
     if not found:
         return
-    lines = [f"{change.file} 还不能提交："]
-    for each in found[:_MOST]:
+    lines, told = [f"{change.file} 还不能提交，共{len(found)}处："], set[str]()
+    for each in found:
         lines.append(f"  {each.location}: {each.message} [{each.rule}]")
-        lines.append(f"      改法：{each.hint}")
-    if len(found) > _MOST:
-        lines.append(f"  ……共{len(found)}处")
+        if each.hint not in told:
+            lines.append(f"      改法：{each.hint}")
+        told.add(each.hint)
     raise RefusedError("\n".join((*lines, f"改好再提交。{NONE}")))

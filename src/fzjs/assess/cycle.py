@@ -62,6 +62,14 @@ def example(cycle: str, day: Date, anchor: int, term: str) -> str:
     return term_on(cycle, day, anchor)
 
 
+def is_later(cycle: str, term: str, day: Date, anchor: int) -> bool:
+    """Tell whether a 期 comes after the one that a day falls into, within sixty years."""
+    after = (_after(day.replace(day=1), months) for months in range(1, 60 * _YEAR))
+    return term != term_on(cycle, day, anchor) and any(
+        term_on(cycle, each, anchor) == term for each in after
+    )
+
+
 def _term(duty: Duty, year: int, month: int) -> Term:
     months = _MONTHS[duty.cycle]
     first = Date(year, month, 1)

@@ -165,8 +165,19 @@ def missing(assessment: Assessment, office: str) -> list[Handing]:
 
 
 def lacking(assessment: Assessment, office: str) -> list[Handing]:
-    """Return the months that an office has not handed in; one due today is still in time."""
+    """Return the months that an office has not handed in; one due today is still in time.
+
+    What was due by the day of a 换版 was owed under the edition before: an office that handed in
+    nothing then may not have been there yet, and is not accused.
+    """
     if office not in offices(assessment):
         return []
-    there = {each.month for each in handed(assessment, office)}
-    return [each for each in months(assessment) if each.month not in there]
+    mine, migrated = handed(assessment, office), assessment.repository.campaign.migrated
+    there = {each.month for each in mine}
+    known = migrated is None or any(each.filled <= migrated for each in mine)
+    return [
+        each
+        for each in months(assessment)
+        if each.month not in there
+        and (known or migrated is None or (each.due is not None and each.due > migrated))
+    ]

@@ -24,7 +24,9 @@ app = typer.Typer(
 Problem = Annotated[
     str, typer.Argument(metavar="编号", help="检查文件名/编号，如 2021-02-双月检查/2")
 ]
-By = Annotated[str, typer.Option("--by", metavar="<谁>", help="谁处理的；不能是责任科室的人")]
+By = Annotated[
+    str, typer.Option("--by", metavar="<谁>", help="谁处理的；验收、延期的不能是责任科室的人")
+]
 Day = Annotated[str, typer.Option("--date", metavar="<日期>", help="不写是今天")]
 Whose = Annotated[
     str, typer.Option("--office", metavar="<科室>", help="处理的人是哪个科室的；专班不写进文件")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from fzjs.actions.agenda.shared import NEXT, added, folder_of, kept, line, offic
 from fzjs.actions.desk import Desk
 from fzjs.actions.names import NONE
 from fzjs.assess.calendar.known import Known, known
+from fzjs.assess.cycle import is_later
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Date
 from fzjs.models.agenda import Term
@@ -62,6 +64,10 @@ def done(desk: Desk, said: Carried) -> list[str]:
     return [f"已记 {change.file}：{label}，{day} 办", *desk.carry_out([change], [NEXT])]
 
 
+_AHEAD = datetime.timedelta(days=15)
+"""How long before a 期 begins what is done for it may be done."""
+
+
 def _duty(desk: Desk, typed: str) -> Known:
     """Return the duty of a name. Raises FzjsError, where it is recorded elsewhere too."""
     every, name = known(desk.assessment), " ".join(typed.split())
@@ -92,5 +98,9 @@ def _term(desk: Desk, duty: Known, typed: str, day: Date) -> str:
         raise FzjsError(
             f"“{duty.name}”是{'、'.join(duty.cycles)}的，期写成 {wanted} 的样子，"
             f"不是“{typed}”。{NONE}"
+        )
+    if any(is_later(cycle, term, day + _AHEAD, anchor) for cycle in duty.cycles):
+        raise FzjsError(
+            f"“{duty.name}”的 {term} 到 {day} 还没有开始；{day} 所在的一期写 {wanted}。{NONE}"
         )
     return term
