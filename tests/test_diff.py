@@ -84,7 +84,7 @@ def test_a_record_that_no_list_is_about_is_not_hidden(campaign: Timeline, fzjs: 
     campaign.put("evidence/日程/2021.yaml", "办理: [{任务: 工作台账, 日期: 2021-03-01}]\n")
     campaign.put("evidence/乙科/日程/2021.yaml", "办理: []\n")
     lines = fzjs("diff", at=campaign.root).stdout.splitlines()
-    assert "注意：日程改了2个文件，下面不列：看 git diff" in lines
+    assert "注意：日程、催办、申报改了2个文件，这里不列：看 git diff" in lines
     assert lines[-1] == "别的没有变化。"
 
 

@@ -467,6 +467,7 @@ def test_no_form_of_the_own_name_closes(by: str, office: str, own: bool, tmp_pat
         ("\uf9e1某庚", "是政治部的责任人"),
         ("政治部", "政治部是责任科室"),
         ("科长", "没有写谁的名字"),
+        ("张某丙 " * 4000, "没有写谁的名字"),  # no row of names, and no reason to work for minutes
     ],
 )
 def test_the_command_takes_no_form_of_the_own_name(

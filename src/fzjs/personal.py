@@ -13,6 +13,7 @@ NUMBERS = re.compile(
     r"(?<![0-9a-fA-F])(?:"
     r"(?P<身份证号>[1-9]\d{5}(?P<born>(?:19|20)\d{6})\d{3}[\dXx])"
     r"|(?P<手机号>(?:\+?86[- ]?)?(?:1[3-9]\d[-—. ]{0,2}\d{4}[-—. ]{0,2}\d{4}"
+    # In groups of three and more; `19xx-` begins a year oftener than a number.
     r"|1[3-9]\d\d \d{3} \d{4}|1[3-8]\d\d-\d{3}-\d{4}|1[3-9]\d[- ]\d{3}[- ]\d{5}"
     r"|1[3-9]\d{3}[- ]\d{3}[- ]\d{3}|1[3-9]\d{3}[- ]\d{6}))"
     r"|(?P<座机号>\(?0(?:10|2\d|[3-9]\d\d)(?:\) ?|[-—. ]{1,2})?(?!" + _DAY + r")"
@@ -25,7 +26,6 @@ _BESIDE_A_WORD = re.compile(
     r"[^0-9，。；;\n]{0,6})\d[\d、，,/ -]{2,24}\d"
 )
 """A number that only the word before it tells: 电话：3322110, 转8001."""
-# A mobile number in groups of three and more; `19xx-` begins a year oftener than a number.
 MASKED = "（号码略）"
 
 

@@ -174,10 +174,7 @@ def lacking(assessment: Assessment, office: str) -> list[Handing]:
         return []
     mine, migrated = handed(assessment, office), assessment.repository.campaign.migrated
     there = {each.month for each in mine}
-    known = migrated is None or any(each.filled <= migrated for each in mine)
-    return [
-        each
-        for each in months(assessment)
-        if each.month not in there
-        and (known or migrated is None or (each.due is not None and each.due > migrated))
-    ]
+    gone = [each for each in months(assessment) if each.month not in there]
+    if migrated is None or any(each.filled <= migrated for each in mine):
+        return gone
+    return [each for each in gone if each.due and each.due > migrated]

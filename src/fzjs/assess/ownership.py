@@ -18,8 +18,8 @@ from fzjs.visible import without_blanks
 NAMELESS = "没有写谁的名字"
 _OF_OTHERS = frozenset({"验收", "延期"})
 """What nobody does for the own office."""
-_NAME = 2
-"""A name has a surname and something after it."""
+_NAME, _LONGEST = 2, 100
+"""A name has a surname and something after it; what is longer than a row of names is none."""
 _JOINTS = re.compile(r"[^\w\s·]+|[\d_]+")
 """What stands between two names, or around a 括注."""
 _WORDS = re.compile(r"(?<=\S\S)[和与及同跟暨代](?=\S\S)")
@@ -40,8 +40,11 @@ def written_names(text: str) -> frozenset[str]:
     """Return the names that a written name may stand for, to be compared with another's.
 
     `李 某庚科长（代）、张某` gives 李某庚 and 张某 (and the forms between). A name that only holds
-    another one is its own: 张某丙 is not 张某. Empty where there is nothing but titles and marks.
+    another one is its own: 张某丙 is not 张某. Empty where there is nothing but titles and marks,
+    or more than a row of names: the forms are as many as the square of its words.
     """
+    if len(text) > _LONGEST:
+        return frozenset()
     every: set[str] = set()
     for words in _words(text):
         for i in range(len(words)):

@@ -7,7 +7,7 @@ say, praise above all, is left （待填）.
 from __future__ import annotations
 
 import datetime
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -18,7 +18,7 @@ from fzjs.assess.ledgers import handed, missing, offices
 from fzjs.reports.needs import office_marks
 from fzjs.reports.problems import CAME_BACK, CLOSING, FOUND, events_of, of, waiting
 from fzjs.reports.quarter import Quarter, ledgers_due, quarter
-from fzjs.reports.summary import attainment_said, next_steps, short, tier_rates
+from fzjs.reports.summary import attainment_said, next_steps, short, spans_of, tier_rates
 from fzjs.reports.wording import long_date, periods, tally
 
 _NAME = 18
@@ -157,11 +157,8 @@ def _pieces(assessment: Assessment, late: Sequence[Met], returned: Sequence[Met]
 
 def _references(assessment: Assessment, met: Iterable[Met]) -> str:
     """Name pieces by the reference that every screen prints, what they are, and their periods."""
-    spans: defaultdict[str, list[str]] = defaultdict(list)
-    for each in met:
-        spans[each.due.material].append(each.due.span.label)
     names = []
-    for key, labels in spans.items():
+    for key, labels in spans_of(met).items():
         material = assessment.catalogue.materials.get(key)
         what = f"“{short(material.text, _NAME)}”" if material else ""
         names.append(f"{assessment.catalogue.label(key)}{what}（{periods(labels)}）")

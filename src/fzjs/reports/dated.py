@@ -1,4 +1,4 @@
-"""Days as they are typed after an option, and how a commit's day is said."""
+"""Days and months as they are typed."""
 
 from __future__ import annotations
 

@@ -189,13 +189,18 @@ def _problems(assessment: Assessment, met: list[Met], office: str) -> list[str]:
     return [text for count, text in lines if count]
 
 
+def spans_of(met: Iterable[Met]) -> dict[str, list[str]]:
+    """Return the periods of pieces by their material."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in met:
+        found[each.due.material].append(each.due.span.label)
+    return found
+
+
 def piece_names(assessment: Assessment, met: Iterable[Met]) -> str:
     """Name materials as people do: 第73项第4件（2016—2021年度）, one a material."""
-    labels: defaultdict[str, list[str]] = defaultdict(list)
-    for each in met:
-        labels[each.due.material].append(each.due.span.label)
     names = []
-    for material, spans in labels.items():
+    for material, spans in spans_of(met).items():
         number, _, code = assessment.catalogue.label(material).partition("-")
         years = [span for span in spans if re.fullmatch("[0-9]{4}", span)]
         said = f"（{periods(years, '—')}年度）" if years else ""

@@ -18,6 +18,8 @@ from fzjs.models.agenda import Term
 from fzjs.nearest import nearest
 
 _TERM: TypeAdapter[str] = TypeAdapter(Term)
+_AHEAD = datetime.timedelta(days=15)
+"""How long before a 期 begins what is done for it may be done."""
 
 
 class Carried(NamedTuple):
@@ -62,10 +64,6 @@ def done(desk: Desk, said: Carried) -> list[str]:
     })  # fmt: skip
     change = added(desk, office, day, "办理", item)
     return [f"已记 {change.file}：{label}，{day} 办", *desk.carry_out([change], [NEXT])]
-
-
-_AHEAD = datetime.timedelta(days=15)
-"""How long before a 期 begins what is done for it may be done."""
 
 
 def _duty(desk: Desk, typed: str) -> Known:

@@ -228,12 +228,8 @@ def _work(task: Task, unfit: Unfit) -> Work:
         kept, again = (kept, again + one + two) if draft else (kept + one, again + two)
     dated: list[str] = []
     changes += _others(task, made, unfit, dated)
-    raw = task.desk.raw("fzjs.yaml")
-    campaign = next(d.record for d in task.documents if d.file == "fzjs.yaml")
-    settings = others.settings(
-        raw, campaign, task.mapped, (task.old, task.new), task.record, task.desk.today
-    )
-    changes.append(Change("fzjs.yaml", raw, settings.after))
+    settings = _settings(task)
+    changes.append(Change("fzjs.yaml", task.desk.raw("fzjs.yaml"), settings.after))
     old_files = {d.file for d in task.documents if isinstance(d.record, IndicatorFile)}
     return Work(
         changes=tuple(change for change in changes if change.before != change.after),
@@ -246,6 +242,13 @@ def _work(task: Task, unfit: Unfit) -> Work:
         said=settings.lines,
         dated=tuple(dated),
     )
+
+
+def _settings(task: Task) -> others.Settings:
+    raw = task.desk.raw("fzjs.yaml")
+    campaign = next(d.record for d in task.documents if d.file == "fzjs.yaml")
+    both = (task.old, task.new)
+    return others.settings(raw, campaign, task.mapped, both, task.record, task.desk.today)
 
 
 def _of_indicators(task: Task) -> Iterator[Change]:

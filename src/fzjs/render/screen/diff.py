@@ -100,11 +100,14 @@ def _lines(data: dict[str, Any], width: int, *, everything: bool) -> Iterator[tu
         yield line, "bold"
     for note in data["注意"]:
         yield from ((line, "yellow") for line in wrap(f"注意：{note}", width, " " * 6))
+    if data["未列"]:
+        said = f"日程、催办、申报改了{len(data['未列'])}个文件，这里不列：看 git diff"
+        yield from ((line, "yellow") for line in wrap(f"注意：{said}", width, " " * 6))
     yield from ((line, "") for line in folded(_totals(data), width))
     most = None if everything else _FIRST
     found = [*_pieces(data, width, most), *_others(data, width, most)]
-    none = "别的没有变化。" if any("下面不列" in note for note in data["注意"]) else "没有变化。"
-    yield from found or [(none, "")]
+    unlisted = data["未列"]
+    yield from found or [("别的没有变化。" if unlisted else "没有变化。", "")]
     if any(line.startswith("  另有") for line, _ in found):
         yield fit("全部：加 --all；每件的原话、来源文件：加 --json", width), "dim"
 

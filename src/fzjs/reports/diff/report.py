@@ -38,7 +38,8 @@ def build(
         "从": _side(both.before, full, renamed),
         "到": _side(both.after, full, {}),
         "日期": both.day.isoformat(),
-        "注意": [*both.notes, *_unlisted(both)],
+        "注意": list(both.notes),
+        "未列": _unlisted(both),
         **moved.build(both, renamed, full),
         **_others(both, full),
     }
@@ -50,10 +51,8 @@ def _others(both: Sides, office: str) -> dict[str, Any]:
 
 
 def _unlisted(both: Sides) -> list[str]:
-    """Say which changed records no list is about; a screen without them would hide them."""
-    found = {edit.file for edit in both.edits if _UNLISTED & set(edit.file.split("/")[1:-1])}
-    folders = "、".join(sorted({f for file in found for f in _UNLISTED & set(file.split("/"))}))
-    return [f"{folders}改了{len(found)}个文件，下面不列：看 git diff"] if found else []
+    """Return the changed records that no list is about: nobody may think nothing changed."""
+    return sorted({edit.file for edit in both.edits if _UNLISTED & set(edit.file.split("/")[1:-1])})
 
 
 def _side(side: Side, office: str, renamed: dict[str, str]) -> dict[str, Any]:
