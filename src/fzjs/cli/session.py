@@ -6,9 +6,9 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rich.console import Console
 from rich.text import Text
@@ -19,6 +19,8 @@ from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.repository import load_sound
 from fzjs.tree import Tree, find_root
 from fzjs.visible import escaped, in_log, one_line
+
+_T = TypeVar("_T")
 
 
 class Session(NamedTuple):
@@ -101,6 +103,15 @@ def progress(path: Path) -> None:
     """Say on the error stream what is being computed, to a person who waits for it."""
     if sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(in_log(f"正在算 {one_line(str(path))}（数据仓库；先导出再汇总更快）\n"))
+
+
+def tracked(items: Sequence[_T], what: str) -> Iterable[_T]:
+    """Go through items; a person at a terminal sees on the error stream how far it is."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return items
+    from rich.progress import track  # noqa: PLC0415  # only where somebody watches
+
+    return track(items, description=what, console=Console(stderr=True), transient=True)
 
 
 def dump(data: Any) -> None:  # noqa: ANN401  # any JSON value

@@ -34,6 +34,7 @@ class Properties(NamedTuple):
     author: str
     created: date
     commit: str = ""
+    completeness: str = ""
 
 
 class TemplateFault(FzjsError):  # noqa: N818  # a fault is what the data calls it

@@ -206,6 +206,8 @@ def _describe(document: Word, properties: Properties) -> None:
     core.created = core.modified = made
     core.revision = 1
     core.language = "zh-CN"
-    dated = f"数据截至 {properties.created.isoformat()}"
-    core.comments = f"{dated}，提交 {properties.commit}"[:_LONGEST] if properties.commit else dated
+    said = [f"数据截至 {properties.created.isoformat()}"]
+    said += [f"提交 {properties.commit}"] if properties.commit else []
+    said += [f"材料齐备率 {properties.completeness}"] if properties.completeness else []
+    core.comments = "，".join(said)[:_LONGEST]
     core.version = properties.commit[:_LONGEST]

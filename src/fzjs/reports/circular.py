@@ -15,6 +15,7 @@ from fzjs.assess import Assessment, Followed, Met, State
 from fzjs.assess.followed import APPLIED, BACK, RETURNED, as_of
 from fzjs.assess.handing import Handing, spoken
 from fzjs.assess.ledgers import handed, missing, offices
+from fzjs.reports.framing import BASIS, doubts, frame
 from fzjs.reports.needs import office_marks
 from fzjs.reports.problems import CAME_BACK, CLOSING, FOUND, events_of, of, waiting
 from fzjs.reports.quarter import Quarter, ledgers_due, quarter
@@ -26,25 +27,22 @@ _NAME = 18
 FEWEST = 10
 """应报件 below which an office is not ranked: one piece would move it too far."""
 
-_BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次", "周期任务"})
+_BASIS = BASIS | {"周期任务"}
 
 
 def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, Any]:
     """Return the circular of a quarter as `quarter.quarter` reads it. Raises FzjsError."""
     over = quarter(assessment, typed)
-    campaign, commit = assessment.repository.campaign, assessment.repository.commit
+    campaign = assessment.repository.campaign
     due = ledgers_due(assessment, over)
     found = [_office(assessment, over, due, name) for name in _names(assessment)]
     title = f"关于{over.label}示范创建工作进展情况的通报"
     return {
-        "单位": campaign.unit,
-        "标题": title,
+        **frame(assessment, title),
         "文件名": f"{campaign.unit}{title}",
         "季度": over.label,
         "已结束": over.over,
-        "基准日": long_date(assessment.today),
         "季度截至": long_date(over.until),
-        "示例": campaign.sample,
         "不完整": _incomplete(assessment, over, left_out),
         "总体": {
             **tally(assessment, assessment.met),
@@ -58,8 +56,6 @@ def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, An
         "不足": FEWEST,
         "检查": _inspections(assessment, over),
         "下步": [*next_steps(assessment, list(assessment.met)), *_then(assessment)],
-        "数据来源": f"数字截至{long_date(assessment.today)}"
-        + (f"，数据版本 {commit}" if commit else ""),
     }
 
 
@@ -69,13 +65,7 @@ def _incomplete(assessment: Assessment, over: Quarter, left_out: int) -> str:
     text = f"本季度还没有结束，本件截至{today}。" if not over.over else ""
     if over.end < assessment.today:
         text = f"本季度已于{long_date(over.end)}结束，材料和科室的数字是截至{today}的。"
-    text += f"另有{left_out}个文件有误，没有计入。" if left_out else ""
-    if not assessment.indicators:
-        text += "还没有指标，没有可以统计的。"
-    assumed = [name for name in assessment.repository.campaign.assumed if name in _BASIS]
-    return text + (
-        f"{'、'.join(assumed)}原文没有写，是先假定的，本件的数字据此算出。" if assumed else ""
-    )
+    return text + doubts(assessment, left_out, _BASIS)
 
 
 def _moved(assessment: Assessment, over: Quarter) -> dict[str, int]:

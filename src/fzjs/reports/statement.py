@@ -35,11 +35,11 @@ def build(
     if file and name_of(file) not in assessment.standings:
         raise FzjsError(f"{file} 有误，先按 fzjs check {in_shell(file)} 的提示改好。")
     if file:
-        return _from_entry(assessment, assessment.standings[name_of(file)])
+        return from_entry(assessment, assessment.standings[name_of(file)])
     standing = _find(assessment, subject, year)
     if standing is None:
         return _blank(assessment, subject, year)
-    return _from_entry(assessment, standing)
+    return from_entry(assessment, standing)
 
 
 def _find(assessment: Assessment, subject: str, year: int | None) -> Standing | None:
@@ -69,24 +69,33 @@ def _find(assessment: Assessment, subject: str, year: int | None) -> Standing | 
     return found[0] if found else None
 
 
-def _from_entry(assessment: Assessment, standing: Standing) -> dict[str, Any]:
-    entry, catalogue = standing.entry, assessment.catalogue
+def why_not(assessment: Assessment, entry: Entry) -> str:
+    """Say why no statement is written from an entry, "" where it is.
+
+    附件1 三.2 of the Puyang plan is the unit's rule for title, length and day.
+    """
     if entry.secret or entry.kind != sound.STATEMENT:
-        what = "涉密登记" if entry.secret else entry.kind
-        raise FzjsError(f"{entry.file} 是“{what}”，不是情况说明，不能出文。")
+        return f"是“{'涉密登记' if entry.secret else entry.kind}”，不是情况说明，不能出文"
     broken = [
-        c.label for c in sound.CONDITIONS if c.rule in _REFUSED and c.broken(entry, catalogue)
+        condition.label
+        for condition in sound.CONDITIONS
+        if condition.rule in _REFUSED and condition.broken(entry, assessment.catalogue)
     ]
     if broken:
-        what = "、".join(broken)
-        raise FzjsError(f"{entry.file} 不合本单位的格式：{what}。先按 fzjs check 的提示改好。")
-    body = _body(assessment, entry)
-    if not body and entry.attachments and entry.state == "已提交":
+        return f"不合本单位的格式：{'、'.join(broken)}，先按 fzjs check 的提示改好"
+    if entry.attachments and entry.state == "已提交" and not body_of(assessment, entry):
+        return "正文在附件里，不另出文；要由 fzjs 出文，就在条目里写“正文”"
+    return ""
+
+
+def from_entry(assessment: Assessment, standing: Standing) -> dict[str, Any]:
+    """Return the statement's data of an entry. Raises FzjsError where `why_not` says why."""
+    entry, catalogue = standing.entry, assessment.catalogue
+    if why := why_not(assessment, entry):
         held = "、".join(attachment.path for attachment in entry.attachments)
-        raise FzjsError(
-            f"{entry.file}（{standing.state}）的正文在附件里：{held}，不另出文。\n"
-            "要由 fzjs 出文，就在这个条目里写“正文”。"
-        )
+        files = f"\n附件：{held}" if held else ""
+        raise FzjsError(f"{entry.file}（{standing.state}）{why}。{files}")
+    body = body_of(assessment, entry)
     gaps = [
         name for name, missing in (("正文", not body), ("落款日期", not entry.dated)) if missing
     ]
@@ -112,7 +121,8 @@ def _frame(assessment: Assessment, title: str, gaps: list[str]) -> dict[str, Any
     return {"单位": unit, "落款单位": unit, "标题": title, "文件名": title, "待填": gaps}
 
 
-def _body(assessment: Assessment, entry: Entry) -> list[str]:
+def body_of(assessment: Assessment, entry: Entry) -> list[str]:
+    """Return the paragraphs that an entry's author wrote."""
     documents = assessment.repository.documents
     record = next(d.record for d in documents if d.file == entry.file)
     text = record.body if isinstance(record, Evidence) else None

@@ -7,15 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from fzjs.assess import Assessment, Met, Progress, Rate, State
+from fzjs.assess import Assessment, Met, Progress, State
 from fzjs.facts import REPEATS
 from fzjs.reports import gaps, needs
+from fzjs.reports.framing import doubts, frame
 from fzjs.reports.named import office_named
 from fzjs.reports.problems import of, ordered
-from fzjs.reports.wording import heading, long_date, percent, periods, rate_rows, tally
-
-_BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次"})
-"""Settings that the figures of a summary rest on."""
+from fzjs.reports.wording import heading, long_date, percent, periods, rate_rows, tally, tier_name
 
 _BRIEF, _CLAUSE = 8, 20
 """Characters of an indicator's text that stand for it."""
@@ -31,14 +29,9 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
     met = [m for m in assessment.met if not full or full in m.due.owners]
     counts = tally(assessment, met)
     left = counts["应报"] - counts["已通过"]
-    commit = assessment.repository.commit
     title = f"{campaign.unit}{full}关于示范创建工作的完成情况总结"
     return {
-        "单位": full or campaign.unit,
-        "标题": title,
-        "文件名": title,
-        "基准日": long_date(assessment.today),
-        "示例": campaign.sample,
+        **frame(assessment, title, unit=full),
         "总体": {
             **counts,
             "齐备": [] if full else tier_rates(assessment),
@@ -50,42 +43,28 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
         "下一步": next_steps(assessment, met),
         "尚欠": sum(map(gaps.is_open, met)),
         "不完整": _incomplete(assessment, counts["应报"], left, left_out),
-        "数据来源": f"数字截至{long_date(assessment.today)}"
-        + (f"，数据版本 {commit}" if commit else ""),
     }
 
 
 def _incomplete(assessment: Assessment, owed: int, left: int, left_out: int) -> str:
     """Say on the first page what the figures do not hold, and what they rest on."""
     text = f"应报{owed}件中还有{left}件没有通过审核，本件不得作为完成的证明。" if left else ""
-    text += f"另有{left_out}个文件有误，没有计入。" if left_out else ""
     nothing = sum(not judged.owed for judged in assessment.indicators.values())
-    if not assessment.indicators:
-        text += "还没有指标，没有可以统计的。"
-    elif nothing:
-        text += f"有{nothing}项指标没有列出要报的资料。"
-    assumed = [name for name in assessment.repository.campaign.assumed if name in _BASIS]
-    text += f"{'、'.join(assumed)}原文没有写，是先假定的，本件的数字据此算出。" if assumed else ""
-    return text
+    text += f"有{nothing}项指标没有列出要报的资料。" if nothing else ""
+    return text + doubts(assessment, left_out)
 
 
 def tier_rates(assessment: Assessment) -> list[dict[str, Any]]:
     """Return 材料齐备率 by tier, its name in full: “加市” is a word of the screen."""
     rates = assessment.completeness
     rows = zip(rate_rows(rates, "齐备"), rates, strict=True)
-    return [{**row, "层级": _tier(rate)} for row, rate in rows]
-
-
-def _tier(rate: Rate) -> str:
-    """Return 国家, 国家和省 or 国家、省和市: a tier counts the ones above it too."""
-    *before, last = (source or "未写来源的" for source in rate.sources)
-    return f"{'、'.join(before)}和{last}" if before else last
+    return [{**row, "层级": tier_name(rate)} for row, rate in rows]
 
 
 def attainment_said(assessment: Assessment) -> str:
     """Return 自评达标 by tier, and the indicators that fail, in a sentence."""
     parts = [
-        f"{_tier(rate)}指标{rate.total}项，达标{rate.met}项，占{percent(rate)}"
+        f"{tier_name(rate)}指标{rate.total}项，达标{rate.met}项，占{percent(rate)}"
         for rate in assessment.attainment
     ]
     failed = [

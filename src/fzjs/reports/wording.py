@@ -69,6 +69,12 @@ def percent(rate: Rate) -> str:
     return "—" if rate.share is None else f"{rate.share:.1f}%"
 
 
+def tier_name(rate: Rate) -> str:
+    """Return 国家, 国家和省 or 国家、省和市: a tier counts the ones above it too."""
+    *before, last = (source or "未写来源的" for source in rate.sources)
+    return f"{'、'.join(before)}和{last}" if before else last
+
+
 def rate_rows(rates: Iterable[Rate], word: str) -> list[dict[str, object]]:
     """Return rates as rows of a table; `word` names what is counted (齐备, 达标)."""
     return [

@@ -1,0 +1,104 @@
+"""Writes what a report built: one document or many, with a list of those that were left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from fzjs.assess import Assessment
+from fzjs.cli.session import emit, emit_lines, tracked
+from fzjs.diagnostic import FzjsError
+from fzjs.render import files, pdf, templates
+from fzjs.reports.framing import completeness
+from fzjs.reports.registry import Kind
+from fzjs.reports.statements import Unwritten
+from fzjs.visible import in_log, visible
+
+_NAMED = 3
+"""Pieces that are named on the screen for each reason; the list in the folder has all."""
+
+
+class Writer:
+    """Writes the documents of one kind into a folder."""
+
+    def __init__(
+        self, assessment: Assessment, kind: Kind, out: Path, *, force: bool, pdf: bool
+    ) -> None:
+        """Read the template and the styles once for all documents. Raises FzjsError."""
+        root = assessment.repository.tree.root
+        self.assessment, self.kind, self.out, self.force, self.pdf = (
+            assessment,
+            kind,
+            out,
+            force,
+            pdf,
+        )
+        self.template = templates.read(f"{kind.name}.md.j2", root)
+        self.reference = templates.find("reference.docx", root)
+
+    def write(self, made: Mapping[str, Any] | Iterable[Mapping[str, Any] | Unwritten]) -> None:
+        """Write one document, or each of several. Raises FzjsError."""
+        if self.pdf:
+            pdf.program()  # before anything is written
+        if isinstance(made, Mapping):
+            emit("".join(visible(f"已写好 {path}\n") for path in self._one(made)), done=True)
+        else:
+            self._several(list(made))
+
+    def _several(self, made: list[Mapping[str, Any] | Unwritten]) -> None:
+        left = [each for each in made if isinstance(each, Unwritten)]
+        ready = [each for each in made if not isinstance(each, Unwritten)]
+        done = 0
+        for data in tracked(ready, f"正在写{self.kind.title}"):
+            try:
+                self._one(data)
+                done += 1
+            except FzjsError as error:
+                left.append(Unwritten(str(data["文件名"]), str(error)))
+        emit_lines([f"已写好{done}份，在 {self.out}", *self._left(left)])
+
+    def _left(self, left: list[Unwritten]) -> list[str]:
+        """Say what was not written and why, by reason; all of it stands in a file beside them."""
+        if not left:
+            return []
+        reasons: dict[str, list[str]] = {}
+        for each in left:
+            reasons.setdefault(each.why, []).append(each.what)
+        listed = self.out / f"没写的{self.kind.title}.txt"
+        rows = [[why, *(f"  {what}" for what in whats)] for why, whats in reasons.items()]
+        text = "".join(f"{line}\n" for row in rows for line in row)
+        files.write(listed, in_log(text).encode())
+        lines = [f"没写{len(left)}份，全部列在 {listed}"]
+        for why, whats in reasons.items():
+            more = " 等" if len(whats) > _NAMED else ""
+            first = why.splitlines()[0]
+            lines.append(f"  {first}（{len(whats)}份）：{'、'.join(whats[:_NAMED])}{more}")
+        return lines
+
+    def _one(self, data: Mapping[str, Any]) -> list[Path]:
+        """Write one document. Raises FzjsError; a file that differs is kept without --force."""
+        content = self._rendered(data)
+        path = self.out / f"{files.file_name(data['文件名'])}.docx"
+        if path.exists() and not self.force and path.read_bytes() != content:
+            raise FzjsError(
+                f"{path} 已经有了，内容不同，可能有人改过。\n"
+                "要留着改过的，换个文件夹（-o）；确实要覆盖的，加 --force。"
+            )
+        files.write(path, content)
+        if not self.pdf:
+            return [path]
+        other = path.with_suffix(".pdf")
+        files.write(other, pdf.convert(content))
+        return [path, other]
+
+    def _rendered(self, data: Mapping[str, Any]) -> bytes:
+        # Word's libraries are imported only where a document is made.
+        from fzjs.render.word import Properties, render  # noqa: PLC0415  # see above
+
+        repository = self.assessment.repository
+        properties = Properties(
+            *(data["标题"], repository.campaign.unit, self.assessment.today, repository.commit),
+            completeness(self.assessment),
+        )
+        return render(self.template, data, self.reference, properties)

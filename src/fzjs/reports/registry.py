@@ -1,0 +1,32 @@
+"""Every Word document that `fzjs report` writes: its name, and what it is for.
+
+A new report is its module in this folder, its template, its command in `cli/report/` and its line
+here (DESIGN section 6 has the list).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """A document: the command's word, the document's own name, who reads it and what it holds."""
+
+    name: str
+    title: str
+    readers: str
+    holds: str
+
+
+KINDS = (
+    Kind("statement", "情况说明", "评估组", "由条目，或由指标和年度；--all 全部出"),
+    Kind("summary", "完成情况总结", "上级", "全单位，或一个科室"),
+    Kind("ledger", "工作台账", "办公室", "附件3 的样子，全单位一个科室一张表，或一个科室"),
+    Kind("circular", "季度点评通报", "各科室、领导小组", "进展、各科室逾期和台账、检查问题及销号"),
+    Kind("assignments", "责任分工表", "各科室", "全部指标一张表，谁负责、报什么"),
+    Kind("plan", "任务分工方案", "各科室", "由指标和设置写回方案"),
+    Kind("migration", "换版对照表", "创建办", "旧指标在新体系里是哪一项，差哪些字，谁确认的"),
+)
+"""In the order of `fzjs report --list`."""
+
+BY_NAME = {kind.name: kind for kind in KINDS}
