@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from fzjs.render import package, reference, templates
@@ -211,6 +212,23 @@ def test_a_table_repeats_its_head_merges_cells_and_fills_the_width() -> None:
     assert sum(grid) == 11906 - 1587 - 1474
     assert grid[1] * 2 == pytest.approx(grid[0] * 3, abs=2)  # as the dashes: 2 to 3
     assert [int(value(each, "w") or 0) for each in rows[3].iter(f"{_W}tcW")] == grid
+
+
+def test_three_levels_of_merged_cells_read_back_as_they_were_given() -> None:
+    sizes = (12, 4, 2)  # rows that a cell of each of the first three columns covers
+    given: list[list[list[str] | None]] = [
+        [*([f"{size}:{row // size}"] if row % size == 0 else None for size in sizes), [str(row)]]
+        for row in range(36)
+    ]
+    text = "::: 分工表\n:::\n"
+    data = {"分工表": {"列": ["一级", "二级", "三级", "资料"], "行": given}}
+    table = Document(BytesIO(rendered(text, data))).tables[0]
+    assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == [
+        [*(f"{size}:{row // size}" for size in sizes), str(row)] for row in range(36)
+    ]
+    assert all(row._tr.trPr.find(f"{_W}cantSplit") is not None for row in table.rows)  # noqa: SLF001  # no other way
+    widths = [int(value(each, "w") or 0) for each in table._tbl.iter(f"{_W}gridCol")]  # noqa: SLF001  # as above
+    assert sum(widths) == 11906 - 1587 - 1474
 
 
 def test_a_new_page_starts_with_the_text_or_the_table_itself(tmp_path: Path) -> None:
