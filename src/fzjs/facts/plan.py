@@ -237,6 +237,7 @@ class Campaign(NamedTuple):
     cutoff: Date
     coordinator: str
     title_form: str
+    letterhead: str
     words_advised: int | None
     words_limit: int | None
     issuer: str

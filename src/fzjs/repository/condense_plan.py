@@ -25,6 +25,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         cutoff=record.cutoff,
         coordinator=record.coordinator,
         title_form=record.statement.title or "",
+        letterhead=record.statement.letterhead or record.unit,
         words_advised=words.advised if words else None,
         words_limit=words.limit if words else None,
         issuer=record.defaults.issuer or "",
