@@ -118,11 +118,11 @@ def test_phones_only_where_somebody_asks(fzjs: Run, campaign: Path, tmp_path: Pa
     done = fzjs(*asked, "--with-private", "-o", str(tmp_path / "a"), at=campaign)
     assert done.returncode == 2
     assert "private/联络人.csv 不在" in done.stderr
-    person = _last_cells(fzjs, campaign, tmp_path / "b", asked)[0].partition("（")[0]
+    person = _last_cells(fzjs, campaign, tmp_path / "b", asked)[0].partition("\n")[0]
     mini.put(campaign, "private/联络人.csv", f"科室,姓名,电话\n基层科,{person},内线0001\n")
     assert not any("内线" in cell for cell in _last_cells(fzjs, campaign, tmp_path / "c", asked))
     cells = _last_cells(fzjs, campaign, tmp_path / "d", (*asked, "--with-private"))
-    assert f"{person}　内线0001" in cells
+    assert f"{person}\n内线0001" in cells
     (path,) = (tmp_path / "d").iterdir()
     assert "只供内部使用" in "".join(p.text for p in Document(str(path)).paragraphs)
 
