@@ -17,6 +17,7 @@ from lxml import etree
 
 from fzjs.render import package, reference, templates
 from fzjs.render.flow import wrapped
+from fzjs.render.model import TemplateFault
 from fzjs.render.word import Properties, Template, render
 from fzjs.reports.wording import heading
 from tools import page_texts, schema_faults, to_pdf
@@ -213,6 +214,23 @@ def test_a_table_repeats_its_head_merges_cells_and_fills_the_width() -> None:
     assert sum(grid) == 11906 - 1587 - 1474
     assert grid[1] * 2 == pytest.approx(grid[0] * 3, abs=2)  # as the dashes: 2 to 3
     assert [int(value(each, "w") or 0) for each in rows[3].iter(f"{_W}tcW")] == grid
+
+
+def test_the_imprint_stands_at_the_foot_between_its_rules() -> None:
+    text = "正文\n\n::: 版记\n报：领导小组。\n抄送：各科室。\n示例市司法局\n2021年3月2日\n:::\n"
+    document = rendered(text)
+    table = next(part(document).iter(f"{_W}tbl"))
+    place = table.find(f"{_W}tblPr/{_W}tblpPr")
+    assert (value(place, "vertAnchor"), value(place, "tblpYSpec")) == ("margin", "bottom")
+    rules = {
+        etree.QName(each).localname: value(each, "sz")
+        for each in table.find(f"{_W}tblPr/{_W}tblBorders")
+    }
+    assert rules == {"top": "8", "bottom": "8", "insideH": "6"}  # eighths of a point
+    found = [cell.text for cell in Document(BytesIO(document)).tables[0].column_cells(0)]
+    assert found == ["报：领导小组。\n抄送：各科室。", "示例市司法局\t2021年3月2日印发"]
+    with pytest.raises(TemplateFault, match="版记至少要两行"):
+        rendered("::: 版记\n示例市司法局\n:::\n")
 
 
 def test_three_levels_of_merged_cells_read_back_as_they_were_given() -> None:
