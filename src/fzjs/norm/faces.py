@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fzjs.norm import fonts
-from fzjs.norm.document import Paragraph, Run
+from fzjs.norm.document import Run
 from fzjs.norm.fonts import FANGSONG, HEI, KAI, MARK, Asked
 from fzjs.norm.headings import heading
 from fzjs.norm.model import Fault, Kind, Level
@@ -21,8 +21,6 @@ _FACES = {1: HEI, 2: KAI, 3: FANGSONG, 4: FANGSONG}
 _HAN = re.compile("[\u3400-\u9fff]")
 _PART = 0.5
 """The share of a paragraph up to which 楷体 and 黑体 are taken for emphasis."""
-_NOTES = re.compile(r"(?:注|说明|备注|单位|填表|资料来源|[图表]\d*)[：:\s]?")
-_SHORT = 30
 _PLAN = "fzjs.yaml 情况说明.字体"
 
 
@@ -60,8 +58,6 @@ def body(paper: Paper) -> Iterator[Fault]:
     signed = (e for e in (paper.roles.addressee, paper.roles.organ, paper.roles.dated) if e)
     every = (*paper.roles.body, *paper.roles.note, *dict.fromkeys(signed))
     for each in every:
-        if _is_note(each):
-            continue
         found = heading(each)
         runs = _after(each.runs, found.ends if found else 0)
         any_of = (HEI, KAI) if found and not found.ends else ()
@@ -172,13 +168,6 @@ def _after(runs: Iterable[Run], start: int) -> Iterator[Run]:
     for run in runs:
         yield run._replace(text=run.text[start:] if start > 0 else run.text)
         start -= len(run.text)
-
-
-def _is_note(each: Paragraph) -> bool:
-    """Whether a paragraph is no running text: red, framed, a caption or a note to a table."""
-    centred = each.shape.align == "center" and len(each.typed) < _SHORT
-    noted = each.size < BODY.size and (each.beside or bool(_NOTES.match(each.text.strip())))
-    return each.red or each.framed or centred or noted
 
 
 def _face_to_choose(face: Asked) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from fzjs.norm.document import Paragraph
 from fzjs.norm.model import Fault
-from fzjs.norm.roles import Paper, flat
+from fzjs.norm.roles import Paper, narrow
 from fzjs.numerals import chinese
 
 _NUMERAL = "[一二三四五六七八九十百]+"
@@ -17,7 +18,7 @@ _FORMS = (
     (1, re.compile(rf"({_NUMERAL})[.．]"), False),
     (2, re.compile(rf"（({_NUMERAL})）(?!、)"), True),
     (2, re.compile(rf"[（(]({_NUMERAL})[)）]、?"), False),
-    (3, re.compile(r"(\d{1,2})[.．](?!\d)"), True),
+    (3, re.compile(r"(\d{1,2})[.．](?:\s|(?!\d)|(?=\d{4}年|\d{1,2}月))"), True),
     (3, re.compile(r"(\d{1,2})、"), False),
     (4, re.compile(r"（(\d{1,2})）(?!、)"), True),
     (4, re.compile(r"[（(](\d{1,2})[)）]、?"), False),
@@ -50,12 +51,12 @@ class Heading(NamedTuple):
 
 def heading(paragraph: Paragraph) -> Heading | None:
     """Return what a paragraph's number says, None where it has none."""
-    text = flat(paragraph)
+    text = narrow(paragraph.text.lstrip())
     for level, pattern, right in _FORMS:
         found = pattern.match(text)
         if found:
             value = chinese(found[1]) if level <= 2 else int(found[1])  # noqa: PLR2004  # 一、 （一）
-            return Heading(paragraph, level, value, found[0], right, _extent(paragraph))
+            return Heading(paragraph, level, value, found[0].strip(), right, _extent(paragraph))
     return None
 
 
@@ -91,7 +92,7 @@ def order(paper: Paper) -> Iterator[Fault]:
     Lists of the third and fourth level may begin anew anywhere.
     """
     last: dict[int, int] = {}
-    used = {each.level for each in headings(paper.roles.body)}
+    used = _nested(paper)
     for each in headings(paper.roles.body):
         before = last.get(each.level, 0)
         anew = each.value == 1 and (before == 0 or each.level > 2)  # noqa: PLR2004  # 1. （1）
@@ -104,6 +105,15 @@ def order(paper: Paper) -> Iterator[Fault]:
         last[each.level] = each.value
         for deeper in range(each.level + 1, 5):
             last.pop(deeper, None)
+
+
+def _nested(paper: Paper) -> set[int]:
+    """Return the levels that have the next deeper one somewhere right below them.
+
+    A text of two levels may well go from 一、 to 1.: a level is missing only where it is used so.
+    """
+    levels = [each.level for each in headings(paper.roles.body)]
+    return {above for above, below in pairwise(levels) if below == above + 1}
 
 
 def _skips(level: int, last: dict[int, int]) -> bool:

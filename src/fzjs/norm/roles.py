@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,10 @@ _PUSHED, _SHORTEST_ORGAN = 4, 2
 """Characters that set a line aside, and that an organ's name has."""
 _HEAD, _TAIL = 14, 8
 """Paragraphs in which a title begins, and in which a text ends."""
-_TITLE_SIZE = 36
+_TITLE_SIZE, _USUAL_SIZE = 36, 32
+_NOTES = re.compile(r"(?:注|说明|备注|填表说明|资料来源|[图表]\d+)[：:\s]")
+_SHORT = 30
+"""Characters of a line in the middle that is a caption, no text."""
 _LONGEST_TITLE, _LONGEST_ORGAN, _LONGEST_ADDRESS = 70, 40, 120
 _DOC_NO = re.compile(r"[\u4e00-\u9fff]{1,12}[〔［\[【（(﹝]\d{2,4}[〕］\]】）)﹞](?:第)?\d+号")
 _TITLE_END = re.compile(
@@ -86,7 +90,12 @@ def roles(document: Document, expected: Expected) -> Roles:
     note = _note(main, dated)
     addressee = main[0] if title and main and _is_addressee(main[0]) else None
     apart = (addressee, dated, organ, *note)
-    text = tuple(each for each in main if each not in apart and not _CONTACT.match(flat(each)))
+    sized = _body_size(main, document)
+    text = tuple(
+        each
+        for each in main
+        if each not in apart and not _CONTACT.match(flat(each)) and not _is_note(each, sized)
+    )
     doc_no = next((each for each in head if _DOC_NO.search(flat(each))), None)
     made = Roles(
         Kind.OFFICIAL, head, doc_no, title, addressee, text, note, organ, dated, imprint, attached
@@ -94,12 +103,31 @@ def roles(document: Document, expected: Expected) -> Roles:
     return made._replace(kind=_kind(made, expected))
 
 
+def narrow(text: str) -> str:
+    """Return a text with digits and letters half-width; its marks stay as they are."""
+    return "".join(unicodedata.normalize("NFKC", c) if c.isalnum() else c for c in text)
+
+
 def flat(paragraph: Paragraph) -> str:
     """Return a paragraph's words without blanks, digits and letters half-width."""
-    return "".join(
-        unicodedata.normalize("NFKC", char) if char.isalnum() else char
-        for char in "".join(paragraph.text.split())
-    )
+    return narrow("".join(paragraph.text.split()))
+
+
+def _body_size(main: Sequence[Paragraph], document: Document) -> int:
+    """Return the size of most of the text, that of 3号 where tables say more than the text."""
+    counts = Counter[int]()
+    for each in main:
+        counts[each.size] += len(each.typed)
+    tabled = sum(map(len, document.cells)) > sum(counts.values())
+    return _USUAL_SIZE if tabled or not counts else counts.most_common(1)[0][0]
+
+
+def _is_note(each: Paragraph, usual: int) -> bool:
+    """Tell whether a paragraph is no running text: red, framed, a caption, a note in small type."""
+    flush = each.shape.first <= 0 and not each.typed[:1].isspace()
+    small = each.size < usual and (flush or each.beside or bool(_NOTES.match(each.text.strip())))
+    centred = each.shape.align == "center" and len(each.typed) < _SHORT
+    return each.red or each.framed or centred or small
 
 
 def _kind(found: Roles, expected: Expected) -> Kind:
