@@ -175,4 +175,4 @@ def _face_to_choose(face: Asked) -> str:
 
 
 def _size(face: Asked) -> str:
-    return fonts.size_name(face.size).replace("3", "三").replace("2", "二").replace("4", "四")
+    return fonts.size_name(face.size).translate(str.maketrans("234", "二三四"))

@@ -21,7 +21,7 @@ _FAMILIES = (
     (SONG, re.compile("宋|simsun|songti|stsong|fzss|fzshusong", re.IGNORECASE)),
 )
 _DIGITS = str.maketrans("1234567", "一二三四五六七")
-_ASKED = re.compile(r"\s*(小?[初一二三四五六]号?|小[初一二三四五六])\s*(.*?)(?:字体|字)?\s*")
+_ASKED = re.compile(r"\s*(小?[初一二三四五六1-6]号?)\s*(.*?)(?:字体|字)?\s*")
 
 
 class Asked(NamedTuple):
@@ -53,10 +53,11 @@ def is_gb2312(name: str) -> bool:
 
 def asked(text: str) -> Asked | None:
     """Return what `2号小标宋` or `三号仿宋_GB2312` asks for; None where it is not understood."""
-    found = _ASKED.fullmatch(text.translate(_DIGITS))
+    found = _ASKED.fullmatch(text)
     if not found:
         return None
-    size = found[1] if found[1] in SIZES else f"{found[1]}号"
+    size = found[1].translate(_DIGITS)
+    size = size if size in SIZES else f"{size}号"
     name = found[2].strip()
     known = family(name)
     sound = size in SIZES and known in {MARK, FANGSONG, KAI, HEI, SONG}

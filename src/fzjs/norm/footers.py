@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from math import ceil
+
 from collections.abc import Iterator
 
 from fzjs.norm.document import Section
@@ -10,16 +12,17 @@ from fzjs.norm.model import Fault, Kind
 from fzjs.norm.roles import Paper
 
 _DASHED = re.compile(r"[—–―－一]\s*#\s*[—–―－一]")
-_PAGE = 560
-"""Characters of a text that is sure to fill no more than one page."""
+_PAGE, _LINE = 22, 28
+"""Lines of a page, characters of a line: what fills no more needs no number."""
 _INSERT = "插入—页码；格式选“— 1 —”，应用于整篇文档"
 
 
 def missing(paper: Paper) -> Iterator[Fault]:
     """7.5: “一般用4号半角宋体阿拉伯数字，编排在公文版心下边缘之下”; a short letter has none."""
     numbered = any(f.numbered for s in paper.document.sections for f in s.footers.values())
-    words = sum(len(each.typed) for each in paper.document.paragraphs)
-    if not numbered and (words > _PAGE or paper.document.tables):
+    parts = (part for each in paper.document.paragraphs for part in each.text.split("\n"))
+    lines = sum(ceil(len(part) / _LINE) for part in parts)
+    if not numbered and (lines > _PAGE or paper.document.tables):
         yield Fault("", "没有页码", _INSERT)
 
 

@@ -80,12 +80,12 @@ def roles(document: Document, expected: Expected) -> Roles:
     every = document.paragraphs
     start, end = _title(every)
     head, title, rest = every[:start], every[start:end], every[end:]
+    imprint = tuple(each for each in rest if _IMPRINT.match(flat(each)))
+    rest = tuple(each for each in rest if each not in imprint)
     cut = next((i for i, each in enumerate(rest) if _ATTACHED.match(flat(each))), len(rest))
     main, attached = list(rest[:cut]), rest[cut:]
     while title and main and main[0].shape.align == "center":
         main.pop(0)  # a line under the title: a bracket, a date, a name
-    imprint = tuple(each for each in main if _IMPRINT.match(flat(each)))
-    main = [each for each in main if each not in imprint]
     dated, organ = _signed(main, document)
     note = _note(main, dated)
     addressee = main[0] if title and main and _is_addressee(main[0]) else None
