@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from math import ceil
-
 from collections.abc import Iterator
+from math import ceil
 
 from fzjs.norm.document import Section
 from fzjs.norm.model import Fault, Kind

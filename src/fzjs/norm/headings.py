@@ -31,6 +31,8 @@ _MENDS = (
     "顿号改成小圆点",
     "全角括号，后面不加顿号",
 )
+_LISTED = 2
+"""The deepest level whose numbers begin anew only below a new heading."""
 _LONGEST = 45
 """Characters up to the first full stop that a heading has; more is an item of the text."""
 
@@ -89,13 +91,15 @@ def form(paper: Paper) -> Iterator[Fault]:
 def order(paper: Paper) -> Iterator[Fault]:
     """7.3.3: numbers follow one another; a new heading above begins them anew.
 
-    Lists of the third and fourth level may begin anew anywhere.
+    Lists of the third and fourth level may begin anew anywhere, the whole count where several
+    papers are bound in one.
     """
     last: dict[int, int] = {}
     used = _nested(paper)
     for each in headings(paper.roles.body):
         before = last.get(each.level, 0)
-        anew = each.value == 1 and (before == 0 or each.level > 2)  # noqa: PLR2004  # 1. （1）
+        bound = each.level == 1 and before > 1
+        anew = each.value == 1 and (before == 0 or each.level > _LISTED or bound)
         if not anew and each.value != before + 1:
             yield _disordered(each, before)
         elif each.value == 1 and each.level - 1 in used and _skips(each.level, last):

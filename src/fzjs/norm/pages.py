@@ -110,15 +110,16 @@ def characters(paper: Paper) -> Iterator[Fault]:
         if section.lies or not texts:
             continue
         room = (section.width - section.left - section.gutter - section.right) / 20
-        sizes = {texts[0].size / 2, paper.document.normal_size / 2}
-        extra = texts[0].shape.spacing / 20
-        counts = [room / max(texts[0].size / 2 + extra, 1)]
+        first = max(texts, key=lambda each: len(each.typed))
+        extra = first.shape.spacing / 20
+        counts = [room / max(first.size / 2 + extra, 1)]
+        sizes = {first.size / 2, paper.document.normal_size / 2}
         if section.grid in {"linesAndChars", "snapToChars"}:
             counts = [room / max(size + extra + section.char_space / 4096, 1) for size in sizes]
         if not any(_FEW[0] <= count <= _FEW[1] for count in counts):
             message = f"一行约 {floor(counts[0] + 0.05)} 个字，一般每行 {CHARACTERS} 个字"
             hint = "正文用 3 号字，字间距标准；页面设置—文档网格里不设每行字数，或设成 28"
-            yield Fault(texts[0].place, message, hint)
+            yield Fault(first.place, message, hint)
 
 
 def indents(paper: Paper) -> Iterator[Fault]:

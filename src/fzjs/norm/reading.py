@@ -12,7 +12,7 @@ from lxml import etree
 from fzjs.diagnostic import FzjsError
 from fzjs.norm.document import Document, Paragraph, Run, Section, Shape
 from fzjs.norm.sections import Margins, section
-from fzjs.norm.styles import Look, Styles, Theme, is_on
+from fzjs.norm.styles import Look, Styles, Theme, is_on, whole_or_none
 from fzjs.ooxml.guard import Archive, damaged, has_password, is_ole, parse
 from fzjs.ooxml.numbers import Numbers
 from fzjs.ooxml.parts import links, main_part, optional
@@ -212,12 +212,11 @@ def shape(look: Look) -> Shape:
     """Return how a paragraph is set; indents in characters of its own size."""
     em = _size(look) * 10
     side = look.get("jc/val", "left")
-    hanging = _indent(look, ("hanging",), em)
     return Shape(
         align=_SIDES.get(side, side),
-        first=-hanging if hanging else _indent(look, ("firstLine",), em),
-        left=_indent(look, ("left", "start"), em),
-        right=_indent(look, ("right", "end"), em),
+        first=_indent(look, "first", em),
+        left=_indent(look, "left", em),
+        right=_indent(look, "right", em),
         line=_whole(look.get("spacing/line"), 240),
         rule=look.get("spacing/lineRule", "auto"),
         snaps=is_on(look.get("snapToGrid/val", "1")),
@@ -225,19 +224,12 @@ def shape(look: Look) -> Shape:
     )
 
 
-def _indent(look: Look, names: tuple[str, ...], em: int) -> float:
+def _indent(look: Look, name: str, em: int) -> float:
     """Return an indent in characters: in characters where so given, else from its length."""
-    for name in names:
-        chars = _whole(look.get(f"ind/{name}Chars"), 0)
-        if chars:
-            return chars / 100
-    return next(
-        (_whole(look[f"ind/{name}"], 0) / em for name in names if f"ind/{name}" in look and em), 0.0
-    )
+    chars = _whole(look.get(f"{name}Chars"), 0)
+    return chars / 100 if chars else _whole(look.get(name), 0) / max(em, 1)
 
 
 def _whole(text: str | None, default: int) -> int:
-    try:
-        return round(float(text)) if text else default
-    except (ValueError, OverflowError):
-        return default
+    found = whole_or_none(text)
+    return default if found is None else found

@@ -16,7 +16,7 @@ _PUSHED, _SHORTEST_ORGAN = 4, 2
 """Characters that set a line aside, and that an organ's name has."""
 _HEAD, _TAIL = 14, 8
 """Paragraphs in which a title begins, and in which a text ends."""
-_TITLE_SIZE, _USUAL_SIZE = 36, 32
+_MARK_SIZE, _TITLE_SIZE, _USUAL_SIZE = 52, 36, 32
 _NOTES = re.compile(r"(?:注|说明|备注|填表说明|资料来源|[图表]\d+)[：:\s]")
 _SHORT = 30
 """Characters of a line in the middle that is a caption, no text."""
@@ -127,7 +127,8 @@ def _is_note(each: Paragraph, usual: int) -> bool:
     flush = each.shape.first <= 0 and not each.typed[:1].isspace()
     small = each.size < usual and (flush or each.beside or bool(_NOTES.match(each.text.strip())))
     centred = each.shape.align == "center" and len(each.typed) < _SHORT
-    return each.red or each.framed or centred or small
+    listed = each.style.casefold().startswith(("toc", "目录"))
+    return each.red or each.framed or centred or small or listed
 
 
 def _kind(found: Roles, expected: Expected) -> Kind:
@@ -140,6 +141,7 @@ def _title(every: Sequence[Paragraph]) -> tuple[int, int]:
     """Return where the title begins and ends; it may be parted into paragraphs."""
     first = every[:_HEAD]
     able = [i for i, each in enumerate(first) if _may_be_title(each)]
+    able = _below_the_mark(first, able)
     tests = (_is_set_as_title, _is_worded_as_title, lambda each: each.shape.align == "center")
     start = next((i for test in tests for i in able if test(first[i])), -1)
     if start < 0:
@@ -148,6 +150,18 @@ def _title(every: Sequence[Paragraph]) -> tuple[int, int]:
     while end < len(every) and _goes_on(every[start], every[end]):
         end += 1
     return start, end
+
+
+def _below_the_mark(first: Sequence[Paragraph], able: list[int]) -> list[int]:
+    """Leave out a mark that is not red: larger than any title, or named as a letterhead."""
+    marks = [i for i in able if _is_mark(first[i])]
+    others = [i for i in able if i not in marks and _is_set_as_title(first[i])]
+    return [i for i in able if i > marks[-1]] if marks and others else able
+
+
+def _is_mark(each: Paragraph) -> bool:
+    named = flat(each).endswith(("文件", "便笺", "便签", "信笺", "函笺", "用笺"))
+    return each.shape.align == "center" and (named or each.size >= _MARK_SIZE)
 
 
 def _may_be_title(each: Paragraph) -> bool:

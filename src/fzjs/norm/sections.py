@@ -9,7 +9,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from fzjs.norm.document import Footer, Section
-from fzjs.norm.styles import Styles
+from fzjs.norm.styles import Styles, whole_or_none
 from fzjs.ooxml.guard import Archive, parse
 from fzjs.ooxml.parts import Link
 from fzjs.ooxml.text import VAL, W, plain
@@ -117,19 +117,21 @@ def section(node: etree._Element, margins: Margins, before: Section | None) -> S
         gutter=_number(edge, "gutter"),
         grid="" if grid is None else grid.get(f"{W}type", ""),
         pitch=_number(grid, "linePitch"),
-        char_space=_number(grid, "charSpace"),
+        char_space=_signed(_number(grid, "charSpace")),
         title_page=_on(node.find(f"{W}titlePg")),
         footers=MappingProxyType(inherited | own),
         marked=any(marked),
     )
 
 
+def _signed(value: int) -> int:
+    """Return a number as signed: LibreOffice writes -1025 as 4294966271."""
+    return value - (1 << 32) if value >= 1 << 31 else value
+
+
 def _number(node: etree._Element | None, name: str, default: int = 0) -> int:
-    text = None if node is None else node.get(f"{W}{name}")
-    try:
-        return default if text is None else round(float(text))
-    except (ValueError, OverflowError):
-        return default
+    found = None if node is None else whole_or_none(node.get(f"{W}{name}"))
+    return default if found is None else found
 
 
 def _on(node: etree._Element | None) -> bool:

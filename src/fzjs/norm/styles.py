@@ -7,6 +7,7 @@ is based on, else that of docDefaults (ECMA-376, 17.7.2); a theme font is what t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from lxml import etree
 
@@ -17,17 +18,17 @@ _BASED = 20
 """Styles that stand on one another before a circle is supposed."""
 _OFF = {"0", "false", "off", "none"}
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja": "Jpan", "ko": "Hang"}
-_KEPT = {
-    "jc": ("val",), "snapToGrid": ("val",),
-    "ind": (
-        "left", "leftChars", "start", "startChars", "right", "rightChars", "end", "endChars",
-        "firstLine", "firstLineChars", "hanging", "hangingChars",
-    ),
-    "spacing": ("line", "lineRule"),
-}  # fmt: skip
+_KEPT = {"jc": ("val",), "snapToGrid": ("val",), "spacing": ("line", "lineRule")}
+_INDENTS = (
+    ("left", 1, ("left", "start")),
+    ("right", 1, ("right", "end")),
+    ("first", 1, ("firstLine",)),
+    ("first", -1, ("hanging",)),
+)
+"""The names of an indent, and whether it counts inward; the last that is given holds."""
 
 Look = Mapping[str, str]
-"""Properties by short names: `east`, `sz`, `color`, `ind/left`, `jc/val`."""
+"""Properties by short names: `east`, `sz`, `color`, `jc/val`, `left`, `leftChars`."""
 
 
 class Theme:
@@ -138,7 +139,7 @@ class Styles:
     def _paragraph(self, node: etree._Element | None) -> dict[str, str]:
         if node is None:
             return {}
-        found = {}
+        found = dict(_indents(node.find(f"{W}ind")))
         for tag, names in _KEPT.items():
             child = node.find(f"{W}{tag}")
             if child is None:
@@ -165,6 +166,23 @@ class Styles:
             if child is not None:
                 found[tag] = child.get(VAL, "1")
         return found
+
+
+def _indents(node: etree._Element | None) -> Iterator[tuple[str, str]]:
+    """Yield the indents of a `w:ind`, a hanging one as a first line to the left."""
+    for name, sign, written in _INDENTS if node is not None else ():
+        for each, unit in product(written, ("", "Chars")):
+            value = whole_or_none(node.get(f"{W}{each}{unit}")) if node is not None else None
+            if value is not None:
+                yield f"{name}{unit}", str(sign * value)
+
+
+def whole_or_none(text: str | None) -> int | None:
+    """Return an attribute as a whole number, None where it is none."""
+    try:
+        return round(float(text)) if text else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _value(node: etree._Element | None, tag: str) -> str:
