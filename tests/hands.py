@@ -135,29 +135,30 @@ def _line(runs: str, properties: str = "") -> str:
 
 
 _NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-_MIDDLE = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+_FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_MIDDLE = f'{_FLUSH}<w:jc w:val="center"/>'
 
 
 def wps_body() -> str:
     """Give the body that WPS leaves of a 红头 notice with a table and an attachment."""
     red = '<w:color w:val="FF0000"/>'
-    cell = f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>{_line(_run("序号 1、", "宋体", 21))}</w:tc>'
+    words = _line(_run("序号 1、", "宋体", 21))
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>{words}</w:tc>'
     return "".join(
         (
             _line(_run("示例市司法局文件", "方正小标宋_GBK", 84, red), _MIDDLE),
             _line(_run("示司〔2021〕8号"), _MIDDLE),
             _line(_run("示例市司法局", "FZXiaoBiaoSong-B05S", 44), _MIDDLE),
             _line(_run("关于报送示范创建材料的通知", "FZXiaoBiaoSong-B05S", 44), _MIDDLE),
-            _line(
-                _run("机关各科室、局属各单位："), '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-            ),
-            _line(_run(f"　　{TEXT}"), '<w:ind w:firstLineChars="0" w:firstLine="0"/>'),
+            _line(_run("机关各科室、局属各单位："), _FLUSH),
+            _line(_run(f"　　{TEXT}"), _FLUSH),
             _line(_run("报送内容", "SimHei"), _NUMBERED),
             _line(_run("    2019年以来的审核材料，每件约1.5万字的，附“目录”：")),
-            f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>',
+            '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid>'
+            f"<w:tr>{cell}</w:tr></w:tbl>",
             _line(
                 _run("注：序号由各科室填写。", "宋体", 24),
-                '<w:ind w:firstLineChars="0" w:firstLine="0"/>',
+                _FLUSH,
             ),
             _line(_run("报送要求", "SimHei"), _NUMBERED),
             _line(_run("（一）按时报送。", "KaiTi_GB2312") + _run(MORE)),
@@ -170,20 +171,20 @@ def wps_body() -> str:
             _line(_run("　　（联系人：示例）")),
             _line(
                 _run("附件", "黑体"),
-                '<w:pageBreakBefore/><w:ind w:firstLineChars="0" w:firstLine="0"/>',
+                f"<w:pageBreakBefore/>{_FLUSH}",
             ),
             _line(_run("报送材料清单", "方正小标宋简体", 44), _MIDDLE),
             _line(_run("　　一、审核意见书")),
             _line(
                 _run("抄送：市委依法治市办。", "仿宋", 28),
-                '<w:ind w:firstLineChars="0" w:firstLine="0"/>',
+                _FLUSH,
             ),
         )
     )
 
 
 def wps(body: str = "", parts: dict[str, str] | None = None, char_space: int = -842) -> bytes:
-    """Pack a document as WPS does: theme fonts in docDefaults, a character grid, a framed footer."""
+    """Pack a document as WPS does: theme fonts as default, a character grid, a framed footer."""
     section = (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" '
@@ -233,7 +234,8 @@ def packed(parts: dict[str, str]) -> bytes:
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/></Types>',
+        f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
+        "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{related}'

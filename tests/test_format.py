@@ -10,11 +10,11 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import hands
-import mini
 import pytest
 from rich.cells import cell_len
 
+import hands
+import mini
 from fzjs.norm import Expected
 from fzjs.norm.reading import read
 from fzjs.norm.registry import check

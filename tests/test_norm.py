@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Callable
 
-import hands
 import pytest
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -14,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
+import hands
 from fzjs.norm import Expected, Finding, Kind, Level
 from fzjs.norm.reading import read
 from fzjs.norm.registry import CHECKS, check
@@ -128,7 +128,8 @@ def no_numbers(document: Word) -> None:
 def track(document: Word) -> None:
     document.paragraphs[2]._element.append(  # noqa: SLF001
         parse_xml(
-            f'<w:del {nsdecls("w")} w:id="1" w:author="甲"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+            f'<w:del {nsdecls("w")} w:id="1" w:author="甲">'
+            "<w:r><w:delText>旧</w:delText></w:r></w:del>"
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil, floor
 
@@ -110,7 +111,7 @@ def characters(paper: Paper) -> Iterator[Fault]:
         if section.lies or not texts:
             continue
         room = (section.width - section.left - section.gutter - section.right) / 20
-        first = max(texts, key=lambda each: len(each.typed))
+        first = next(each for each in texts if each.size == _usual(texts))
         extra = first.shape.spacing / 20
         counts = [room / max(first.size / 2 + extra, 1)]
         sizes = {first.size / 2, paper.document.normal_size / 2}
@@ -130,6 +131,14 @@ def indents(paper: Paper) -> Iterator[Fault]:
         flush = shape.first == shape.left == 0 and not each.typed[:1].isspace()
         if plain and flush and len(each.typed) > CHARACTERS and not each.red:
             yield Fault(each.place, "段首没有空两个字", "段落—特殊格式—首行缩进，2 字符")
+
+
+def _usual(texts: list[Paragraph]) -> int:
+    """Return the size of most of a text, in half points."""
+    counts = Counter[int]()
+    for each in texts:
+        counts[each.size] += len(each.typed)
+    return counts.most_common(1)[0][0]
 
 
 def _texts(paper: Paper) -> list[Paragraph]:
