@@ -142,6 +142,7 @@ _MIDDLE = f'{_FLUSH}<w:jc w:val="center"/>'
 def wps_body() -> str:
     """Give the body that WPS leaves of a 红头 notice with a table and an attachment."""
     red = '<w:color w:val="FF0000"/>'
+    grid = '<w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid>'
     words = _line(_run("序号 1、", "宋体", 21))
     cell = f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>{words}</w:tc>'
     return "".join(
@@ -154,8 +155,7 @@ def wps_body() -> str:
             _line(_run(f"　　{TEXT}"), _FLUSH),
             _line(_run("报送内容", "SimHei"), _NUMBERED),
             _line(_run("    2019年以来的审核材料，每件约1.5万字的，附“目录”：")),
-            '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid>'
-            f"<w:tr>{cell}</w:tr></w:tbl>",
+            f"<w:tbl><w:tblPr/>{grid}<w:tr>{cell}</w:tr></w:tbl>",
             _line(
                 _run("注：序号由各科室填写。", "宋体", 24),
                 _FLUSH,

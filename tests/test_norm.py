@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from docx.document import Document as Word
@@ -165,7 +166,7 @@ PLANTED: list[tuple[str, Level, Change]] = [
     ("标题字体", Level.PLAN, face(_TITLE, "宋体", 22)),
     ("标题字体", Level.PLAN, face(_TITLE, "方正小标宋简体", 18)),
     ("标题居中", Level.USUAL, align(_TITLE, ALIGN.LEFT)),
-    ("标题排列", Level.USUAL, say(_TITLE, f"{_TITLE}行政\n规范性文件\n合法性审核办理情况的情况说明")),
+    ("标题排列", Level.USUAL, say(_TITLE, f"{_TITLE}行政\n规范性文件\n审核办理情况的情况说明")),
     ("发文字号", Level.REQUIRED, before_title("示司[2021]8号")),
     ("发文字号", Level.REQUIRED, before_title("示司〔2021〕第8号")),
     ("发文字号", Level.REQUIRED, before_title("示司〔2021〕08号")),
@@ -207,7 +208,7 @@ PLANTED: list[tuple[str, Level, Change]] = [
     ("文中日期", Level.PRACTICE, say("根据", "2020年05月06日，" + hands.TEXT)),
     ("文中日期", Level.PRACTICE, say("根据", "自2020.5.6以来，" + hands.TEXT)),
     ("标点", Level.PRACTICE, say("根据", hands.TEXT.replace("，现将", ",现将"))),
-    ("标点", Level.PRACTICE, say("根据", hands.TEXT.replace("（濮司", "(濮司").replace("号）", "号)"))),
+    ("标点", Level.PRACTICE, say("个别", "个别科室(乙科)送审材料不齐，需要补正。")),
     ("字库", Level.PRACTICE, say("个别", "个别科室（镕某）送审材料不齐，需要补正。")),
     ("修订", Level.PRACTICE, track),
     ("批注", Level.PRACTICE, comment),
@@ -289,3 +290,10 @@ def test_the_same_fault_in_many_places_is_said_once() -> None:
     said = [each for each in found(hands.spoiled(*many)) if each.check == "正文字体"]
     assert len(said) == 1
     assert re.fullmatch(r"第2段“根据.*……”等3处", said[0].place)
+
+
+def test_the_page_lists_every_check_as_it_is() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "norm.md").read_text(encoding="utf-8")
+    rows = [f"| {c.name} | {c.what} | {c.clause} | {c.level} | {c.mend} |" for c in CHECKS]
+    table = text.partition("| 检查 |")[2].partition("\n\n")[0].splitlines()[2:]
+    assert table == rows

@@ -10,16 +10,18 @@ from typing import Any
 from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
 from fzjs.norm import Expected, Finding
+from fzjs.personal import mask
 
 STANDARD = "GB/T 9704-2012"
 
 
 def build(files: Sequence[Path], expected: Expected) -> dict[str, Any]:
-    """Return the findings of each file; a file that cannot be read has 打不开 in their place.
+    """Return the findings of each file; one that cannot be opened says why, and is an error.
 
-    `expected.unit` is "" outside a data repository: the norm alone is then asked.
+    `expected.unit` is "" outside a data repository: the norm alone is then asked. Raises FzjsError
+    for a file that is not there. No number of a person is quoted.
     """
-    made = [_file(path, expected) for path in files]
+    made = [_file(path, expected) for path in [_there(path) for path in files]]
     return {
         "标准": STANDARD,
         "单位": expected.unit,
@@ -27,7 +29,6 @@ def build(files: Sequence[Path], expected: Expected) -> dict[str, Any]:
         "文件": made,
         "错误": sum(each["错误"] for each in made),
         "警告": sum(each["警告"] for each in made),
-        "打不开": sum(bool(each["打不开"]) for each in made),
     }
 
 
@@ -38,7 +39,7 @@ def _file(path: Path, expected: Expected) -> dict[str, Any]:
     from fzjs.ooxml.guard import load  # noqa: PLC0415  # see above
 
     try:
-        paper, findings = check(read(load(_there(path))), expected)
+        paper, findings = check(read(load(path)), expected)
     except FzjsError as error:
         return _told(path, "", (), str(error))
     except RecursionError:
@@ -54,7 +55,7 @@ def _told(path: Path, kind: str, findings: Sequence[Finding], refused: str) -> d
         "文件": str(path),
         "种类": kind,
         "打不开": refused,
-        "错误": unfit,
+        "错误": unfit + bool(refused),
         "警告": len(findings) - unfit,
         "结果": [
             {
@@ -62,8 +63,8 @@ def _told(path: Path, kind: str, findings: Sequence[Finding], refused: str) -> d
                 "级别": str(each.level),
                 "严重程度": "错误" if each.level.unfit else "警告",
                 "条款": each.clause,
-                "位置": each.place,
-                "问题": each.message,
+                "位置": mask(each.place),
+                "问题": mask(each.message),
                 "怎么改": each.hint,
             }
             for each in findings
@@ -82,4 +83,4 @@ def _there(path: Path) -> Path:
     wide = {unicodedata.normalize("NFKC", name): name for name in names}
     known = wide.get(unicodedata.normalize("NFKC", path.name)) or nearest(path.name, names)
     hint = f"是不是“{path.parent / known}”？" if known else "核对路径和文件名。"
-    raise FzjsError(f"没有这个文件。{hint}")
+    raise FzjsError(f"没有“{path}”这个文件。{hint}")

@@ -57,5 +57,4 @@ def _severity(each: dict[str, Any], severity: str) -> Iterator[Line]:
 
 def _summary(data: dict[str, Any]) -> str:
     files = f"{len(data['文件'])}个文件，" if len(data["文件"]) > 1 else ""
-    refused = f"，打不开 {data['打不开']}个" if data["打不开"] else ""
-    return f"{files}错误 {data['错误']}处，警告 {data['警告']}处{refused}"
+    return f"{files}错误 {data['错误']}处，警告 {data['警告']}处"
