@@ -64,7 +64,7 @@ def written() -> Word:
     line(document, "1.明确流程。" + MORE)
     line(document, "（1）材料清单。" + MORE)
     line(document, "2.限时办结。" + MORE)
-    line(document, "（二）加强培训。", "楷体_GB2312")
+    line(document, "（二）加强培训", "楷体_GB2312")
     line(document, MORE)
     line(document, "二、存在的问题", "黑体")
     line(document, "个别科室送审材料不齐，需要补正。")

@@ -181,7 +181,7 @@ PLANTED: list[tuple[str, Level, Change]] = [
     ("序号写法", Level.ADVISED, say("（1）", f"(1)材料清单。{hands.MORE}")),
     ("序号写法", Level.ADVISED, say("一、主要", "一.主要做法")),
     ("序号次序", Level.ADVISED, say("二、存在", "三、存在的问题")),
-    ("序号次序", Level.ADVISED, say("（二）加强", "（一）加强培训。")),
+    ("序号次序", Level.ADVISED, say("（二）加强", "（一）加强培训")),
     ("序号次序", Level.ADVISED, drop("（一）健全")),
     ("小标题字体", Level.USUAL, face("一、主要", "仿宋_GB2312", 16)),
     ("小标题字体", Level.USUAL, face("（二）加强", "黑体", 16)),

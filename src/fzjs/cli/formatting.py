@@ -14,7 +14,7 @@ from fzjs.repository import load_sound
 from fzjs.tree import Tree, find_root
 
 _Files = Annotated[
-    list[Path], typer.Argument(metavar="文件…", help="Word 文件（.docx），可以写几个")
+    list[str], typer.Argument(metavar="文件…", help="Word 文件（.docx），可以写几个")
 ]
 _Kind = Annotated[Kind | None, typer.Option("--type", help="按哪种文书查；不写就看标题")]
 _Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
@@ -26,13 +26,14 @@ def format_(
     """查 Word 文件的公文格式：纸张、页边距、字体字号、标题、序号、落款、日期……
 
     按 GB/T 9704-2012；在数据仓库里也按 fzjs.yaml 的“情况说明”查。
+
     违反规定、方案要求的和打不开的是错误，退出码 1；其余是警告。
     """
     # The report and its screen are imported only where a file is checked.
     from fzjs.render.screen import formats as screen  # noqa: PLC0415  # see above
     from fzjs.reports import formats  # noqa: PLC0415  # see above
 
-    data = formats.build(files, _expected(context.obj, str(kind or "")))
+    data = formats.build([Path(file) for file in files], _expected(context.obj, str(kind or "")))
     if as_json:
         dump(data)
     else:

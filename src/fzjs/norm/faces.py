@@ -110,28 +110,12 @@ def characters(paper: Paper) -> Iterator[Fault]:
     for each in paper.document.paragraphs:
         for run in each.runs:
             if fonts.is_gb2312(run.font):
-                for char in rare(run.text):
+                for char in fonts.rare(run.text):
                     found[char] += 1
                     places.setdefault(char, each.place)
     for char in found:
         message = f"“{char}”不在 GB2312 里，_GB2312 的字体没有这个字，会变成别的字体或方框"
         yield Fault(places[char], message, "这个字改用“仿宋”或“楷体”（不带 _GB2312 的）")
-
-
-def rare(text: str) -> list[str]:
-    """Return the Chinese characters outside GB2312, in code order, each once."""
-    return sorted({char for char in _RARE.findall(text) if not _in_gb2312(char)})
-
-
-_RARE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-
-
-def _in_gb2312(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _wrong(runs: Iterable[Run], asked: Asked, also: tuple[str, ...]) -> list[str]:

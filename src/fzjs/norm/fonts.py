@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 SIZES = {
     "初号": 84, "小初": 72, "一号": 52, "小一": 48, "二号": 44, "小二": 36, "三号": 32, "小三": 30,
@@ -70,3 +71,24 @@ def size_name(half_points: int) -> str:
         if value == half_points:
             return name.replace("三号", "3号").replace("二号", "2号").replace("四号", "4号")
     return f"{half_points / 2:g}磅"
+
+
+_RARE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def rare(text: str) -> list[str]:
+    """Return the Chinese characters outside GB2312, in code order, each once."""
+    return sorted({char for char in _RARE.findall(text) if not _in_gb2312(char)})
+
+
+def _in_gb2312(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def width(text: str) -> float:
+    """Count full-width characters; half-width ones count one half."""
+    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)

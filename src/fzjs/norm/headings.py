@@ -16,8 +16,8 @@ _NUMERAL = "[一二三四五六七八九十百]+"
 _FORMS = (
     (1, re.compile(rf"({_NUMERAL})、"), True),
     (1, re.compile(rf"({_NUMERAL})[.．]"), False),
-    (2, re.compile(rf"（({_NUMERAL})）(?!、)"), True),
-    (2, re.compile(rf"[（(]({_NUMERAL})[)）]、?"), False),
+    (2, re.compile(rf"（({_NUMERAL})）(?![、（])"), True),
+    (2, re.compile(rf"[（(]({_NUMERAL})[)）]、?(?!（)"), False),
     (3, re.compile(r"(\d{1,2})[.．](?:\s|(?!\d)|(?=\d{4}年|\d{1,2}月))"), True),
     (3, re.compile(r"(\d{1,2})、"), False),
     (4, re.compile(r"（(\d{1,2})）(?!、)"), True),
@@ -63,10 +63,11 @@ def heading(paragraph: Paragraph) -> Heading | None:
 
 
 def _extent(paragraph: Paragraph) -> int:
-    typed = paragraph.typed
+    typed = paragraph.typed.rstrip()
     stop = typed.find("。")
     ends = len(typed) if stop < 0 else stop
-    listed = typed.rstrip().endswith(("；", ";", "，", "：")) and stop < 0
+    # A heading on a line of its own ends with no mark; what does is a sentence of the text.
+    listed = typed.endswith(("；", ";", "，", "：")) if stop < 0 else ends == len(typed) - 1
     return 0 if listed or len("".join(typed[:ends].split())) > _LONGEST else ends
 
 

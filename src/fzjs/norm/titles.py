@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from fzjs.facts import title_pattern
+from fzjs.norm.fonts import width
 from fzjs.norm.model import Fault, Kind, Level
 from fzjs.norm.roles import Paper
 
@@ -44,17 +44,13 @@ def centred(paper: Paper) -> Iterator[Fault]:
 def shape(paper: Paper) -> Iterator[Fault]:
     """7.3.1: “标题排列应当使用梯形或菱形”; only lines that the writer broke are known."""
     lines = [part.strip() for each in paper.roles.title for part in each.typed.split("\n")]
-    widths = [_width(line) for line in lines if line]
+    widths = [width(line) for line in lines if line]
     inner = zip(widths, widths[1:], widths[2:], strict=False)
     if any(here + _NARROWER <= min(above, below) for above, here, below in inner):
         hint = "改一改换行的地方，使几行成梯形（一行比一行长或短）或菱形（中间长）"
         yield Fault(paper.roles.title[0].place, "标题几行两头长、中间短", hint)
     if lines and lines[-1].endswith(("。", ".", "；", "，")):
         yield Fault(paper.roles.title[-1].place, "标题末尾有标点", "删去标题末尾的标点")
-
-
-def _width(text: str) -> float:
-    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
 def length(paper: Paper) -> Iterator[Fault]:
