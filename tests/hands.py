@@ -80,6 +80,29 @@ def written() -> Word:
     return document
 
 
+def paper(*lines: str) -> Word:
+    """Make a document of other words, set as `written`; what begins a line says how.
+
+    `#` is the title, `-` a line flush left, `>` one of the sign-off, `!` and `?` are headings.
+    """
+    document = written()
+    for each in list(document.paragraphs):
+        each._element.getparent().remove(each._element)  # noqa: SLF001
+    for each in lines:
+        words = each[1:]
+        if each[0] == "#":
+            line(document, words, "方正小标宋简体", 22, 0).alignment = ALIGN.CENTER
+        elif each[0] == ">":
+            signed = line(document, words, first=0)
+            signed.alignment = ALIGN.RIGHT
+            signed.paragraph_format.right_indent = Pt(64)
+        elif each[0] in "!?":
+            line(document, words, "黑体" if each[0] == "!" else "楷体_GB2312")
+        else:
+            line(document, words if each[0] == "-" else each, first=0 if each[0] == "-" else 32)
+    return document
+
+
 def numbered(document: Word) -> None:
     """Put page numbers between dashes into odd and even footers."""
     document.settings.odd_and_even_pages_header_footer = True

@@ -48,6 +48,60 @@ def test_a_sound_document_by_another_hand_has_no_findings(data: bytes, expected:
     assert found(data, expected) == ()
 
 
+SOUND = {
+    "notice of two organs": (
+        "-　　　　示司〔2021〕3号", "#示例市司法局 示例市财政局\n关于开展法治督察工作的通知",
+        "-各县（市、区）司法局、财政局，市直有关单位：", hands.MORE, "!一、总体要求", hands.MORE,
+        "!二、重点任务", "?（一）完善制度体系", "1.修订规章制度。" + hands.MORE,
+        "2.2021年6月底前清理文件。" + hands.MORE, "?（二）强化监督", "一是加强培训。" + hands.MORE,
+        "附件：1.任务分解表", "　　　2.联系人登记表", ">示例市司法局　　示例市财政局",
+        ">2021年3月2日", "（此件公开发布）", "（联系人：某某）",
+    ),
+    "letter": (
+        "#示例市司法局\n关于商请出具案件情况的函", "-市中级人民法院：", hands.MORE,
+        ">示例市司法局", ">2021年3月2日",
+    ),
+    "minutes with times, cases and addresses": (
+        "#法治建设领导小组会议纪要", "时间：2021年3月2日上午9:30",
+        "网址为http://www.example.gov.cn/2021/03/02/a.html，邮箱a.b@example.com。",
+        "依据（2020）豫09行终123号判决，比例由1.5提高到2.0，增幅33.3%。",
+        "（一）（二）两项由法制科负责。", "1.5万份材料已经归档，2020.5版目录已启用。",
+    ),
+    "items that are sentences": (
+        "#示例市司法局关于行政复议的情况说明", hands.MORE,
+        "一、完善受理登记制度，做到有案必受，全年办结二十三件；",
+        "二、健全听证制度，对复杂案件一律公开听证；", "三、落实公开制度，依法一律上网。",
+        ">示例市司法局", ">2021年3月2日",
+    ),
+    "two levels only": (
+        "#示例市司法局关于行政复议的情况说明", "!一、做法", "?（一）健全制度", hands.MORE,
+        "!二、问题", "1.人手不足。" + hands.MORE, "2.培训不够。" + hands.MORE,
+        ">示例市司法局　2021年3月2日",
+    ),
+    "a report whose sign-off stands under its title": (
+        "#2020年度法治政府建设工作总结", "#示例市司法局", hands.MORE, "!一、主要工作", hands.MORE,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_only_looks_like_a_fault_is_none(name: str) -> None:
+    assert found(hands.saved(hands.paper(*SOUND[name])), Expected()) == ()
+
+
+def test_a_form_is_not_judged_by_its_cells() -> None:
+    document = hands.paper("#规范性文件目录")
+    for cell in document.add_table(3, 3)._cells:  # noqa: SLF001  # the quick way to all of them
+        cell.text = "1、2020.5.6,(甲)"
+    assert found(hands.saved(document)) == ()
+
+
+def test_a_sign_off_in_a_table_is_one() -> None:
+    document = hands.paper("#示例市司法局关于行政复议的情况说明", hands.MORE)
+    document.add_table(1, 1).cell(0, 0).text = f"{hands.UNIT}\n2021年3月2日"
+    assert found(hands.saved(document)) == ()
+
+
 def line(document: Word, start: str) -> int:
     texts = [each.text for each in document.paragraphs]
     return next(i for i, text in enumerate(texts) if text.startswith(start))

@@ -12,8 +12,9 @@ _HAN = "\u3400-\u9fff"
 _CLOSED = f"{_HAN}”’》）〕"
 _HALF = re.compile(rf"(?<=[{_CLOSED}])[,;:!?](?=[{_HAN}“‘《（〔]|\s*$)")
 _STOP = re.compile(rf"(?<=[{_HAN}”》）])\.(?=[{_HAN}“]|\s*$)")
-_BRACKET = re.compile(rf"(?<=[{_CLOSED}])\([^()]*[{_HAN}][^()]*\)")
+_BRACKET = re.compile(rf"(?<=[{_CLOSED}])\(([^()]*)\)")
 _QUOTE = re.compile(rf"(?<=[{_HAN}，。；：、])\"(?=[{_HAN}])|(?<=[{_HAN}])\"(?=[{_HAN}，。；：、])")
+_HAN_IN = re.compile(f"[{_HAN}]")
 _WIDE = dict(zip(",;:!?.", "，；：！？。", strict=True))
 
 
@@ -28,7 +29,7 @@ def half_width(paper: Paper) -> Iterator[Fault]:
             near = text[max(0, match.start() - 4) : match.end() + 2].strip()
             message = f"中文里用了半角标点“{mark}”（“{near}”）"
             yield Fault(each.place, message, f"改成全角的“{_WIDE[mark]}”")
-        if _BRACKET.search(text):
+        if any(_HAN_IN.search(inside) for inside in _BRACKET.findall(text)):
             yield Fault(each.place, "中文里用了半角括号", "改成全角的“（）”")
         if _QUOTE.search(text):
             yield Fault(each.place, '中文里用了直引号"', "改成弯引号“”")

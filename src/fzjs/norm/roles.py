@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -81,7 +80,7 @@ def roles(document: Document, expected: Expected) -> Roles:
     start, end = _title(every)
     head, title, rest = every[:start], every[start:end], every[end:]
     imprint = tuple(each for each in rest if _IMPRINT.match(flat(each)))
-    rest = tuple(each for each in rest if each not in imprint)
+    rest = tuple(each for each in rest if not _IMPRINT.match(flat(each)))
     cut = next((i for i, each in enumerate(rest) if _ATTACHED.match(flat(each))), len(rest))
     main, attached = list(rest[:cut]), rest[cut:]
     while title and main and main[0].shape.align == "center":
@@ -103,9 +102,14 @@ def roles(document: Document, expected: Expected) -> Roles:
     return made._replace(kind=_kind(made, expected))
 
 
+_NARROW = "".join(map(chr, (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))))
+_WIDE = {ord(char) + 0xFEE0: char for char in _NARROW}
+"""Full-width digits and letters, to their half-width ones."""
+
+
 def narrow(text: str) -> str:
     """Return a text with digits and letters half-width; its marks stay as they are."""
-    return "".join(unicodedata.normalize("NFKC", c) if c.isalnum() else c for c in text)
+    return text.translate(_WIDE)
 
 
 def flat(paragraph: Paragraph) -> str:
