@@ -306,8 +306,20 @@ def test_a_letter_has_no_number_on_its_first_page() -> None:
 
 def test_every_check_has_a_planted_fault() -> None:
     planted = {name for name, _, _ in PLANTED}
-    planted |= {"主送机关", "抄送", "附件标识", "每行字数", "首页页码"}
+    planted |= {"主送机关", "抄送", "附件标识", "每行字数", "首页页码", "方案字体"}
     assert planted == {each.name for each in CHECKS}
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("3号仿宋_GB2312", True), ("三号仿宋GB2312字体", True), ("小二号楷体", True),
+        ("仿宋_GB2312，3号", True), ("好看的字体", False), ("3号圆体", False),
+    ],
+)  # fmt: skip
+def test_a_face_that_the_plan_words_in_its_own_way(typed: str, understood: bool) -> None:  # noqa: FBT001
+    expected = PLAN._replace(body_font=typed)
+    assert ("方案字体" not in names(hands.saved(hands.written()), expected)) is understood
 
 
 def test_a_theme_font_is_what_the_theme_says() -> None:

@@ -42,6 +42,14 @@ def _asking(paper: Paper, typed: str, usual: Asked) -> Asking:
     return Asking(found, Level.PLAN, _PLAN) if found else Asking(usual)
 
 
+def unread(paper: Paper) -> Iterator[Fault]:
+    """What the plan asks of a face, where its words are not understood: nothing is held to it."""
+    for typed in (paper.expected.title_font, paper.expected.body_font):
+        if typed and fonts.asked(typed) is None:
+            message = f"fzjs.yaml 的字体“{typed}”看不懂，没有照它查"
+            yield Fault("", message, "写成 2号小标宋、3号仿宋_GB2312 这样，先字号后字体")
+
+
 def title(paper: Paper) -> Iterator[Fault]:
     """7.3.1: “一般用2号小标宋体字”; the plan: “标题采用2号小标宋字体”."""
     asking = _asking(paper, paper.expected.title_font, TITLE)

@@ -22,7 +22,8 @@ _FAMILIES = (
     (SONG, re.compile("宋|simsun|songti|stsong|fzss|fzshusong", re.IGNORECASE)),
 )
 _DIGITS = str.maketrans("1234567", "一二三四五六七")
-_ASKED = re.compile(r"\s*(小?[初一二三四五六1-6]号?)\s*(.*?)(?:字体|字)?\s*")
+_SIZE = r"(小?[初一二三四五六1-6]号|小[初一二三四五六])"
+_ASKED = re.compile(rf"\s*{_SIZE}\s*(.+?)(?:字体|字)?\s*|\s*(.+?)(?:字体|字)?[\s，]*{_SIZE}\s*")
 
 
 class Asked(NamedTuple):
@@ -57,9 +58,9 @@ def asked(text: str) -> Asked | None:
     found = _ASKED.fullmatch(text)
     if not found:
         return None
-    size = found[1].translate(_DIGITS)
+    size = (found[1] or found[4]).translate(_DIGITS).removesuffix("号")
     size = size if size in SIZES else f"{size}号"
-    name = found[2].strip()
+    name = (found[2] or found[3]).strip()
     known = family(name)
     sound = size in SIZES and known in {MARK, FANGSONG, KAI, HEI, SONG}
     return Asked(known, SIZES[size], name) if sound else None

@@ -52,6 +52,8 @@ CHECKS = (
           "六角括号〔〕、四位年份、不加“第”、不加 0", "插入—符号—〔〕"),
     Check("主送机关", "7.3.2", _REQUIRED, endings.addressee, "后面是全角冒号", "改标点"),
     Check("正文字体", "5.2.2", _USUAL, faces.body, "3号仿宋；方案另有写的照方案", _FONT),
+    Check("方案字体", f"{_PLAN}.字体", _PRACTICE, faces.unread,
+          "fzjs.yaml 写的字体看得懂，如 2号小标宋", "改 fzjs.yaml"),
     Check("仿宋_GB2312", _PLAN, _PRACTICE, faces.cut, "方案写仿宋_GB2312 的，不是别的仿宋", _FONT),
     Check("段首空两字", "7.3.3", _USUAL, pages.indents, "首行缩进 2 字符，或打了空格",
           f"{_PARAGRAPH}—首行缩进"),

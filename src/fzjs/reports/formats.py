@@ -13,6 +13,8 @@ from fzjs.norm import Expected, Finding
 from fzjs.personal import mask
 
 STANDARD = "GB/T 9704-2012"
+_LIKE = 60
+"""How like a name has to be, of 100: all end in .docx."""
 
 
 def build(files: Sequence[Path], expected: Expected) -> dict[str, Any]:
@@ -81,6 +83,6 @@ def _there(path: Path) -> Path:
     except (OSError, ValueError):
         names = []
     wide = {unicodedata.normalize("NFKC", name): name for name in names}
-    known = wide.get(unicodedata.normalize("NFKC", path.name)) or nearest(path.name, names)
+    known = wide.get(unicodedata.normalize("NFKC", path.name)) or nearest(path.name, names, _LIKE)
     hint = f"是不是“{path.parent / known}”？" if known else "核对路径和文件名。"
     raise FzjsError(f"没有“{path}”这个文件。{hint}")
