@@ -8,9 +8,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
+from fzjs.norm.fonts import width
 from fzjs.render.layout import EM, LINE, Shape, Styles, keep_with_next, paragraph
 from fzjs.render.markdown import Directive, Span, Spans
-from fzjs.render.measure import TITLE_WIDTH, balanced, width
+from fzjs.render.measure import TITLE_WIDTH, balanced
 from fzjs.render.model import TemplateFault, nearest
 from fzjs.render.xml import make
 
