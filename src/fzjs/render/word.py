@@ -65,7 +65,7 @@ def render(
     document = package.open_reference(reference)
     if settings.landscape:
         pages.turn(document.sections[-1])
-    tables = _fill(document, markdown.parse(filled, template.name), template.name, context)
+    tables = _fill(document, markdown.parse(filled, template), template.name, context)
     _describe(document, properties)
     document.core_properties.category = settings.kind[:_LONGEST]
     document.core_properties.keywords = str(context.get("关键词", ""))[:_LONGEST]
