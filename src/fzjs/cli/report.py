@@ -11,7 +11,7 @@ from fzjs.assess import Assessment
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, emit, warn
 from fzjs.diagnostic import FzjsError
-from fzjs.render import files, templates
+from fzjs.render import files
 from fzjs.reports import assignments as assignments_report
 from fzjs.reports import circular as circular_report
 from fzjs.reports import ledger as ledger_report
@@ -133,15 +133,12 @@ def _write(
     assessment: Assessment, name: str, data: dict[str, Any], out: Path, *, force: bool
 ) -> None:
     # Word's libraries are imported only where a document is made.
-    from fzjs.render.word import Properties, render  # noqa: PLC0415  # see above
+    from fzjs.render.press import render_one  # noqa: PLC0415  # see above
+    from fzjs.render.word import Properties  # noqa: PLC0415  # see above
 
     repository = assessment.repository
-    content = render(
-        templates.read(f"{name}.md.j2", repository.tree.root),
-        data,
-        templates.find("reference.docx", repository.tree.root),
-        Properties(data["标题"], repository.campaign.unit, assessment.today, repository.commit),
-    )
+    made = Properties(data["标题"], repository.campaign.unit, assessment.today, repository.commit)
+    content = render_one(repository.tree.root, f"{name}.md.j2", data, made)
     path = out / f"{files.file_name(data['文件名'])}.docx"
     if path.exists() and not force and path.read_bytes() != content:
         raise FzjsError(

@@ -28,9 +28,9 @@ OPEN, CLOSE = "\U0010fff0", "\U0010fff1"
 PLACEHOLDER = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 _RESERVED = re.compile("[\U0010fff0-\U0010fff3]")
-_WIDE = re.compile("[｛｝％]")
+_WIDE = re.compile("[｛｝％]+")
 _OPENS = re.compile(r"\{([%#])")
-_NARROW = {"｛": "{", "｝": "}", "％": "%"}
+_NARROW = str.maketrans("｛｝％", "{}%")
 _SIZE = 200_000
 _LINE = 10_000
 _PIECES = 2_000_000
@@ -62,7 +62,7 @@ def fill(template: Template, context: Mapping[str, Any], start: int = 0) -> Fill
     Raises TemplateFault with the template's line, DataFault for a value that cannot be printed.
     """
     data = plain(context)
-    _sized(template)
+    sized(template)
     _characters(template)
     body = body_of(template, start)
     values: list[str] = []
@@ -105,7 +105,7 @@ def _without_tags(line: str) -> str:
     return kept + line[done:]
 
 
-def _sized(template: Template) -> None:
+def sized(template: Template) -> None:
     """Refuse a template that nobody can have written."""
     if len(template.text) > _SIZE:
         raise TemplateFault(template.name, 1, f"模板太大，超过{_SIZE}字", "分成几个模板")
@@ -124,7 +124,7 @@ def wrong_characters(template: Template) -> Iterator[TemplateFault]:
     """Yield the characters that a template's text may not hold, wherever they stand."""
     for number, text in enumerate(template.text.split("\n"), 1):
         for wide in _WIDE.finditer(text):
-            said, hint = f"模板里有全角的“{wide[0]}”", f"改成半角 {_NARROW[wide[0]]}"
+            said, hint = f"模板里有全角的“{wide[0]}”", f"改成半角 {narrowed(wide[0])}"
             yield TemplateFault(template.name, number, said, hint, column=wide.start() + 1)
         for pattern in (_RESERVED, FORBIDDEN):
             for bad in pattern.finditer(text):
@@ -134,7 +134,7 @@ def wrong_characters(template: Template) -> Iterator[TemplateFault]:
 
 def narrowed(text: str) -> str:
     """Give the text with half-width braces and percent signs in the place of full-width ones."""
-    return _WIDE.sub(lambda wide: _NARROW[wide[0]], text)
+    return text.translate(_NARROW)
 
 
 def _run(template: Template, data: dict[str, Any], values: list[str]) -> Iterator[str]:

@@ -57,7 +57,7 @@ class DataFault(FzjsError):  # noqa: N818  # a fault is what the data calls it
     def __init__(self, path: KeyPath, message: str) -> None:
         """Keep the path, so that the caller can name the file and line it was read from."""
         super().__init__(f"{spell(path)}：{message}")
-        self.path = path
+        self.path, self.message = path, message
 
 
 class ReferenceFault(FzjsError):  # noqa: N818  # a fault is what the data calls it

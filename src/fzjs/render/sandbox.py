@@ -38,7 +38,8 @@ FILTERS = frozenset(_FILTERS.split())
 _OF_LOOP = """
 index index0 revindex revindex0 first last length previtem nextitem depth depth0 changed cycle
 """
-_LOOP = frozenset(_OF_LOOP.split())
+LOOP = frozenset(_OF_LOOP.split())
+"""What Jinja documents of a loop."""
 _REFUSED: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.Include, "{% include %}"),
     (nodes.Import, "{% import %}"),
@@ -161,7 +162,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401  # as Jinja types it
         """Give the key's value; of `loop`, what Jinja documents for it."""
-        if isinstance(obj, LoopContext) and attribute in _LOOP:
+        if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
         return self.getitem(obj, attribute)
 
