@@ -42,6 +42,10 @@ class Styles:
                 self.ids[name.get(qualified("w:val"), "")] = style.get(qualified("w:styleId"), "")
         self.gap = self.ids.get("待填", "")
 
+    def has(self, name: str) -> bool:
+        """Tell whether the reference document has a style."""
+        return _BUILT_IN.get(name, name) in self.ids
+
     def __getitem__(self, name: str) -> str:
         """Give a style's id. Raises ReferenceFault when the reference document lacks it."""
         found = self.ids.get(_BUILT_IN.get(name, name))

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from fzjs.render import blocks, bounds, front, jinja, kinds, known, sandbox
-from fzjs.render.model import Template, TemplateFault
+from fzjs.render import blocks, bounds, front, jinja, kinds, known, package, pages
+from fzjs.render import sandbox, stylesheet, templates
+from fzjs.render.layout import Styles
+from fzjs.render.model import ReferenceFault, Template, TemplateFault
 from fzjs.render.places import Places
 from fzjs.render.tags import Tags
 
@@ -95,3 +97,18 @@ def _at_line(template: Template, line: int, message: str, hint: str) -> Template
     word = re.search("“(?:::: )?(.+?)”", message)
     column = max(text.find(word[1]) if word else 0, 0) + 1
     return TemplateFault(template.name, line, message, hint, column=column)
+
+
+def check_reference(data: bytes) -> list[str]:
+    """Return what is wrong with a reference.docx: what must not be in it, styles that it lacks."""
+    try:
+        document = package.open_reference(data)
+        pages.area(document.sections[-1])
+    except ReferenceFault as error:
+        return [str(error)]
+    styles = Styles(document.styles.element)
+    return [
+        f"{templates.REFERENCE} 里没有“{name}”这个样式"
+        for name in stylesheet.names()
+        if not styles.has(name)
+    ]
