@@ -125,8 +125,8 @@ def _heads(node: nodes.Output, lines: list[str]) -> Iterator[tuple[int, str]]:
             continue
         for part in child.data.split("\n"):
             content, _, number = part.partition(LINE)
-            if fresh and number and content.startswith(MARK):
-                # A tag may stand before it on the line, a word may not.
-                if lines[int(number) - 1].lstrip().startswith((MARK, "{%", "{#")):
-                    yield int(number), content
+            # A tag may stand before it on the line, a word may not.
+            begins = fresh and number and content.startswith(MARK)
+            if begins and lines[int(number) - 1].lstrip().startswith((MARK, "{%", "{#")):
+                yield int(number), content
             fresh = True

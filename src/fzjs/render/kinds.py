@@ -5,7 +5,6 @@ Learnt from examples of the data; where no example shows what a list holds, noth
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.render.model import nearest
@@ -59,7 +58,10 @@ def learn(value: object) -> Kind:
 
 def merge(kinds: Iterable[Kind]) -> Kind:
     """Return what holds for all of the kinds together."""
-    return reduce(_both, kinds, UNKNOWN)
+    found: Kind = UNKNOWN
+    for kind in kinds:
+        found = _both(found, kind)
+    return found
 
 
 def _both(one: Kind, other: Kind) -> Kind:

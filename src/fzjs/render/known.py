@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 Scope = ChainMap[str, Kind]
 
-_SAME = frozenset("list sort reverse unique select reject selectattr rejectattr".split())
+_SAME = frozenset(
+    ("list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr")
+)
 _ITEM = frozenset(("first", "last", "min", "max"))
 _ATTRIBUTE = {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "join": 1}
 """Filters whose argument names a key of the items; others take it by its name alone."""
-_LOOP = Group({name: ANYTHING if name.endswith("item") else TEXT for name in LOOP} | {
-    "cycle": ANYTHING,
-    "changed": ANYTHING,
-})  # fmt: skip
+_OF_LOOP: dict[str, Kind] = {
+    name: TEXT if "index" in name or "depth" in name else ANYTHING for name in LOOP
+}
 _CALCULATED = (nodes.Compare, nodes.Not, nodes.Concat, nodes.Const, nodes.TemplateData)
 
 
@@ -78,7 +79,7 @@ class _Walk:
 
     def loop(self, node: nodes.For, scope: Scope) -> None:
         """Go through a loop with its own names."""
-        inner = scope.new_child({"loop": _LOOP})
+        inner = scope.new_child({"loop": Group(_OF_LOOP)})
         self.bind(node.target, kinds.items(self.kind(node.iter, scope)), inner)
         if node.test:
             self.kind(node.test, inner)

@@ -42,7 +42,7 @@ class TemplateFault(FzjsError):  # noqa: N818  # a fault is what the data calls 
     `line` and `column` count from 1, in characters as an editor shows them.
     """
 
-    def __init__(  # noqa: PLR0913  # a place and two texts
+    def __init__(
         self, name: str, line: int, message: str, hint: str = "", *, column: int = 1
     ) -> None:
         """Keep the place and put it, the message and the hint into one line."""

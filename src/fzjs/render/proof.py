@@ -11,8 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from fzjs.render import blocks, bounds, front, jinja, kinds, known, package, pages
-from fzjs.render import sandbox, stylesheet, templates
+from fzjs.render import (
+    blocks,
+    bounds,
+    front,
+    jinja,
+    kinds,
+    known,
+    package,
+    pages,
+    sandbox,
+    stylesheet,
+    templates,
+)
 from fzjs.render.layout import Styles
 from fzjs.render.model import ReferenceFault, Template, TemplateFault
 from fzjs.render.places import Places
@@ -49,7 +60,7 @@ def _faults(template: Template, examples: Sequence[Mapping[str, Any]]) -> Iterat
         yield error
         fenced = _FENCE.match(template.text)
         start = fenced[0].count("\n") if fenced else 1
-    body, places = jinja.body_of(template, start), Places(template.text)
+    body = jinja.body_of(template, start)
     tree, more, broken = _parsed(Template(template.name, body))
     yield from broken
     if tree is None:

@@ -31,9 +31,11 @@ _MIDDLE = {"elif": ("if",), "else": ("if", "for")}
 _KNOWN = (*_ENDS, *_BEGINS, *_MIDDLE, "set", "raw")
 _CLOSES = {"{{": "}}", "{%": "%}"}
 _REFUSED = frozenset(
-    "macro endmacro call endcall filter endfilter block endblock autoescape endautoescape "
-    "endset include import from extends print do trans endtrans".split()
-)
+    f"{end}{word}"
+    for word in ("macro", "call", "filter", "block", "autoescape", "set", "trans")
+    for end in ("", "end")
+    if (end, word) != ("", "set")
+) | frozenset(("include", "import", "from", "extends", "print", "do"))
 _MOST = 5000
 """Tags that are looked at one by one; a template of people has a tenth."""
 

@@ -51,28 +51,28 @@ SHAPES: Mapping[str, str] = {
         未带过来[条目 资料 年度 原因]
     """,
 }
-_TOKEN = re.compile(r"\w+|[\[\]{}]")
+_PIECE = re.compile(r"\w+|[\[\]{}]")
 
 
 def example(name: str) -> dict[str, Any] | None:
     """Return data of a report's shape, each list with one item; None where it is not named."""
     if name not in SHAPES:
         return None
-    return _group(iter(_TOKEN.findall(SHAPES[name]) + ["}"]))
+    return _group(iter(_PIECE.findall(SHAPES[name])))
 
 
-def _group(tokens: Iterator[str]) -> dict[str, Any]:
+def _group(pieces: Iterator[str]) -> dict[str, Any]:
     """Read names up to the bracket that ends them."""
     found: dict[str, Any] = {}
     last = ""
-    for token in tokens:
-        if token in "]}":
+    for piece in pieces:
+        if piece in "]}":
             break
-        if token == "[":
-            found[last] = [_group(tokens) or ""]
-        elif token == "{":
-            found[last] = _group(tokens)
+        if piece == "[":
+            found[last] = [_group(pieces) or ""]
+        elif piece == "{":
+            found[last] = _group(pieces)
         else:
-            last = token
+            last = piece
             found[last] = ""
     return found
