@@ -40,6 +40,8 @@ DIRECTIVES = (
 ABOVE = "^^"
 """A table cell that holds just this is one with the cell above."""
 
+_COLUMNS = 63
+"""Columns that Word takes in a table."""
 _HEADINGS = {"h1": "一级标题", "h2": "二级标题", "h3": "三级标题"}
 _MARKS = re.compile(
     r"\\([!-/:-@\[-`{-~])|(\*\*)|" + PLACEHOLDER.pattern + r"|([^\\*\U0010fff0]+|[\\*])"
@@ -177,6 +179,9 @@ class _Reader:
         """Read a table; a row with more or fewer cells than the heading is a fault."""
         start = (tokens[0].map or [0])[0]
         columns = sum(token.type == "th_open" for token in tokens)
+        if columns > _COLUMNS:
+            message = f"表格有{columns}列，Word 的表格最多{_COLUMNS}列"
+            raise self.fault(lines[start].number, message, "拆成几张表")
         rows: list[tuple[Cell, ...]] = []
         cells: list[Cell] = []
         for token, following in pairwise(tokens):

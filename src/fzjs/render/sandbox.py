@@ -185,6 +185,8 @@ def _missing(names: frozenset[str]) -> type[StrictUndefined]:
         @property
         def _undefined_message(self) -> str:
             name, owner = str(self._undefined_name), self._undefined_obj
+            if self._undefined_name is None:
+                return "这里没有值可取（循环的第一项没有前一项，最后一项没有后一项）\n"
             if isinstance(owner, dict):
                 return f"这里没有“{name}”一项\n{nearest(name, owner) or '有：' + '、'.join(owner)}"
             if isinstance(owner, list) and name.isdecimal():
