@@ -24,6 +24,7 @@ Unicode: Default_Ignorable_Code_Point, Line_Separator, Prepended_Concatenation_M
 _UNSEEN = re.compile(f"[{UNSEEN}{BLANK}\r]")
 _PLAIN = re.compile(r"[\t\n -~\u2010-\u2027\u2460-\u27ff\u3000-\u3163\u3400-\u9fff\uff01-\uff9f]*")
 """Almost every text here, told at once."""
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _COMMAND = re.compile(r"^(?=\s*::)", re.MULTILINE)
 _OLD_COMMAND = "##["
 
@@ -54,6 +55,19 @@ def _units(mark: str) -> str:
     """Return a character as JSON escapes it: one past U+FFFF takes two units."""
     raw = mark.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{raw[i : i + 2].hex()}" for i in range(0, len(raw), 2))
+
+
+def outside_gb2312(text: str) -> list[str]:
+    """List the Chinese characters that fonts named `…_GB2312` lack, in code order."""
+    return sorted(char for char in set(_CHINESE.findall(text)) if not _in_gb2312(char))
+
+
+def _in_gb2312(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def in_log(text: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from fzjs.assess import Assessment
 from fzjs.cli.plain import Command, Group
-from fzjs.cli.session import Session, emit, warn
+from fzjs.cli.session import Session, emit, notice, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files
 from fzjs.reports import assignments as assignments_report
@@ -133,6 +133,7 @@ def _write(
     assessment: Assessment, name: str, data: dict[str, Any], out: Path, *, force: bool
 ) -> None:
     # Word's libraries are imported only where a document is made.
+    from fzjs.render.fonts import lacking  # noqa: PLC0415  # see above
     from fzjs.render.press import render_one  # noqa: PLC0415  # see above
     from fzjs.render.word import Properties  # noqa: PLC0415  # see above
 
@@ -146,4 +147,5 @@ def _write(
             "要留着改过的，换个文件夹（-o）；确实要覆盖的，加 --force。"
         )
     files.write(path, content)
+    notice(lacking(content, data))
     emit(visible(f"已写好 {path}\n"), done=True)

@@ -108,11 +108,12 @@ def open_reference(data: bytes) -> Word:
     inspect(contents)
     try:
         document = Document(BytesIO(pack(contents)))
-        if document.element.body is None or not len(document.sections):
-            raise ReferenceFault("reference.docx 没有正文或页面设置，请在 WPS 里另存一份")
-        return document
+        bare = document.element.body is None or not len(document.sections)
     except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise ReferenceFault("reference.docx 不是 Word 文件，或缺少部件") from error
+    if bare:
+        raise ReferenceFault("reference.docx 没有正文或页面设置，请在 WPS 里另存一份")
+    return document
 
 
 def inspect(contents: Mapping[str, bytes]) -> None:

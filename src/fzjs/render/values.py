@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from fzjs.render.model import DataFault
+from fzjs.visible import outside_gb2312
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids: control characters, lone surrogates, U+FFFE and U+FFFF."""
 
 _DEPTH = 20
-_RARE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def plain(context: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,12 +61,8 @@ def _text(text: str, path: KeyPath) -> str:
 
 
 def rare(context: Mapping[str, Any]) -> list[str]:
-    """List the Chinese characters outside GB2312, in code order.
-
-    Fonts named `…_GB2312` lack them (镕堃喆玥), so that a name may print as a box: worth a warning.
-    """
-    found = {char for text in _texts(context) for char in _RARE.findall(text)}
-    return sorted(char for char in found if not _in_gb2312(char))
+    """List the Chinese characters outside GB2312, in code order."""
+    return sorted({char for text in _texts(context) for char in outside_gb2312(text)})
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -78,11 +74,3 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _texts(item)
-
-
-def _in_gb2312(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -110,8 +110,8 @@ class _Writer:
 
     def _placed(self, block: Block) -> Placed:
         if isinstance(block, Table):
-            room, _ = pages.area(self.document.sections[-1])
-            return self._below(table(block, self.styles, room))
+            room = pages.area(self.document.sections[-1])
+            return self._below(table(block, self.styles, *room))
         if isinstance(block, Paragraph):
             return Placed((paragraph(self.styles, block.style, block.spans),))
         if block.name == "分工表":
