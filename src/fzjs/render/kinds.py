@@ -5,6 +5,7 @@ Learnt from examples of the data; where no example shows what a list holds, noth
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.render.model import nearest
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Text(NamedTuple):
-    """A text, a number, yes or no."""
+class Plain(Enum):
+    """What holds no names of its own.
 
+    A text, a number, yes or no; what nothing is known of, as an empty list's items; what may hold
+    anything, for examples differ or it is calculated.
+    """
 
-class Unknown(NamedTuple):
-    """Nothing is known of it: an empty list's items, a value that is not there."""
-
-
-class Anything(NamedTuple):
-    """Examples differ, or it is calculated: whatever is looked up may be there."""
+    TEXT = auto()
+    UNKNOWN = auto()
+    ANYTHING = auto()
 
 
 class Rows(NamedTuple):
@@ -43,8 +44,8 @@ class Parts(NamedTuple):
     parts: tuple[Kind, ...]
 
 
-Kind = Text | Unknown | Anything | Rows | Group | Parts
-TEXT, UNKNOWN, ANYTHING = Text(), Unknown(), Anything()
+Kind = Plain | Rows | Group | Parts
+TEXT, UNKNOWN, ANYTHING = Plain.TEXT, Plain.UNKNOWN, Plain.ANYTHING
 
 
 def learn(value: object) -> Kind:
@@ -65,9 +66,9 @@ def merge(kinds: Iterable[Kind]) -> Kind:
 
 
 def _both(one: Kind, other: Kind) -> Kind:
-    if isinstance(one, Unknown) or one == other:
+    if one is UNKNOWN or one == other:
         return other
-    if isinstance(other, Unknown):
+    if other is UNKNOWN:
         return one
     if isinstance(one, Group) and isinstance(other, Group):
         names = [*one.keys, *(name for name in other.keys if name not in one.keys)]
@@ -85,7 +86,7 @@ def items(kind: Kind) -> Kind:
         return kind.item
     if isinstance(kind, Parts):
         return merge(kind.parts)
-    return TEXT if isinstance(kind, Group | Text) else ANYTHING
+    return TEXT if kind is TEXT or isinstance(kind, Group) else ANYTHING
 
 
 def look_up(kind: Kind, key: str | int) -> tuple[Kind, str, str]:
@@ -100,6 +101,6 @@ def look_up(kind: Kind, key: str | int) -> tuple[Kind, str, str]:
         if isinstance(key, int) or key.isdecimal():
             return items(kind), "", ""
         return ANYTHING, f"这是一列数据，没有“{key}”可取", "用 {% for %} 逐项取"
-    if isinstance(kind, Text) and not isinstance(key, int):
+    if kind is TEXT and not isinstance(key, int):
         return ANYTHING, f"这里不是一组数据，没有“{key}”可取", ""
-    return (TEXT if isinstance(kind, Text) else ANYTHING), "", ""
+    return (TEXT if kind is TEXT else ANYTHING), "", ""

@@ -131,7 +131,7 @@ class _Walk:
         if found is None and sure:
             hint = nearest(node.name, scope)
             self.found.append((node.lineno, f"没有“{node.name}”这个变量", hint))
-        return found or ANYTHING
+        return ANYTHING if found is None else found
 
     def key(self, node: nodes.Node, owner: Kind, key: str | int, *, sure: bool = True) -> Kind:
         """Return what is under a key."""

@@ -105,8 +105,8 @@ def _tree(template: Template) -> nodes.Template:
 def _at_line(template: Template, line: int, message: str, hint: str) -> TemplateFault:
     """Make a fault of a block: at its name, else at its beginning."""
     text = template.text.split("\n")[line - 1]
-    word = re.search("“(?:::: )?(.+?)”", message)
-    column = max(text.find(word[1]) if word else 0, 0) + 1
+    words = re.findall("“(?:::: )?(.+?)”", message)
+    column = max(text.rfind(words[-1]) if words else 0, 0) + 1
     return TemplateFault(template.name, line, message, hint, column=column)
 
 

@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from fzjs.render.screen import grid
 from fzjs.visible import one_line
 
+_SHOWN = 50
+"""Faults that anybody mends before looking again."""
 _NAME = 34
 """Cells of a variable beside its value; a longer one has a line of its own."""
 
@@ -61,10 +63,12 @@ def _loop(rows: list[dict[str, Any]]) -> str:
 
 def checked(data: dict[str, Any], width: int) -> Iterator[str]:
     """Yield the faults, a line each as editors jump to them, then what was looked at."""
-    for each in data["错误"]:
+    for each in data["错误"][:_SHOWN]:
         hint = f"（{each['提示']}）" if each["提示"] else ""
         place = f"{each['文件']}:{each['行']}:{each['列']}" if each["行"] else each["文件"]
         yield one_line(f"{place}: {each['说明']}{hint}")
+    if len(data["错误"]) > _SHOWN:
+        yield f"……还有 {len(data['错误']) - _SHOWN} 处，改好这些再查。"
     if data["错误"]:
         yield ""
     own = [each for each in data["模板"] if each["用"] != "随带的"]
