@@ -49,7 +49,8 @@ def check(context: typer.Context, names: Names = None, json: Json = False) -> No
     root = assessment.repository.tree.root
     meant = _meant(names, root)
     with Press(root) as press:
-        wrong = [fault for name in meant for fault in _faults(assessment, press, name, root)]
+        every = [fault for name in meant for fault in _faults(assessment, press, name, root)]
+    wrong = [fault for place, fault in enumerate(every) if fault not in every[:place]]
     data = {
         "模板": [_described(name, root) for name in meant],
         "错误": wrong,
@@ -130,7 +131,6 @@ def _variables(assessment: Assessment, name: str, subject: str, year: int | None
 def _faults(assessment: Assessment, press: Press, name: str, root: Path) -> list[dict[str, Any]]:
     """Return the faults of one file; what reads well is filled with every sample as well."""
     from fzjs.render import proof  # noqa: PLC0415  # Word's libraries, only where needed
-    from fzjs.render.word import Properties, TemplateFault  # noqa: PLC0415  # the same
 
     file = f"{templates.FOLDER}/{name}"
     if name.endswith(".docx"):
@@ -139,20 +139,34 @@ def _faults(assessment: Assessment, press: Press, name: str, root: Path) -> list
     try:
         template = templates.read(name, root)
     except FzjsError as error:
-        return [_fault(file, 0, 0, str(error), "")]
+        return [_fault(file, 0, 0, str(error).removeprefix(file).strip(), "")]
     paper = name.removesuffix(templates.SUFFIX)
     tried = samples.every(assessment, paper) if paper in samples.PAPERS else []
     declared = shapes.example(paper)
     examples = [*([declared] if declared else []), *(each.data for each in tried)]
-    faults = proof.check(template, examples)
-    unit, today = assessment.repository.campaign.unit, assessment.today
-    for each in tried if not faults else ():
+    faults = [
+        _fault(file, e.line, e.column, e.message, e.hint) for e in proof.check(template, examples)
+    ]
+    return faults or _filled(assessment, press, name, tried)
+
+
+def _filled(
+    assessment: Assessment, press: Press, name: str, tried: Sequence[samples.Sample]
+) -> list[dict[str, Any]]:
+    """Return what filling a template with samples shows: its first fault."""
+    from fzjs.render.word import Properties, ReferenceFault, TemplateFault  # noqa: PLC0415  # the same
+
+    file, unit = f"{templates.FOLDER}/{name}", assessment.repository.campaign.unit
+    for each in tried:
         try:
-            press.render(name, each.data, Properties(each.data["标题"], unit, today))
+            press.render(name, each.data, Properties(each.data["标题"], unit, assessment.today))
         except TemplateFault as error:
-            faults = [error]
-            break
-    return [_fault(file, e.line, e.column, e.message, e.hint) for e in faults]
+            return [_fault(file, error.line, error.column, error.message, error.hint)]
+        except ReferenceFault as error:
+            return [_fault(f"{templates.FOLDER}/{templates.REFERENCE}", 0, 0, str(error), "")]
+        except FzjsError as error:
+            return [_fault(file, 0, 0, f"用 {each.command} 的数据填不了：{error}", "")]
+    return []
 
 
 def _fault(file: str, line: int, column: int, message: str, hint: str) -> dict[str, Any]:
@@ -161,18 +175,15 @@ def _fault(file: str, line: int, column: int, message: str, hint: str) -> dict[s
 
 def _described(name: str, root: Path) -> dict[str, Any]:
     paper = samples.PAPERS.get(name.removesuffix(templates.SUFFIX))
-    used = "随带的"
-    if templates.own(name, root) is not None:
-        other = "不同" if templates.changed(name, root) else "相同"
-        used = f"自己的（与随带的{other}）"
-        if templates.packed(name) is None:
-            used = "自己的（没有随带的）"
+    own = templates.own(name, root) is not None
+    compared = "不同" if templates.changed(name, root) else "相同"
     return {
         "模板": name.removesuffix(templates.SUFFIX),
         "文件": f"{templates.FOLDER}/{name}",
         "名称": paper.title if paper else "样式",
         "用途": paper.purpose if paper else "各种文书的字体、字号、页面",
-        "用": used,
+        "用": "自己的" if own else "随带的",
+        "与随带的": compared if own else "",
     }
 
 

@@ -44,7 +44,7 @@ class Press:
     def __init__(self, root: Path | None, limits: Limits = Limits()) -> None:  # noqa: B008  # immutable
         """Render for a repository; `root` None has no templates of its own."""
         self.root, self.limits = root, limits
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._read: dict[str, tuple[Template, bytes, bool]] = {}
 
     def __enter__(self) -> Self:
@@ -73,13 +73,13 @@ class Press:
 
     def close(self) -> None:
         """End the process, if there is one."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            for stream in (self._process.stdin, self._process.stdout):
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            for stream in (self.process.stdin, self.process.stdout):
                 if stream:
                     _close(stream)
-        self._process = None
+        self.process = None
 
     def _is_foreign(self, name: str) -> bool:
         return self.root is not None and any(
@@ -111,8 +111,8 @@ class Press:
 
     def _asked(self, name: str, *request: bytes) -> tuple[dict[str, Any], bytes]:
         """Have the process answer in its time. Raises TemplateFault where it does not."""
-        process = self._process or self._started()
-        self._process = process
+        process = self.process or self._started()
+        self.process = process
         answers: list[tuple[dict[str, Any], bytes]] = []
         thread = Thread(target=_exchange, args=(process, request, answers), daemon=True)
         thread.start()

@@ -18,10 +18,14 @@ _NAME = 34
 
 def listed(data: dict[str, Any], width: int) -> Iterator[str]:
     """Yield a line for each template: name, title, whose copy is used, what it is for."""
-    rows = [(each["模板"], each["名称"], each["用"], each["用途"]) for each in data["模板"]]
+    rows = [
+        (e["模板"], e["名称"], "，".join(filter(None, (e["用"], e["与随带的"]))), e["用途"])
+        for e in data["模板"]
+    ]
     yield from grid.lines(rows, width=width, flexible=(3,))
     yield ""
-    yield "看一种有哪些变量：fzjs template vars statement；要改：fzjs template copy statement。"
+    yield "有哪些变量：fzjs template vars statement"
+    yield "抄一份来改：fzjs template copy statement"
 
 
 def variables(data: dict[str, Any], width: int) -> Iterator[str]:
@@ -71,7 +75,7 @@ def checked(data: dict[str, Any], width: int) -> Iterator[str]:
         yield f"……还有 {len(data['错误']) - _SHOWN} 处，改好这些再查。"
     if data["错误"]:
         yield ""
-    own = [each for each in data["模板"] if each["用"] != "随带的"]
+    own = [each for each in data["模板"] if each["用"] == "自己的"]
     count, wrong = len(data["模板"]), len(data["错误"])
     said = f"有 {wrong} 处错误" if wrong else "没有错误"
     yield from grid.wrap(f"查了 {count} 个模板文件，{said}。", width)
@@ -84,8 +88,6 @@ def checked(data: dict[str, Any], width: int) -> Iterator[str]:
 
 
 def _compared(each: dict[str, Any]) -> str:
-    if each["用"] == "自己的（与随带的相同）":
+    if each["与随带的"] == "相同":
         return f"{each['文件']} 与随带的相同；删去它，程序升级时模板跟着升级。"
-    if each["用"] == "自己的（没有随带的）":
-        return f"{each['文件']} 是自己的。"
     return f"{each['文件']} 与随带的不同：程序升级时它不跟着变。"
