@@ -89,9 +89,12 @@ class Tags:
             self.bad.append(tag)
             return
         if word and word not in _KNOWN:
-            self._fault(tag.start + 1, f"没有 {{% {word} %}} 这个语句", nearest(word, _KNOWN))
+            likely = _ENDS[self._open[-1].word] if word[:3] == "end" and self._open else ""
+            meant = likely or _likely(word)
+            hint = f"是不是“{meant}”？" if meant else ""
+            self._fault(tag.start + 1, f"没有 {{% {word} %}} 这个语句", hint)
             self.bad.append(tag)
-            word = _likely(word)
+            word = meant
         elif word in _BEGINS:
             self._end(word, tag)
         elif word in _MIDDLE:
