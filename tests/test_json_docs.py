@@ -227,3 +227,12 @@ def test_excerpts_show_documented_keys(command: str) -> None:
         shown = json.loads(block)
         inner = "科室[]" if command == "fzjs todo --json" else ""
         assert set(paths(shown, inner)) <= known
+
+
+def test_template(tmp_path: Path) -> None:
+    assert documented("fzjs template vars --json") == all_paths(("template", "vars", "--json"))
+    found = all_paths(("template", "vars", "statement", "--json"))
+    assert documented("fzjs template vars 模板 --json") == found
+    root = mini.lay(tmp_path, {"templates/summary.md.j2": "{{ 单伟 }}\n"})
+    found = set(paths(printed("template", "check", "--json", at=root)))
+    assert documented("fzjs template check --json") == found

@@ -32,6 +32,7 @@ from fzjs.cli import (
     report,
     rollup,
     scoring,
+    templating,
 )
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
@@ -118,6 +119,7 @@ app.add_typer(report.app, name="report")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(declaring.app, name="declare")
 app.add_typer(organising.app, name="org")
+app.add_typer(templating.app, name="template")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -53,7 +53,8 @@ def place(
     if directive.argument:
         hint = "另起一行写内容"
         message = f"“::: {directive.name}”后面不能有“{directive.argument}”"
-        raise TemplateFault(name, directive.line, message, hint)
+        column = directive.column(directive.argument)
+        raise TemplateFault(name, directive.line, message, hint, column=column)
     if directive.name == "标题":
         return Placed((_title(directive, styles, room),))
     if directive.name == "附件说明":
@@ -134,7 +135,8 @@ def _signature(
     if directive.argument not in _SEALS:
         hint = nearest(directive.argument, _SEALS) or "写“盖章”或“不盖章”"
         message = f"“::: 落款”后面不认识“{directive.argument}”"
-        raise TemplateFault(name, directive.line, message, hint)
+        column = directive.column(directive.argument)
+        raise TemplateFault(name, directive.line, message, hint, column=column)
     if len(directive.lines) != _SIGNED_LINES:
         raise TemplateFault(
             name,

@@ -19,6 +19,9 @@ _BEFORE = (
 )  # fmt: skip
 _AFTER = re.compile("(?:[的和、与及]|[0-9]年度?|季度|以来)$")
 
+_LONGEST = 300
+"""Characters of a title, half a page of it: what is longer is none, and Word breaks it."""
+
 _Way = tuple[float, tuple[int, ...]]
 """A way to break a title: what it costs, and its places, 0 and the end included."""
 
@@ -33,7 +36,7 @@ def balanced(title: str, room: float = TITLE_WIDTH) -> list[str]:
     known only by the marks that titles of this kind carry (关于, 的, 情况说明).
     """
     least = ceil(width(title) / room)
-    if least == 1 or "\n" in title or not title:
+    if least == 1 or "\n" in title or not title or len(title) > _LONGEST:
         return title.split("\n")
     found = [way for count in (least, least + 1) for way in _ways(title, count, room)]
     if not found:

@@ -126,6 +126,12 @@ STYLES = (
 )
 
 
+def names() -> tuple[str, ...]:
+    """Return the styles that documents use, by the names that Word and WPS show."""
+    shown = {"Title": "标题"}
+    return ("正文", *(shown.get(each.name, each.name) for each in STYLES), "待填", "公文表格")
+
+
 def build() -> str:
     """Write styles.xml, without its declaration."""
     return (

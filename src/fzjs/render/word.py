@@ -66,7 +66,7 @@ def render(
     document = package.open_reference(reference)
     if settings.landscape:
         pages.turn(document.sections[-1])
-    tables = _fill(document, markdown.parse(filled, template.name), template.name, context)
+    tables = _fill(document, markdown.parse(filled, template), template.name, context)
     _describe(document, properties)
     document.core_properties.category = settings.kind[:_LONGEST]
     document.core_properties.keywords = str(context.get("关键词", ""))[:_LONGEST]
@@ -111,8 +111,8 @@ class _Writer:
 
     def _placed(self, block: Block) -> Placed:
         if isinstance(block, Table):
-            room, _ = pages.area(self.document.sections[-1])
-            return self._below(table(block, self.styles, room))
+            room = pages.area(self.document.sections[-1])
+            return self._below(table(block, self.styles, *room))
         if isinstance(block, Paragraph):
             return Placed((paragraph(self.styles, block.style, block.spans),))
         if block.name == "分工表":
