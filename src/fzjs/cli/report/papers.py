@@ -1,0 +1,35 @@
+"""The papers that go round during the campaign: 催办单, 商请函, 问题清单, 销号单, 材料目录."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fzjs.cli.report.frame import All, Made, Source, document
+from fzjs.diagnostic import FzjsError
+from fzjs.reports import reminder as reminder_report
+
+Due = Annotated[
+    str, typer.Option("--due", metavar="<日期>", help="请对方哪天前办；不写就留（待填）")
+]
+
+
+@document("reminder")
+def reminder(
+    source: Source,
+    office: Annotated[str, typer.Argument(metavar="科室", help="催哪个科室；都催：--all")] = "",
+    times: Annotated[
+        int, typer.Option("--times", metavar="<次>", min=0, help="重印记过的第几次；不写是下一次")
+    ] = 0,
+    due: Due = "",
+    every: All = False,
+) -> Made:
+    """Build one office's reminder, or all."""
+    if every and (office or times):
+        raise FzjsError("--all 是各科室全部出，不用写科室、--times；出一份的不写 --all。")
+    if every:
+        return reminder_report.build_all(source.assessment, due, source.left_out)
+    if not office:
+        raise FzjsError("没有写催哪个科室：fzjs report reminder 科室；都催：--all。")
+    return reminder_report.build(source.assessment, office, times, due, source.left_out)
