@@ -44,7 +44,9 @@ def build(
     asked = _asked(assessment, full, past)
     met = [each for each in asked if is_open(each)]
     if not met:
-        raise FzjsError(f"{full}{_nothing(assessment, full, past)}")
+        left = _left(assessment, full)
+        rest = f"；没到期的还有{left}件：fzjs todo {full}" if left else ""
+        raise FzjsError(f"{full}{_nothing(past)}{rest}。")
     number, day = (past.times, past.date) if past else (next_times(before), assessment.today)
     until = day_asked(due, "--due") if due else None
     if until and until <= day:
@@ -85,7 +87,9 @@ def build_all(
             made = build(assessment, office.name, 0, due, left_out)
             yield {**made, "接下来": made["接下来"] and "发出后各记一次：fzjs remind 科室"}
         else:
-            yield Unwritten(office.name, _nothing(assessment, office.name, past))
+            left = _left(assessment, office.name)
+            what = f"{office.name}（没到期{left}件）" if left else office.name
+            yield Unwritten(what, _nothing(past))
 
 
 def _recorded(
@@ -111,13 +115,14 @@ def _asked(assessment: Assessment, office: str, past: Reminder | None) -> list[M
     return [met for met in mine if any(speaks_of(each, met) for each in past.subjects)]
 
 
-def _nothing(assessment: Assessment, office: str, past: Reminder | None) -> str:
+def _nothing(past: Reminder | None) -> str:
     """Say why an office is not reminded."""
-    if past:
-        return f"第{past.times}次催的都已经报了，不用再催"
-    open_ = sum(is_open(met) for met in assessment.met if office in met.due.owners)
-    left = f"；没有到期的还有{open_}件" if open_ else ""
-    return f"没有逾期或退回的，用不着催{left}"
+    return f"第{past.times}次催的都已经报了，不用再催" if past else "没有逾期或退回的，用不着催"
+
+
+def _left(assessment: Assessment, office: str) -> int:
+    """Count what an office has open all the same."""
+    return sum(is_open(met) for met in assessment.met if office in met.due.owners)
 
 
 def _counts(assessment: Assessment, office: str, met: Sequence[Met]) -> dict[str, int]:

@@ -9,6 +9,7 @@ import typer
 from fzjs.cli.report.frame import All, Made, Source, document
 from fzjs.diagnostic import FzjsError
 from fzjs.reports import reminder as reminder_report
+from fzjs.reports import request as request_report
 
 Due = Annotated[
     str, typer.Option("--due", metavar="<日期>", help="请对方哪天前办；不写就留（待填）")
@@ -33,3 +34,23 @@ def reminder(
     if not office:
         raise FzjsError("没有写催哪个科室：fzjs report reminder 科室；都催：--all。")
     return reminder_report.build(source.assessment, office, times, due, source.left_out)
+
+
+@document("request")
+def request(
+    source: Source,
+    subject: Annotated[
+        str, typer.Argument(metavar="单位或条目", help="商请哪个单位，或等它出具的条目；都写：--all")
+    ] = "",
+    due: Due = "",
+    every: All = False,
+) -> Made:
+    """Build the letter to one outside body, or to all."""
+    if every and subject:
+        raise FzjsError("--all 是各单位全部出，不用再写单位；出一份的不写 --all。")
+    request_report.refuse_none(source.assessment)
+    if every:
+        return request_report.build_all(source.assessment, due, source.left_out)
+    if not subject:
+        raise FzjsError("没有写商请哪个单位：fzjs report request 单位；都写：--all。")
+    return request_report.build(source.assessment, subject, due, source.here, source.left_out)
