@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from fzjs.cli.report.frame import All, Made, Source, document
+from fzjs.cli.report.frame import All, Data, Made, Office, Source, document
 from fzjs.diagnostic import FzjsError
+from fzjs.reports import problem_list
 from fzjs.reports import reminder as reminder_report
 from fzjs.reports import request as request_report
 
@@ -54,3 +55,34 @@ def request(
     if not subject:
         raise FzjsError("没有写商请哪个单位：fzjs report request 单位；都写：--all。")
     return request_report.build(source.assessment, subject, due, source.here, source.left_out)
+
+
+@document("problems")
+def problems(
+    source: Source,
+    inspection: Annotated[
+        str, typer.Option("--inspection", metavar="<检查>", help="只写一次检查的，如 2021-02-双月检查")
+    ] = "",
+    office: Office = "",
+) -> Data:
+    """Build the list of problems and how they are mended."""
+    return problem_list.build(source.assessment, inspection, office, source.left_out)
+
+
+@document("closing")
+def closing(
+    source: Source,
+    number: Annotated[
+        str, typer.Argument(metavar="编号", help="如 2021-02-双月检查/2；申请了的都写：--all")
+    ] = "",
+    every: All = False,
+) -> Made:
+    """Build the sheet on which a problem is closed."""
+    if every and number:
+        raise FzjsError("--all 是申请了、销号了的全部出，不用再写编号；出一份的不写 --all。")
+    problem_list.refuse_none(source.assessment)
+    if every:
+        return problem_list.closing_all(source.assessment, source.left_out)
+    if not number:
+        raise FzjsError("没有写哪个问题：fzjs report closing 编号；看编号：fzjs problem list --all")
+    return problem_list.closing(source.assessment, number, source.left_out)
