@@ -8,6 +8,7 @@ import typer
 
 from fzjs.cli.report.frame import All, Data, Made, Office, Source, document
 from fzjs.diagnostic import FzjsError
+from fzjs.reports import catalogue as catalogues
 from fzjs.reports import problem_list
 from fzjs.reports import reminder as reminder_report
 from fzjs.reports import request as request_report
@@ -86,3 +87,17 @@ def closing(
     if not number:
         raise FzjsError("没有写哪个问题：fzjs report closing 编号；看编号：fzjs problem list --all")
     return problem_list.closing(source.assessment, number, source.left_out)
+
+
+@document("catalogue")
+def catalogue(
+    source: Source,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="<哪种>", help="web、cases 或 onsite；不写就都出")
+    ] = "",
+    office: Office = "",
+) -> Made:
+    """Build one catalogue, or all three."""
+    if kind:
+        return catalogues.build(source.assessment, kind, office, source.left_out)
+    return catalogues.build_all(source.assessment, office, source.left_out)
