@@ -45,7 +45,11 @@ def remind(desk: Desk, typed: Typed) -> list[str]:
         raise FzjsError(f"--reply 和 --answered 一起写。{NONE}")
     office = office_named(desk.assessment, typed.office)
     day = desk.day(typed.day, "--date")
-    met = _given(desk, office, typed.subjects) if typed.subjects else usual(desk.assessment, office, day)
+    met = (
+        _given(desk, office, typed.subjects)
+        if typed.subjects
+        else usual(desk.assessment, office, day)
+    )
     if not met:
         return [f"{office}到 {day} 没有逾期或退回的，用不着催，{NONE}"]
     before = sent(desk.assessment, office)

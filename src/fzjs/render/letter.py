@@ -89,7 +89,11 @@ def _slip(directive: Directive, styles: Styles) -> list[Element]:
     """Write a slip to cut off: where to cut and what it is in the middle, all on one page."""
     last = len(directive.lines) - 1
     shapes = (
-        Shape(keep=place < last, before=LINE if not place else None, align="center" if place < _SLIP_HEAD else "")
+        Shape(
+            keep=place < last,
+            before=LINE if not place else None,
+            align="center" if place < _SLIP_HEAD else "",
+        )
         for place in range(len(directive.lines))
     )
     return [

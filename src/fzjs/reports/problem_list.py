@@ -1,4 +1,4 @@
-"""问题清单和整改台账, and 销号单, as data: from the records alone, as they stand today.
+"""问题清单和整改台账 as data: from the records alone, as they stand today.
 
 督导检查组职责: “监督问题整改落实”; 附件2 （13）: “建立整改工作方案和台账，对标对表，逐项整改销号”;
 平顶山 三（三）: “建立任务台账和问题清单”.
@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from fzjs.assess import Assessment, Followed
-from fzjs.assess.followed import APPLIED, CLOSED, STATES, weak_proof
+from fzjs.assess.followed import CLOSED, STATES, weak_proof
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import Problem, Rectification, Step
 from fzjs.nearest import nearest
@@ -19,7 +19,6 @@ from fzjs.reports import problems
 from fzjs.reports.framing import doubts, frame
 from fzjs.reports.named import office_named
 from fzjs.reports.plan_settings import GAP
-from fzjs.reports.statements import Unwritten
 from fzjs.reports.wording import long_date
 
 _NAMED = 4
@@ -44,7 +43,9 @@ def build(
     ]
     if not found:
         about = f"{name}没有{full}的问题" if name else f"没有登记过{full}的检查问题"
-        raise FzjsError(f"{about}，没有可列的。登记：fzjs problem add 针对 …；看全部：fzjs problem list --all")
+        raise FzjsError(
+            f"{about}，没有可列的。登记：fzjs problem add 针对 …；看全部：fzjs problem list --all"
+        )
     found.sort(key=lambda each: each.problem.found)
     title = f"{full or assessment.repository.campaign.unit}问题清单和整改台账"
     return {
@@ -88,18 +89,18 @@ def _row(assessment: Assessment, each: Followed) -> dict[str, str]:
     plain = problems.plain(each, assessment)
     asked = f"（要求：{plain['要求']}）" if plain["要求"] else ""
     number = each.problem.id.rpartition("/")[2]
-    came = (_inspection_of(each.problem), f"第{number}个", *_source(plain))
+    came = (_inspection_of(each.problem), f"编号{number}", *_source(plain))
     return {
         "编号": each.problem.id,
         "问题": plain["问题"] + asked,
         "来源": "\n".join(came),
-        "针对": "\n".join(_about(assessment, each.problem)),
+        "针对": "\n".join(about(assessment, each.problem)),
         "科室": "\n".join(filter(None, (plain["责任科室"], plain["责任人"]))),
-        "措施": "\n".join(_measures(assessment, each)) or GAP,
-        "时限": "\n".join(_due(each)),
-        "佐证": "\n".join(_proofs(assessment, each)) or "未报",
+        "措施": "\n".join(measures(assessment, each)) or GAP,
+        "时限": "\n".join(due_said(each)),
+        "佐证": "\n".join(proofs(assessment, each)) or "未报",
         "情况": "\n".join(_stood(each, assessment.today)),
-        "销号": "\n".join(_closed(each)),
+        "销号": "\n".join(closed_said(each)),
     }
 
 
@@ -107,10 +108,12 @@ def _source(plain: dict[str, Any]) -> list[str]:
     return [plain["来源"]] if plain["来源"] != plain["类型"] else []
 
 
-def _about(assessment: Assessment, problem: Problem) -> list[str]:
+def about(assessment: Assessment, problem: Problem) -> list[str]:
     """Return the indicators in question and the material or entry, a paragraph each."""
     label = assessment.catalogue.label
-    keys = [key.partition("/")[0].partition("-")[0] for key in (problem.indicator, problem.material)]
+    keys = [
+        key.partition("/")[0].partition("-")[0] for key in (problem.indicator, problem.material)
+    ]
     entry = assessment.repository.entries.get(problem.entry)
     keys += [claim.material.partition("-")[0] for claim in entry.claims] if entry else []
     numbers = [label(key) for key in dict.fromkeys(keys) if key]
@@ -120,7 +123,7 @@ def _about(assessment: Assessment, problem: Problem) -> list[str]:
     return [text for text in (rows, label(problem.material), named) if text]
 
 
-def _measures(assessment: Assessment, each: Followed) -> list[str]:
+def measures(assessment: Assessment, each: Followed) -> list[str]:
     """Return what each office did; whose it is where several answered."""
     said = [(_of(assessment, each, answer), answer.measure) for answer in each.answers]
     return [f"{whose}{measure}" for whose, measure in said if measure]
@@ -131,7 +134,7 @@ def _of(assessment: Assessment, each: Followed, answer: Rectification) -> str:
     return f"{assessment.catalogue.folder_office(answer.office)}：" if many else ""
 
 
-def _proofs(assessment: Assessment, each: Followed) -> list[str]:
+def proofs(assessment: Assessment, each: Followed) -> list[str]:
     """Return the proof entries, and why one of them does not stand."""
     names = []
     for answer in each.answers:
@@ -140,7 +143,8 @@ def _proofs(assessment: Assessment, each: Followed) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _due(each: Followed) -> list[str]:
+def due_said(each: Followed) -> list[str]:
+    """Return the deadline, and the first one where it was moved."""
     problem = each.problem
     moved = problem.due != problem.first_due
     return [long_date(problem.due), *([f"原{long_date(problem.first_due)}"] if moved else [])]
@@ -150,86 +154,26 @@ def _stood(each: Followed, today: datetime.date) -> Iterator[str]:
     """Say how far it is, and what the inspectors did before, the last first."""
     late = f"，逾期{(today - each.problem.due).days}天" if each.overdue else ""
     yield f"{each.state}{late}"
-    applied = [a.applied for a in each.answers if a.applied and each.since < a.applied <= today]
-    if applied:
-        yield f"{long_date(max(applied))}申请销号"
-    yield from reversed([_step(step) for step in each.steps])
+    if applied := applied_on(each, today):
+        yield f"{applied}申请销号"
+    yield from reversed([step_said(step) for step in each.steps])
 
 
-def _step(step: Step) -> str:
+def applied_on(each: Followed, today: datetime.date) -> str:
+    """Return the day of the last 申请销号 that counts, "" before."""
+    days = [a.applied for a in each.answers if a.applied and each.since < a.applied <= today]
+    return long_date(max(days)) if days else ""
+
+
+def step_said(step: Step) -> str:
+    """Say what the inspectors did: 2021年3月1日退回：原因."""
     until = f"至{long_date(step.until)}" if step.until else ""
     note = f"：{step.note}" if step.note else ""
     return f"{long_date(step.date)}{step.result}{until}{note}"
 
 
-def _closed(each: Followed) -> list[str]:
+def closed_said(each: Followed) -> list[str]:
+    """Return when and by whom a problem was closed, else that it is not."""
     if each.state != CLOSED:
         return ["未销号"]
     return [long_date(each.steps[-1].date), each.steps[-1].inspector]
-
-
-def closing(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, Any]:
-    """Return the 销号单 of a problem, the signatures left to sign. Raises FzjsError."""
-    return _slip(assessment, problems.problem_named(assessment, typed), left_out)
-
-
-def refuse_none(assessment: Assessment) -> None:
-    """Raise FzjsError where no inspection has found anything."""
-    if not assessment.followed:
-        raise FzjsError("没有登记过检查发现的问题。登记：fzjs problem add 针对 …")
-
-
-def closing_all(
-    assessment: Assessment, left_out: int = 0
-) -> Iterator[dict[str, Any] | Unwritten]:
-    """Yield the 销号单 of what is applied for or closed; the others with how far they are."""
-    for each in problems.ordered(assessment.followed):
-        if each.doubled:
-            yield Unwritten(each.problem.id, "编号重复，先改好（fzjs check）")
-        elif each.state in {APPLIED, CLOSED}:
-            yield _slip(assessment, each, left_out)
-        else:
-            yield Unwritten(each.problem.id, f"{each.state}，没有申请销号")
-
-
-def _slip(assessment: Assessment, each: Followed, left_out: int) -> dict[str, Any]:
-    plain = problems.plain(each, assessment)
-    problem, title = each.problem, "检查问题销号单"
-    return {
-        **frame(assessment, title),
-        "文件名": f"销号单（{problem.id}）",
-        "不完整": _unready(each) + doubts(assessment, left_out, frozenset({"科室"})),
-        "编号": problem.id,
-        "状态": each.state,
-        "问题": plain["问题"],
-        "来源": plain["来源"],
-        "发现日期": long_date(problem.found),
-        "针对": "，".join(_about(assessment, problem)),
-        "要求": plain["要求"],
-        "责任科室": plain["责任科室"],
-        "责任人": plain["责任人"],
-        "时限": "，".join(_due(each)),
-        "措施": "\n".join(_measures(assessment, each)) or GAP,
-        "佐证": "\n".join(_proofs(assessment, each)) or GAP,
-        "申请日期": _applied(each, assessment.today) or GAP,
-        "处理": "\n".join(map(_step, each.steps)),
-        "验收": "，".join(_closed(each)) + "验收" if each.state == CLOSED else "",
-    }
-
-
-def _unready(each: Followed) -> str:
-    """Say on the page what stands against closing it."""
-    if each.state in {APPLIED, CLOSED}:
-        return ""
-    lacks = _weak(each.weak)
-    return f"本问题{each.state}，还没有可以验收的销号申请{lacks}，本单不能作为销号的依据。"
-
-
-def _weak(weak: Iterable[tuple[str, str]]) -> str:
-    said = "；".join(f"{name}{fault}" for name, fault in weak)
-    return f"（佐证：{said}）" if said else ""
-
-
-def _applied(each: Followed, today: datetime.date) -> str:
-    days = [a.applied for a in each.answers if a.applied and each.since < a.applied <= today]
-    return long_date(max(days)) if days else ""

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Met, State, Standing
+from fzjs.assess import Assessment, Met, Standing, State
 from fzjs.assess.awaited import reminded, silence
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import Reminder
@@ -100,9 +100,12 @@ def _recorded(
         return before[-1] if before and before[-1].date == assessment.today else None
     found = [each for each in before if each.times == times]
     if not found and times != next_times(before):
-        past = f"记过第{'、'.join(str(each.times) for each in before)}次" if before else "还没有催过"
+        past = (
+            f"记过第{'、'.join(str(each.times) for each in before)}次" if before else "还没有催过"
+        )
+        following = next_times(before)
         raise FzjsError(
-            f"--times：{office}{past}，不能写第{times}次；不写 --times 就是第{next_times(before)}次。"
+            f"--times：{office}{past}，不能写第{times}次；不写 --times 就是第{following}次。"
         )
     return found[-1] if found else None
 

@@ -1,7 +1,7 @@
 """商请函 as data: what an outside body is asked to issue, for which years, and since when.
 
-Some material others must issue, and it takes longest: 附件2 73 “人民法院关于被诉行政机关负责人出庭率
-达到100%的情况说明及佐证材料”. One letter gathers all that one body is asked for.
+Some material others must issue, and it takes longest: 附件2 73 “人民法院关于被诉行政机关
+负责人出庭率达到100%的情况说明及佐证材料”. One letter gathers all that one body is asked for.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from fzjs.assess import Assessment, Standing, State
 from fzjs.assess.handover import copies
+from fzjs.assess.period import SUMMARY, has_year
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import Entry
 from fzjs.nearest import nearest
@@ -108,7 +109,9 @@ def _none(assessment: Assessment) -> str:
     """Say that nothing is waited for, and what the plan wants of others all the same."""
     named = [m for m in assessment.catalogue.materials.values() if m.issuer]
     plan = f"方案写明由外单位出具的资料有{len(named)}件，" if named else ""
-    return f"没有待外单位出具的条目。{plan}先登记条目，再写由谁出具：fzjs outside 条目 --issuer 单位"
+    return (
+        f"没有待外单位出具的条目。{plan}先登记条目，再写由谁出具：fzjs outside 条目 --issuer 单位"
+    )
 
 
 def refuse_none(assessment: Assessment) -> None:
@@ -195,10 +198,10 @@ def _periods(assessment: Assessment, labels: Sequence[str]) -> str:
     """Say the periods as a letter does: 2016—2021年度; one paper for the window is 汇总."""
     first, last = assessment.catalogue.campaign.window
     named = sorted(set(labels))
-    years = [label for label in named if label[:4].isdigit()]
+    years = [label for label in named if has_year(label)]
     said = [f"{periods(years, '—')}年度"] if years else []
-    said += [f"{first}—{last}年度，汇总一份"] if "汇总" in named else []
-    said += [label for label in named if label not in {*years, "汇总"}]
+    said += [f"{first}—{last}年度，汇总一份"] if SUMMARY in named else []
+    said += [label for label in named if label not in {*years, SUMMARY}]
     return "；".join(said)
 
 

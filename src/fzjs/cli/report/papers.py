@@ -9,6 +9,7 @@ import typer
 from fzjs.cli.report.frame import All, Data, Made, Office, Source, document
 from fzjs.diagnostic import FzjsError
 from fzjs.reports import catalogue as catalogues
+from fzjs.reports import closing as closing_report
 from fzjs.reports import problem_list
 from fzjs.reports import reminder as reminder_report
 from fzjs.reports import request as request_report
@@ -42,7 +43,8 @@ def reminder(
 def request(
     source: Source,
     subject: Annotated[
-        str, typer.Argument(metavar="单位或条目", help="商请哪个单位，或等它出具的条目；都写：--all")
+        str,
+        typer.Argument(metavar="单位或条目", help="商请哪个单位，或等它出具的条目；都写：--all"),
     ] = "",
     due: Due = "",
     every: All = False,
@@ -62,7 +64,8 @@ def request(
 def problems(
     source: Source,
     inspection: Annotated[
-        str, typer.Option("--inspection", metavar="<检查>", help="只写一次检查的，如 2021-02-双月检查")
+        str,
+        typer.Option("--inspection", metavar="<检查>", help="只写一次检查的，如 2021-02-双月检查"),
     ] = "",
     office: Office = "",
 ) -> Data:
@@ -81,12 +84,12 @@ def closing(
     """Build the sheet on which a problem is closed."""
     if every and number:
         raise FzjsError("--all 是申请了、销号了的全部出，不用再写编号；出一份的不写 --all。")
-    problem_list.refuse_none(source.assessment)
+    closing_report.refuse_none(source.assessment)
     if every:
-        return problem_list.closing_all(source.assessment, source.left_out)
+        return closing_report.build_all(source.assessment, source.left_out)
     if not number:
         raise FzjsError("没有写哪个问题：fzjs report closing 编号；看编号：fzjs problem list --all")
-    return problem_list.closing(source.assessment, number, source.left_out)
+    return closing_report.build(source.assessment, number, source.left_out)
 
 
 @document("catalogue")

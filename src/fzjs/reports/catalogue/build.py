@@ -31,9 +31,7 @@ KINDS: Mapping[str, _Kind] = {
 """What `--kind` takes."""
 
 
-def build(
-    assessment: Assessment, kind: str, office: str = "", left_out: int = 0
-) -> dict[str, Any]:
+def build(assessment: Assessment, kind: str, office: str = "", left_out: int = 0) -> dict[str, Any]:
     """Return one catalogue, of the unit or an office. Raises FzjsError where it would be empty."""
     found = KINDS[_named(kind)]
     full = office_named(assessment, office) if office else ""

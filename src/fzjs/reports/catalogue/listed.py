@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from fzjs.assess import Assessment, Met, Standing
-from fzjs.assess.period import claimed_years
+from fzjs.assess.period import SUMMARY, claimed_years, has_year
 from fzjs.facts import Claim, Entry
 from fzjs.models import Evidence
 from fzjs.reports import gaps
@@ -106,7 +106,7 @@ def order(assessment: Assessment) -> dict[str, int]:
 
 def years(assessment: Assessment, claim: Claim) -> list[int]:
     """Return the years that a claim names; none where it is not of a year (现行, 时点)."""
-    if claim.period[:4].isdigit() or claim.period == "汇总":
+    if has_year(claim.period) or claim.period == SUMMARY:
         return sorted(claimed_years(claim.period, assessment.catalogue.campaign.window))
     return []
 

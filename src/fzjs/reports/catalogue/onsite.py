@@ -1,7 +1,7 @@
 """备查册: from an indicator to its material to the page, in year order, for who looks on site.
 
-附件1 四.1: “列出目录、装订成册、提供PDF电子版，以便于实地核验”; 四.3: “按照从2016年—2021年上半年时间顺序
-进行排列”; 三.1: “要有目录，一律提供原件”.
+附件1 四.1: “列出目录、装订成册、提供PDF电子版，以便于实地核验”; 四.3: “按照从2016年—2021年上半年
+时间顺序进行排列”; 三.1: “要有目录，一律提供原件”.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _order(line: _Line, place: int) -> tuple[int, int, int, str]:
 def _rows(assessment: Assessment, lines: Sequence[_Line]) -> Iterator[list[Cell]]:
     label, above = assessment.catalogue.label, ("", "")
     for line in lines:
-        entry, claim = line.item.entry, line.claim
+        claim = line.claim
         material = label(claim.material)
         number = material.partition("-")[0]
         yield [

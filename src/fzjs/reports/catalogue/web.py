@@ -1,7 +1,7 @@
 """网络检索目录: every public address once, by year and class, and the searches without a result.
 
-附件1 二.2–5: “提供相关网络检索材料的检索目录”；“按照时间顺序从2016年—2021年有序排列”；“按照规范性文件、
-规章等不同类别进行区分归类”；“不能漏项”.
+附件1 二.2–5: “提供相关网络检索材料的检索目录”；“按照时间顺序从2016年—2021年有序排列”；“按照
+规范性文件、规章等不同类别进行区分归类”；“不能漏项”.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from fzjs.reports.wording import long_date
 COLUMNS = ("年度", "类别", "序号", "名称", "发布日期", "网址", "检索日期", "指标", "条目")
 SEARCHES = ("序号", "检索词", "平台", "检索日期", "结果", "截图", "指标", "条目")
 
-_PAGE_WIDTHS = {"名称": 8, "发布日期": 6, "网址": 11, "检索日期": 6, "条目": 13}
+_PAGE_WIDTHS = {"名称": 9, "网址": 10, "指标": 6, "条目": 11}
 _SEARCH_WIDTHS = {"检索词": 9, "检索日期": 6, "结果": 9, "条目": 13}
 
 
@@ -41,7 +41,9 @@ class _Line(NamedTuple):
 
 def build(assessment: Assessment, office: str = "") -> Catalogue | None:
     """Return the catalogue, None where no address and no search is registered."""
-    every = [each for each in listed.items(assessment, office) if each.entry.web or each.record.searches]
+    every = [
+        each for each in listed.items(assessment, office) if each.entry.web or each.record.searches
+    ]
     found = [each for each in every if not listed.is_internal(each)]
     kept_out = len(every) - len(found)
     lines = _lines(found)
@@ -59,7 +61,9 @@ def build(assessment: Assessment, office: str = "") -> Catalogue | None:
     return Catalogue(
         "网络检索目录",
         parts,
-        [f"收录网页{len(lines)}处、检索{len(searches)}次，出自条目{len(found)}个；同一网址只列一次。"],
+        [
+            f"收录网页{len(lines)}处、检索{len(searches)}次，出自条目{len(found)}个；同一网址只列一次。"
+        ],
         [*listed.unpassed(found), *_doubts(lines, kept_out)],
         listed.missing(assessment, owed),
         any(each.entry.sample for each in found),
