@@ -205,7 +205,7 @@ def _waits(assessment: Assessment, met: Met) -> str:
 def _source(assessment: Assessment, gap: Gap) -> str:
     """Say where it comes from: the plan's row, and the review or problem that returned it."""
     number = assessment.catalogue.rows[gap.met[0].due.indicator].indicator.number
-    said = number if number.startswith(("加分", "减分")) else f"第{number}项"
+    said = f"第{number}项" if number.isdigit() else number
     met = gap.met[0]
     if met.state is not State.RETURNED:
         return said

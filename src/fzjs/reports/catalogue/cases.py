@@ -52,7 +52,7 @@ def build(assessment: Assessment, office: str = "") -> Catalogue | None:
         parts,
         [
             f"收录案卷{count}卷，出自条目{len(found)}个，按执法部门分列；没有写执法部门的列在报送的科室下。",
-            "三项制度只要求执法案卷，其余记“—”。",
+            "三项制度只要求执法案卷，别的案卷没有登记的记“—”。",
         ],
         [*listed.unpassed(found), *_doubts(found, bare)],
         listed.missing(assessment, owed),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fzjs.assess import Assessment, sound
 from fzjs.assess.handover import copies, lacking
-from fzjs.facts import Claim
+from fzjs.facts import Attachment, Claim
 from fzjs.models import Evidence
 from fzjs.reports.catalogue import listed
 from fzjs.reports.catalogue.listed import Catalogue, Cell, Item, Part
@@ -101,13 +101,21 @@ def _title(assessment: Assessment, item: Item) -> str:
 def _files(item: Item) -> list[str]:
     """Return the files that an entry holds, with their pages; else where its words stand."""
     made = []
-    for held in item.record.attachments:
+    for held, found in zip(item.record.attachments, item.entry.attachments, strict=True):
         pages = f"（{held.pages}页）" if held.pages is not None else ""
-        outside = "（库外）" if held.outside else ""
-        made.append(f"{PurePosixPath(held.path).name}{pages}{outside}")
+        made.append(f"{PurePosixPath(held.path).name}{pages}{_lies(found)}")
     if not made and item.record.body:
         return ["正文在条目里"]
     return made or (["见网络检索目录"] if item.entry.web or item.record.searches else [])
+
+
+def _lies(held: Attachment) -> str:
+    """Say where a file is that is not beside its entry as it was registered."""
+    if held.outside:
+        return "（库外）"
+    if not held.found:
+        return "（文件不在）"
+    return "" if held.found == held.sha256 else "（与登记不符）"
 
 
 def _paper(assessment: Assessment, item: Item) -> str:
