@@ -56,7 +56,7 @@ def build(assessment: Assessment, office: str = "") -> Catalogue | None:
         parts.append(Part("公开的网页", COLUMNS, rows, _PAGE_WIDTHS))
     if searches:
         rows = list(_searched(assessment, searches))
-        parts.append(Part("检索而没有结果的", SEARCHES, rows, _SEARCH_WIDTHS))
+        parts.append(Part("检索记录", SEARCHES, rows, _SEARCH_WIDTHS))
     owed = (met for met in assessment.met if met.due.web and office in {"", *met.due.owners})
     return Catalogue(
         "网络检索目录",
