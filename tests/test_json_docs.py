@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+import hands
 import mini
 from fzjs.cli.app import app
 from fzjs.models import Campaign, Evidence, Indicator
@@ -73,6 +74,12 @@ def test_score(tmp_path: Path) -> None:
 
 def test_todo() -> None:
     assert documented("fzjs todo --json") == all_paths(("todo", "--json"))
+
+
+def test_format(tmp_path: Path) -> None:
+    file = tmp_path / "说明.docx"
+    file.write_bytes(hands.wps(char_space=40000))
+    assert documented("fzjs format --json") == all_paths(("format", str(file), "--json"))
 
 
 def test_ledger_list() -> None:

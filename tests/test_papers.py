@@ -88,7 +88,7 @@ def test_a_reminder_has_the_figures_of_status(fzjs: Run, shipped: Path, tmp_path
         text = words(report(fzjs, shipped, out, ("report", "reminder", office)))
         named = f"应报材料{counts['应报']}件，其中逾期{counts['逾期']}件、退回{counts['退回']}件"
         assert named in text
-        both = re.search(r"又逾期的(\d+)件", text)
+        both = re.search(r"两样都是的(\d+)件", text)
         total = counts["逾期"] + counts["退回"] - (int(both[1]) if both else 0)
         assert f"共{total}件" in text
         assert "请于（待填）前报送" in text

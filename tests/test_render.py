@@ -17,8 +17,9 @@ import pytest
 from lxml import etree
 
 from fzjs.diagnostic import FzjsError
+from fzjs.norm.fonts import width
 from fzjs.render import reference, templates
-from fzjs.render.measure import TITLE_WIDTH, balanced, width
+from fzjs.render.measure import TITLE_WIDTH, balanced
 from fzjs.render.word import DataFault, Properties, Template, TemplateFault, rare, render
 from tools import run
 

@@ -32,6 +32,17 @@ def test_all_statements_at_once_with_what_was_left_out_and_why(
     assert len(list((tmp_path / "out").glob("*.docx"))) == 1
 
 
+def test_the_letterhead_is_the_units_own(fzjs: Run, campaign: Path, tmp_path: Path) -> None:
+    settings = campaign / "fzjs.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  标题: ", "  红头: 示例市司法局便签\n  标题: ", 1), "utf-8")
+    done = fzjs("report", "statement", STATEMENT, "-o", str(tmp_path / "out"), at=campaign)
+    assert done.returncode == 0, done.stderr
+    (path,) = (tmp_path / "out").iterdir()
+    header = Document(str(path)).sections[0].first_page_header
+    assert header.paragraphs[0].text == "示例市司法局便签"
+
+
 def test_all_of_a_year_are_those_that_speak_of_it(fzjs: Run, shipped: Path, tmp_path: Path) -> None:
     fzjs("report", "statement", "--all", "--year", "2016", "-o", str(tmp_path), at=shipped)
     listed = (tmp_path / "没写的情况说明.txt").read_text("utf-8")
@@ -107,11 +118,11 @@ def test_phones_only_where_somebody_asks(fzjs: Run, campaign: Path, tmp_path: Pa
     done = fzjs(*asked, "--with-private", "-o", str(tmp_path / "a"), at=campaign)
     assert done.returncode == 2
     assert "private/联络人.csv 不在" in done.stderr
-    person = _last_cells(fzjs, campaign, tmp_path / "b", asked)[0].partition("（")[0]
+    person = _last_cells(fzjs, campaign, tmp_path / "b", asked)[0].partition("\n")[0]
     mini.put(campaign, "private/联络人.csv", f"科室,姓名,电话\n基层科,{person},内线0001\n")
     assert not any("内线" in cell for cell in _last_cells(fzjs, campaign, tmp_path / "c", asked))
     cells = _last_cells(fzjs, campaign, tmp_path / "d", (*asked, "--with-private"))
-    assert f"{person}　内线0001" in cells
+    assert f"{person}\n内线0001" in cells
     (path,) = (tmp_path / "d").iterdir()
     assert "只供内部使用" in "".join(p.text for p in Document(str(path)).paragraphs)
 

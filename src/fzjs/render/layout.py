@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fzjs.render.measure import width
+from fzjs.norm.fonts import width
 from fzjs.render.model import ReferenceFault
 from fzjs.render.xml import Look, make, qualified, runs
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import ceil
-from unicodedata import east_asian_width
+
+from fzjs.norm.fonts import width
 
 TITLE_WIDTH = 20
 """Characters of 22 pt in a line of 156 mm."""
@@ -23,11 +24,6 @@ _Way = tuple[float, tuple[int, ...]]
 
 _BREAK_COST, _LINE_COST = 6.0, 3.0
 """What a break that may fall inside a word and one line more cost, in characters out of balance."""
-
-
-def width(text: str) -> float:
-    """Count full-width characters; half-width ones count one half."""
-    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
 def balanced(title: str, room: float = TITLE_WIDTH) -> list[str]:

@@ -11,11 +11,12 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from fzjs.norm.fonts import width
 from fzjs.render import flow, front, grid, jinja, markdown, package, pages
 from fzjs.render.layout import LINE, Styles, lead_to_table, lower, on_new_page, paragraph, table
 from fzjs.render.letter import Placed, place
 from fzjs.render.markdown import Block, Directive, Paragraph, Spans, Table
-from fzjs.render.measure import TITLE_WIDTH, width
+from fzjs.render.measure import TITLE_WIDTH
 from fzjs.render.model import DataFault, Properties, ReferenceFault, Template, TemplateFault
 from fzjs.render.values import plain, rare
 from fzjs.render.xml import make, qualified

@@ -116,6 +116,7 @@ def _table(
     years = [0, *(line.year for line in found)]
     return {
         "列": list(COLUMNS),
+        "至少宽": {COLUMNS[-1]: len(COLUMNS[-1])},
         "行": [
             [
                 None if line.year == above else [str(line.year)],
@@ -145,7 +146,7 @@ def _cells(
         ["、".join(row.methods)],
         ["、".join(materials)],
         [f"{done}：{line.note}"],
-        [_reached(assessment, office, _person(assessment, office, line), roster)],
+        _reached(assessment, office, _person(assessment, office, line), roster),
     ]
 
 
@@ -162,17 +163,17 @@ def _sharing(assessment: Assessment, line: LedgerLine) -> list[str]:
     return [f"（{'、'.join(found)}共用本项资料）"] if found else []
 
 
-def _reached(assessment: Assessment, office: str, person: str, roster: Roster | None) -> str:
+def _reached(assessment: Assessment, office: str, person: str, roster: Roster | None) -> list[str]:
     """Return who answers and how to reach them: 另附, or the phone that the roster has."""
     if roster is None:
-        return f"{person}（{_PHONES}）"
+        return [person, f"（{_PHONES}）"]
     name = assessment.catalogue.office
     found = (
         each["电话"]
         for each in roster.lines
         if each["姓名"] == person and (name(each["科室"]) or each["科室"]) == office
     )
-    return f"{person}　{next(found, '') or '（待填）'}"
+    return [person, next(found, "") or "（待填）"]
 
 
 def _person(assessment: Assessment, office: str, line: LedgerLine) -> str:

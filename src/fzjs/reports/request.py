@@ -136,6 +136,7 @@ def _letter(
     return {
         **frame(assessment, title),
         "文件名": f"{title}（{issuer}）",
+        "红头": campaign.letterhead,
         "示例": campaign.sample or any(entry.sample for entry in entries),
         "待填": lacks,
         "不完整": doubts(assessment, left_out),
