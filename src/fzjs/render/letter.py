@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SEALS = {"盖章": True, "不盖章": False, "": False}
 _SIGNED_LINES = 2
+_SLIP_HEAD = 2
+"""The first lines of a slip: where to cut, and what it is."""
 _OUTER, _INNER = 8, 6
 """The imprint's rules, in eighths of a point: 0.35 and 0.25 mm (7.4)."""
 _UPRIGHT = 8845
@@ -59,6 +61,8 @@ def place(
         return Placed((_title(directive, styles, room),))
     if directive.name == "附件说明":
         return Placed(tuple(_attachments(directive, styles)))
+    if directive.name == "回执":
+        return Placed(tuple(_slip(directive, styles)))
     if directive.name == "版记":
         return Placed(tuple(_imprint(directive, styles, name)))
     if directive.name == "分页":
@@ -89,6 +93,23 @@ def _attachments(directive: Directive, styles: Styles) -> list[Element]:
         shape = Shape(before=LINE if number == 1 else 0, left=left, hanging=hanging)
         made.append(paragraph(styles, "附件说明", (Span(lead + label + name),), shape))
     return made
+
+
+def _slip(directive: Directive, styles: Styles) -> list[Element]:
+    """Write a slip to cut off: where to cut and what it is in the middle, all on one page."""
+    last = len(directive.lines) - 1
+    shapes = (
+        Shape(
+            keep=place < last,
+            before=LINE if not place else None,
+            align="center" if place < _SLIP_HEAD else "",
+        )
+        for place in range(len(directive.lines))
+    )
+    return [
+        paragraph(styles, "小注", line, shape)
+        for line, shape in zip(directive.lines, shapes, strict=True)
+    ]
 
 
 def _imprint(directive: Directive, styles: Styles, name: str) -> list[Element]:

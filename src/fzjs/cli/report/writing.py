@@ -46,21 +46,23 @@ class Writer:
         if self.pdf:
             pdf.program()  # before anything is written
         if isinstance(made, Mapping):
-            emit("".join(visible(f"已写好 {path}\n") for path in self._one(made)), done=True)
+            lines = [f"已写好 {path}" for path in self._one(made)]
+            emit("".join(visible(f"{line}\n") for line in (*lines, *_following([made]))), done=True)
         else:
             self._several(list(made))
 
     def _several(self, made: list[Mapping[str, Any] | Unwritten]) -> None:
         left = [each for each in made if isinstance(each, Unwritten)]
         ready = [each for each in made if not isinstance(each, Unwritten)]
-        done = 0
+        done: list[Mapping[str, Any]] = []
         for data in tracked(ready, f"正在写{self.kind.title}"):
             try:
                 self._one(data)
-                done += 1
+                done.append(data)
             except FzjsError as error:
                 left.append(Unwritten(str(data["文件名"]), str(error)))
-        emit_lines([f"已写好{done}份，在 {self.out}", *self._left(left)])
+        said = f"已写好{len(done)}份，在 {self.out}"
+        emit_lines([said, *self._left(left), *_following(done)])
 
     def _left(self, left: list[Unwritten]) -> list[str]:
         """Say what was not written and why, by reason; all of it stands in a file beside them."""
@@ -112,3 +114,8 @@ class Writer:
         if said := lacking(content, data):
             self.noticed[said] = None
         return content
+
+
+def _following(written: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return what is to be done with what was written (接下来), each thing once."""
+    return [line for line in dict.fromkeys(each.get("接下来", "") for each in written) if line]
