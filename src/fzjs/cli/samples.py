@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -10,13 +10,19 @@ from fzjs.assess import Assessment
 from fzjs.diagnostic import FzjsError
 from fzjs.reports import (
     assignments,
+    catalogue,
     circular,
+    closing,
     ledger,
     migration,
     plan,
+    problem_list,
+    reminder,
+    request,
     statement,
     summary,
 )
+from fzjs.reports.statements import Unwritten
 from fzjs.visible import in_shell
 
 _MONTHS = 3
@@ -30,13 +36,11 @@ class Sample(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A report: its name, what it is for, and its data of a subject ("" for a fitting one).
+    """How to come by a report's data of a subject ("" for a fitting one), and by `others`.
 
     Raises FzjsError where the subject is none, or the repository has nothing of the kind.
     """
 
-    title: str
-    purpose: str
     sample: Callable[[Assessment, str, int | None], Sample]
     others: Callable[[Assessment], Iterator[Sample]] = lambda _: iter(())
     subject: str = ""
@@ -105,24 +109,69 @@ def _migration(assessment: Assessment, file: str, _: int | None) -> Sample:
     return Sample(f"report migration{asked}", migration.build(assessment, file or "换版.yaml"))
 
 
+def _first(found: Iterable[dict[str, Any] | Unwritten], command: str) -> Sample:
+    """Give the first document of several. Raises FzjsError with the reason where there is none."""
+    reasons = []
+    for each in found:
+        if not isinstance(each, Unwritten):
+            return Sample(command, each)
+        reasons.append(each.why)
+    raise FzjsError("；".join(dict.fromkeys(reasons)) + "。" if reasons else "没有要写的。")
+
+
+def _reminder(assessment: Assessment, office: str, _: int | None) -> Sample:
+    if office:
+        command = f"report reminder {in_shell(office)}"
+        return Sample(command, reminder.build(assessment, office))
+    return _first(reminder.build_all(assessment), "report reminder --all")
+
+
+def _request(assessment: Assessment, issuer: str, _: int | None) -> Sample:
+    request.refuse_none(assessment)
+    if issuer:
+        return Sample(f"report request {in_shell(issuer)}", request.build(assessment, issuer))
+    return _first(request.build_all(assessment), "report request --all")
+
+
+def _problems(assessment: Assessment, inspection: str, _: int | None) -> Sample:
+    asked = f" --inspection {in_shell(inspection)}" if inspection else ""
+    return Sample(f"report problems{asked}", problem_list.build(assessment, inspection))
+
+
+def _closing(assessment: Assessment, number: str, _: int | None) -> Sample:
+    closing.refuse_none(assessment)
+    typed = number or assessment.followed[0].problem.id
+    return Sample(f"report closing {in_shell(typed)}", closing.build(assessment, typed))
+
+
+def _catalogue(assessment: Assessment, kind: str, _: int | None) -> Sample:
+    if kind:
+        command = f"report catalogue --kind {in_shell(kind)}"
+        return Sample(command, catalogue.build(assessment, kind))
+    return _first(catalogue.build_all(assessment), "report catalogue")
+
+
+def _catalogues(assessment: Assessment) -> Iterator[Sample]:
+    for each in catalogue.build_all(assessment):
+        if not isinstance(each, Unwritten):
+            yield Sample("report catalogue", each)
+
+
 PAPERS: Mapping[str, Paper] = {
-    "statement": Paper(
-        "情况说明", "写给测评的说明，由条目或指标", _statement, _blank, "条目、指标或资料"
-    ),
-    "summary": Paper("完成情况总结", "报上级，全单位或一个科室", _summary, _offices, "科室"),
-    "ledger": Paper("工作台账", "每月报，附件3 的样子", _ledger, subject="月份"),
-    "circular": Paper("季度点评通报", "发各科室，报领导小组", _circular, subject="季度"),
+    "statement": Paper(_statement, _blank, "条目、指标或资料"),
+    "summary": Paper(_summary, _offices, "科室"),
+    "ledger": Paper(_ledger, subject="月份"),
+    "reminder": Paper(_reminder, subject="科室"),
+    "request": Paper(_request, subject="单位"),
+    "problems": Paper(_problems, subject="检查"),
+    "closing": Paper(_closing, subject="编号"),
+    "catalogue": Paper(_catalogue, _catalogues, "哪种"),
+    "circular": Paper(_circular, subject="季度"),
     "assignments": Paper(
-        "责任分工表",
-        "全部指标一张表",
-        lambda a, _, __: Sample("report assignments", assignments.build(a.repository)),
+        lambda a, _, __: Sample("report assignments", assignments.build(a.repository))
     ),
-    "plan": Paper(
-        "任务分工方案",
-        "由指标和设置写回方案",
-        lambda a, _, __: Sample("report plan", plan.build(a.repository)),
-    ),
-    "migration": Paper("换版对照表", "新旧指标的对照", _migration, subject="文件"),
+    "plan": Paper(lambda a, _, __: Sample("report plan", plan.build(a.repository))),
+    "migration": Paper(_migration, subject="文件"),
 }
 
 

@@ -17,6 +17,7 @@ from fzjs.render import templates
 from fzjs.render.screen import templates as screen
 from fzjs.reports import shapes
 from fzjs.reports import variables as report
+from fzjs.reports.registry import BY_NAME, KINDS
 from fzjs.visible import in_log
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def variables(
     if name:
         data, draw = _variables(assessment, _paper(name), subject, year), screen.variables
     else:
-        listed = [f"{each}{templates.SUFFIX}" for each in samples.PAPERS]
+        listed = [f"{each}{templates.SUFFIX}" for each in BY_NAME]
         data = {"模板": [_described(each, root) for each in (*listed, templates.REFERENCE)]}
         draw = screen.listed
     warn(faults)
@@ -117,12 +118,13 @@ def copy(
 
 def _variables(assessment: Assessment, name: str, subject: str, year: int | None) -> dict[str, Any]:
     paper = samples.PAPERS[name]
+    title = BY_NAME[name].title
     if subject and not paper.subject:
-        raise FzjsError(f"{paper.title}只有一件，后面不用写“{subject}”。")
+        raise FzjsError(f"{title}只有一件，后面不用写“{subject}”。")
     sample = paper.sample(assessment, subject, year)
     return {
         "模板": name,
-        "名称": paper.title,
+        "名称": title,
         "样本": f"fzjs {sample.command}",
         "变量": report.build(name, sample.data),
     }
@@ -174,14 +176,14 @@ def _fault(file: str, line: int, column: int, message: str, hint: str) -> dict[s
 
 
 def _described(name: str, root: Path) -> dict[str, Any]:
-    paper = samples.PAPERS.get(name.removesuffix(templates.SUFFIX))
+    paper = BY_NAME.get(name.removesuffix(templates.SUFFIX))
     own = templates.own(name, root) is not None
     compared = "不同" if templates.changed(name, root) else "相同"
     return {
         "模板": name.removesuffix(templates.SUFFIX),
         "文件": f"{templates.FOLDER}/{name}",
         "名称": paper.title if paper else "样式",
-        "用途": paper.purpose if paper else "各种文书的字体、字号、页面",
+        "用途": paper.holds if paper else "各种文书的字体、字号、页面",
         "用": "自己的" if own else "随带的",
         "与随带的": compared if own else "",
     }
@@ -217,12 +219,9 @@ def _file(typed: str) -> str:
 def _paper(typed: str) -> str:
     """Return the report that a name stands for. Raises FzjsError."""
     bare = typed.removeprefix(f"{templates.FOLDER}/").removesuffix(templates.SUFFIX)
-    for name, paper in samples.PAPERS.items():
-        if bare in {name, paper.title}:
-            return name
-    titles = [paper.title for paper in samples.PAPERS.values()]
-    guess = nearest(bare, [*samples.PAPERS, *titles])
+    for kind in KINDS:
+        if bare in {kind.name, kind.title}:
+            return kind.name
+    guess = nearest(bare, [*BY_NAME, *(kind.title for kind in KINDS)])
     hint = f"是不是 {guess}？" if guess else ""
-    raise FzjsError(
-        f"没有“{typed}”这种模板。{hint}可以写：{'、'.join(samples.PAPERS)}、reference。"
-    )
+    raise FzjsError(f"没有“{typed}”这种模板。{hint}可以写：{'、'.join(BY_NAME)}、reference。")
