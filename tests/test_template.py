@@ -162,3 +162,17 @@ def test_the_declared_shapes_hold_all_that_reports_make(shipped: Path, name: str
     declared = set(paths(shapes.example(name)))
     for sample in samples.every(assessment, name):
         assert set(paths(sample.data)) - declared == set(), sample.command
+
+
+def test_styles_are_held_against_the_units_own_rule(fzjs: Run, campaign: Path) -> None:
+    done = fzjs("template", "check", at=campaign)
+    assert done.returncode == 0
+    assert "注意" not in done.stdout  # the shipped styles are those of norm and plan
+    settings = campaign / "fzjs.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        text.replace("标题: 2号小标宋, 正文: 3号仿宋_GB2312", "标题: 2号黑体"), "utf-8"
+    )
+    done = fzjs("template", "check", "statement", at=campaign)
+    assert done.returncode == 1
+    assert "reference.docx: 标题是小标宋，应为2号黑体" in done.stdout

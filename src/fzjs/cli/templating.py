@@ -13,9 +13,10 @@ from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
+from fzjs.norm import of_campaign
 from fzjs.render import templates
 from fzjs.render.screen import templates as screen
-from fzjs.reports import shapes
+from fzjs.reports import formats, shapes
 from fzjs.reports import variables as report
 from fzjs.reports.registry import BY_NAME, KINDS
 from fzjs.visible import in_log
@@ -49,13 +50,17 @@ def check(context: typer.Context, names: Names = None, json: Json = False) -> No
     assessment, faults = session.assess()
     root = assessment.repository.tree.root
     meant = _meant(names, root)
+    looks: dict[str, bool] = {}
     with Press(root) as press:
-        every = [fault for name in meant for fault in _faults(assessment, press, name, root)]
+        every = [fault for name in meant for fault in _faults(assessment, press, name, root, looks)]
+    reference = f"{templates.FOLDER}/{templates.REFERENCE}"
+    every += [_fault(reference, 0, 0, said, "") for said, unfit in looks.items() if unfit]
     wrong = [fault for place, fault in enumerate(every) if fault not in every[:place]]
+    unused = [] if names else _unused(root)
     data = {
         "模板": [_described(name, root) for name in meant],
         "错误": wrong,
-        "注意": [] if names else _unused(root),
+        "注意": [*(said for said, unfit in looks.items() if not unfit), *unused],
     }
     warn(faults)
     if json:
@@ -130,7 +135,9 @@ def _variables(assessment: Assessment, name: str, subject: str, year: int | None
     }
 
 
-def _faults(assessment: Assessment, press: Press, name: str, root: Path) -> list[dict[str, Any]]:
+def _faults(
+    assessment: Assessment, press: Press, name: str, root: Path, looks: dict[str, bool]
+) -> list[dict[str, Any]]:
     """Return the faults of one file; what reads well is filled with every sample as well."""
     from fzjs.render import proof  # noqa: PLC0415  # Word's libraries, only where needed
 
@@ -149,25 +156,36 @@ def _faults(assessment: Assessment, press: Press, name: str, root: Path) -> list
     faults = [
         _fault(file, e.line, e.column, e.message, e.hint) for e in proof.check(template, examples)
     ]
-    return faults or _filled(assessment, press, name, tried)
+    return faults or _filled(assessment, press, name, tried, looks)
 
 
 def _filled(
-    assessment: Assessment, press: Press, name: str, tried: Sequence[samples.Sample]
+    assessment: Assessment,
+    press: Press,
+    name: str,
+    tried: Sequence[samples.Sample],
+    looks: dict[str, bool],
 ) -> list[dict[str, Any]]:
-    """Return what filling a template with samples shows: its first fault."""
+    """Return what filling a template with samples shows: its first fault.
+
+    What the styles make of it, held against the norm and the unit's own 字体, goes into `looks`.
+    """
     from fzjs.render.word import Properties, ReferenceFault, TemplateFault  # noqa: PLC0415  # the same
 
     file, unit = f"{templates.FOLDER}/{name}", assessment.repository.campaign.unit
     for each in tried:
         try:
-            press.render(name, each.data, Properties(each.data["标题"], unit, assessment.today))
+            about = Properties(each.data["标题"], unit, assessment.today)
+            made = press.render(name, each.data, about)
         except TemplateFault as error:
             return [_fault(file, error.line, error.column, error.message, error.hint)]
         except ReferenceFault as error:
             return [_fault(f"{templates.FOLDER}/{templates.REFERENCE}", 0, 0, str(error), "")]
         except FzjsError as error:
             return [_fault(file, 0, 0, f"用 {each.command} 的数据填不了：{error}", "")]
+        for finding in formats.look(made, of_campaign(assessment.repository.campaign)):
+            said = f"{finding.message}（{name}；{finding.clause}，{finding.level}）"
+            looks[said] = finding.level.unfit
     return []
 
 

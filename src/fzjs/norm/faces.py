@@ -89,14 +89,18 @@ def cut(paper: Paper) -> Iterator[Fault]:
 
 
 def heads(paper: Paper) -> Iterator[Fault]:
-    """7.3.3: “一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注”."""
+    """7.3.3: “一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注”.
+
+    A second-level one that runs on into its paragraph is as often set like the text.
+    """
     size = _asking(paper, paper.expected.body_font, BODY).face.size
     for each in paper.roles.body:
         found = heading(each)
         if found is None or not found.ends:
             continue
         face = Asked(_FACES[found.level], size, "")
-        for wrong in _wrong(_before(each.runs, found.ends), face, ()):
+        runs_on = found.level > 1 and bool(each.text[found.ends :].strip())
+        for wrong in _wrong(_before(each.runs, found.ends), face, (BODY.family,) * runs_on):
             message = f"第{'一二三四'[found.level - 1]}层标题是{wrong}，一般用{face.said}"
             hint = f"选中标题文字，字体选{face.family}，字号选{_size(face)}"
             yield Fault(each.place, message, hint)

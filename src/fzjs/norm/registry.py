@@ -86,6 +86,14 @@ CHECKS = (
 )  # fmt: skip
 """All of them."""
 
+LOOK = frozenset(
+    (
+        *("纸张", "页边距", "行数", "每行字数", "标题字体", "正文字体", "方案字体"),
+        *("仿宋_GB2312", "小标题字体", "附件标识"),
+    )
+)
+"""Those whose findings are of the styles and the page, whatever the words are."""
+
 
 def check(document: Document, expected: Expected) -> tuple[Paper, tuple[Finding, ...]]:
     """Return a document's parts and what is found, errors first, the same fault once."""

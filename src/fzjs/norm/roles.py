@@ -17,6 +17,7 @@ _HEAD, _TAIL = 14, 8
 """Paragraphs in which a title begins, and in which a text ends."""
 _MARK_SIZE, _TITLE_SIZE, _USUAL_SIZE = 52, 36, 32
 _NOTES = re.compile(r"(?:注|说明|备注|填表说明|资料来源|[图表]\d+)[：:\s]")
+_NUMBERED = re.compile(r"[第（(一二三四五六七八九十]|\d+[.．、]")
 _SHORT = 30
 """Characters of a line in the middle that is a caption, no text."""
 _LONGEST_TITLE, _LONGEST_ORGAN, _LONGEST_ADDRESS = 70, 40, 120
@@ -25,7 +26,9 @@ _TITLE_END = re.compile(
     r"(?:说明|通知|报告|总结|方案|通报|[的]函|请示|批复|意见|决定|纪要|计划|办法|公告|通告|台账|清单|表)"
     r"(?:（.{1,12}）)?》?$"
 )
-_ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$")
+_ATTACHED = re.compile(
+    r"(?:附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|回执(?:（[^）]*）)?|[－—-]+（裁开）[－—-]+)\s*$"
+)
 _NOTE = re.compile(r"附\s*件\s*(?:[:：]|\d+\s*[.．、:：])")
 _IMPRINT = re.compile(r"(?:抄送|抄报|分送)\s*[:：]|.{2,40}印发$")
 _CONTACT = re.compile(r"[（(](?:联系人|此件|联系电话)")
@@ -131,8 +134,11 @@ def _is_note(each: Paragraph, usual: int) -> bool:
     flush = each.shape.first <= 0 and not each.typed[:1].isspace()
     small = each.size < usual and (flush or each.beside or bool(_NOTES.match(each.text.strip())))
     centred = each.shape.align == "center" and len(each.typed) < _SHORT
-    listed = each.style.casefold().startswith(("toc", "目录"))
-    return each.red or each.framed or centred or small or listed
+    style, text = each.style.casefold(), flat(each)
+    listed = style.startswith(("toc", "目录"))
+    named = style.startswith(("heading", "标题")) or style.endswith("级标题")
+    captioned = named and len(text) < _SHORT and not _NUMBERED.match(text)
+    return each.red or each.framed or centred or small or listed or captioned
 
 
 def _kind(found: Roles, expected: Expected) -> Kind:
