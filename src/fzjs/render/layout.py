@@ -26,6 +26,8 @@ _BUILT_IN = {"正文": "Normal", "标题": "Title"}
 """What Word and WPS show in Chinese but keep under an English name in the file."""
 
 _WIDEST, _NARROWEST = 24.0, 3.0
+_HEADING, _SMALL, _PADDING = 2, 240, 190
+"""Characters of a heading that no column breaks, their size, and what the edges take."""
 _SPACE = 120
 _LETTER, _CELL_LINE, _PADDING, _HEAD = 240, 320, 190, 800
 """表格文字: a character's and a line's size, a cell's edges; room for the heading above a row."""
@@ -201,6 +203,12 @@ def _widths(content: Table, room: int) -> list[int]:
     ]
     widths = [int(room * share / sum(shares)) for share in shares]
     widths[-1] += room - sum(widths)
+    for place, cell in enumerate(content.rows[0]):
+        # 序号 stays in one line: what its column lacks, the widest gives.
+        lacks = round(min(_longest(cell), _HEADING) * _SMALL) + _PADDING - widths[place]
+        if lacks > 0:
+            widths[widths.index(max(widths))] -= lacks
+            widths[place] += lacks
     return widths
 
 
