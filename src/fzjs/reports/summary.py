@@ -103,7 +103,7 @@ def short(text: str, room: int = _CLAUSE) -> str:
 def levels(
     assessment: Assessment, met: list[Met], office: str, said: words.Spoken
 ) -> list[dict[str, Any]]:
-    """Return each 一级指标 that holds anything, with its figures and what its entries say (做法)."""
+    """Return each 一级指标 that holds anything, with its figures and its entries' words."""
     spoken = words.of_level(assessment, said, office)
     by_level: defaultdict[str, list[Met]] = defaultdict(list)
     mine: defaultdict[str, set[str]] = defaultdict(set)

@@ -13,18 +13,18 @@ STATES = tuple(str(state) for state in State)
 
 
 _DIGITS = "零一二三四五六七八九十"
-_NUMBERED = re.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
+_NUMBERED = re.compile("^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
 
 
 def heading(number: int, text: str) -> str:
-    """Return a second-level heading （一）…, with the number that the text itself carries removed.
+    """Return a second-level heading （一）…, with the text's own number and full stop removed.
 
     GB/T 9704-2012, 7.3.3: 一、（一）1.（1）. Numbers up to 99.
     """
     tens, ones = divmod(number, 10)
     numeral = (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "")
     numeral += _DIGITS[ones] if ones or not tens else ""
-    return f"（{numeral}）{_NUMBERED.sub('', text)}"
+    return f"（{numeral}）{_NUMBERED.sub('', text).rstrip('。')}"
 
 
 def long_date(day: datetime.date) -> str:

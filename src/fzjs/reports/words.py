@@ -25,14 +25,17 @@ FEW = 3
 """How many words of its entries stand for a 一级指标."""
 
 _RULE = (
-    f"主要做法和成效引用审核通过的条目，每部分最多{FEW}句：文字在先，数字在后；年度近的在先，"
-    "同年的按指标次序；一项指标一句。引号内是原话，括号内是年度和出处。"
+    f"以下引用审核通过的条目，每部分最多{FEW}句：文字在先，数字在后；年度近的在先，同年的按指标"
+    "次序；一项指标一句；自评不达标的数字不在内。引号内是原话，括号内是年度和出处。"
 )
 _SENTENCE = re.compile("[^。！？]+[。！？]?")
 
 
 class Words(NamedTuple):
-    """Words of an entry; `years` is () where they name none, `item` is that of a number."""
+    """Words of an entry; `years` is () where they name none, `item` is that of a number.
+
+    `unmet` says of a number which 量化要求 it is that the figures do not meet, and when.
+    """
 
     kind: str
     text: str
@@ -44,6 +47,7 @@ class Words(NamedTuple):
     years: tuple[int, ...]
     item: str = ""
     doubt: str = ""
+    unmet: str = ""
 
 
 class Spoken(NamedTuple):
@@ -61,7 +65,9 @@ class Spoken(NamedTuple):
 def spoken(assessment: Assessment, *, public: bool = False) -> Spoken:
     """Return what passed entries say; in a `public` document the 内部 ones are silent."""
     records = {d.file: d.record for d in assessment.repository.documents}
-    inward, hidden, found = set(), set(), []
+    inward: set[str] = set()
+    hidden: set[str] = set()
+    found: list[Words] = []
     for standing in assessment.standings.values():
         entry = standing.entry
         record = records.get(entry.file)
@@ -76,7 +82,7 @@ def spoken(assessment: Assessment, *, public: bool = False) -> Spoken:
     said = [each for each in found if mask(each.text) == each.text]
     order = {key: place for place, key in enumerate(assessment.catalogue.rows)}
     return Spoken(
-        tuple(sorted(_doubted(assessment, said), key=lambda each: order.get(each.indicator, len(order)))),
+        tuple(sorted(_doubted(assessment, said), key=lambda w: order.get(w.indicator, len(order)))),
         len(found) - len(said),
         frozenset(inward),
         frozenset(hidden),
@@ -100,10 +106,11 @@ def _words(
     labels = list(dict.fromkeys(claim.period for claim in claims))
     window = assessment.repository.campaign.window
     named = [claimed_years(each, window) for each in labels if has_year(each)]
+    years = set().union(*named) if len(named) == len(labels) else set()
     return Words(
         kind, text, standing.entry.id,
         assessment.catalogue.folder_office(standing.entry.office), standing.entry.sample,
-        key, _spell(labels), tuple(sorted(set().union(*named))) if len(named) == len(labels) else (),
+        key, _spell(labels), tuple(sorted(years)),
     )  # fmt: skip
 
 
@@ -168,7 +175,7 @@ def _unit(assessment: Assessment, claim: Claim, item: str) -> str:
 
 
 def _number(item: str, figures: Sequence[Figure], unit: str) -> str:
-    """Return `负责人出庭率100.0%（12/12）`, or `专题培训42学时`; "" where there is no one number."""
+    """Return `负责人出庭率100.0%（12/12）`, or `专题培训42学时`; "" for no number."""
     forms = {form_of(figure) for figure in figures}
     value = value_of(figures, next(iter(forms))) if len(forms) == 1 else None
     if value is None:
@@ -188,10 +195,10 @@ def _doubted(assessment: Assessment, found: Iterable[Words]) -> Iterator[Words]:
         if each.kind == FIGURE:
             stated.setdefault(_item(each), set()).add(each.text)
     for each in every:
-        if each.kind == FIGURE and len(stated[_item(each)]) > 1:
-            yield each._replace(doubt="各条目数字不一，待核")
-        elif each.kind == FIGURE:
-            yield each._replace(doubt=_unmet(assessment, each))
+        if each.kind == FIGURE:
+            differs = len(stated[_item(each)]) > 1
+            doubt = "各条目数字不一，待核" if differs else ""
+            yield each._replace(doubt=doubt, unmet=_unmet(assessment, each))
         else:
             yield each
 
@@ -200,7 +207,7 @@ def _unmet(assessment: Assessment, each: Words) -> str:
     judged = assessment.indicators.get(each.indicator)
     judgements = judged.judgements if judged else ()
     found = (j for j in judgements if j.met is False and j.target.item == each.item)
-    return next((f"这一项自评{j.reason}" for j in found), "")
+    return next((f"{j.target.item}要求{j.target.demand}，{j.reason}" for j in found), "")
 
 
 def _item(each: Words) -> tuple[str, str, str]:
@@ -211,10 +218,10 @@ def chosen(found: Iterable[Words], most: int = FEW) -> list[Words]:
     """Return the few words that stand for a heading.
 
     Sentences before numbers; the newest period first, what names none last; then plan order; one
-    for each indicator. Of a 正文 the first sentence.
+    for each indicator. Of a 正文 the first sentence. A number that fails its 量化要求 is no 成效.
     """
     best: dict[str, Words] = {}
-    for each in sorted(found, key=_rank):
+    for each in sorted((w for w in found if not w.unmet), key=_rank):
         best.setdefault(each.indicator, each)
     return [_first(each) for each in list(best.values())[:most]]
 
