@@ -1,13 +1,12 @@
 """年度报告 as data: 法治政府建设年度报告, for 党委、政府 and the public, from one year's entries.
 
-《依法行政报告制度》第二条: “（一）推进依法行政进展情况，包括主要措施和主要成效……（二）依法行政中存在的
-突出问题。（三）下一步工作安排。” DESIGN section 6 adds 第一责任人履职. What is 涉密 or 内部 never
-enters; what spans several years is not this year's.
+A district's rule for 依法行政报告, 第二条: “（一）推进依法行政进展情况，包括主要措施和主要成效……
+（二）依法行政中存在的突出问题。（三）下一步工作安排。” DESIGN section 6 adds 第一责任人履职.
+What is 涉密 or 内部 never enters; what spans several years is not this year's.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -44,7 +43,6 @@ def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, An
         **found,
         "示例": found["示例"] or words.sampled(mine),
         "年度": year,
-        "下年": year + 1,
         "不完整": _incomplete(assessment, year, left_out, said),
         "存疑": [*placed.doubts, *_unused(said, mine, year, problems)],
         "期限": _deadlines(assessment),
@@ -115,9 +113,7 @@ def _unmet(mine: Iterable[Words], year: int) -> list[str]:
     ]
 
 
-def _public(
-    assessment: Assessment, said: Spoken, year: int
-) -> tuple[list[Followed], int]:
+def _public(assessment: Assessment, said: Spoken, year: int) -> tuple[list[Followed], int]:
     """Return the problems found in a year that may be public, and how many may not be."""
     found = ordered(e for e in assessment.followed if e.problem.found.year == year)
     shown = [e for e in found if not _is_withheld(assessment, said, e.problem)]
@@ -133,16 +129,14 @@ def _is_withheld(assessment: Assessment, said: Spoken, problem: Problem) -> bool
 def _problem(each: Followed) -> str:
     closed = each.steps[-1].date if not each.is_open and each.steps else None
     state = f"已于{long_date(closed)}整改销号" if closed else "正在整改"
-    return f"{mask(each.problem.text).rstrip('。')}（{_day(each.problem.found)}检查发现，{state}）。"
+    text = mask(each.problem.text).rstrip("。")
+    return f"{text}（{long_date(each.problem.found)}检查发现，{state}）。"
 
 
 def _next(each: Followed) -> str:
     text = mask(each.problem.text).rstrip("。")
-    return f"{_day(each.problem.due)}前整改：{text}。"
-
-
-def _day(day: datetime.date) -> str:
-    return long_date(day)
+    when = "抓紧" if each.overdue else f"{long_date(each.problem.due)}前"
+    return f"{when}整改：{text}。"
 
 
 def _deadlines(assessment: Assessment) -> list[str]:

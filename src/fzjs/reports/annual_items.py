@@ -1,8 +1,9 @@
 """The eight items of a yearly report, and which of them an indicator belongs to.
 
-《依法行政报告制度》第二条: “（一）推进依法行政进展情况，包括主要措施和主要成效。1.建立健全科学民主决策
-机制情况；……8.完善措施，切实全面推进依法行政情况。” What `年度报告` of `fzjs.yaml` says comes first,
-then the words of the headings; what these leave open is said, never settled in silence.
+A district's rule for 依法行政报告, 第二条: “（一）推进依法行政进展情况，包括主要措施和主要成效。
+1.建立健全科学民主决策机制情况；……8.完善措施，切实全面推进依法行政情况。” What `年度报告` of
+`fzjs.yaml` says comes first, then the words of the headings; what these leave open is said, never
+settled in silence.
 """
 
 from __future__ import annotations

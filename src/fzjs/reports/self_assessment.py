@@ -1,8 +1,8 @@
 """自评报告 as data: what a unit hands to 依法治市办 when it applies.
 
-鹤法办发〔2019〕9号 三（一）: “各县（区）政府按照指标体系进行自查自评”, and the report “充分体现……工作
-举措、成效和亮点”. The figures are those of `score`; a 达标线 is a share of indicators and has no
-points.
+鹤法办发〔2019〕9号 三（一）: “各县（区）政府按照指标体系进行自查自评”, and the report
+“充分体现……工作举措、成效和亮点”. The figures are those of `score`; a 达标线 is a share of
+indicators and has no points.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ def build(assessment: Assessment, left_out: int = 0) -> dict[str, Any]:
     """Return the self-assessment of the whole unit."""
     campaign = assessment.repository.campaign
     scored, said = score.build(assessment), words.spoken(assessment)
+    parts = _levels(assessment, scored["一级指标"], said)
     title = f"{campaign.unit}法治政府建设示范创建自评报告"
     found = frame(assessment, title)
     return {
@@ -42,8 +43,8 @@ def build(assessment: Assessment, left_out: int = 0) -> dict[str, Any]:
         "达标线": _lines(assessment, scored["达标线"]),
         "权重": scored["权重"],
         "层级": _widest(assessment),
-        "引用": words.rule(said),
-        "分项": _levels(assessment, scored["一级指标"], said),
+        "引用": words.rule(parts),
+        "分项": parts,
         "加分": [each for each in _extras(assessment) if each["类别"] == "加分"],
         "减分": [each for each in _extras(assessment) if each["类别"] == "减分"],
         "不达标": [_failed(each) for each in _failing(assessment)],
@@ -115,9 +116,7 @@ def _extras(assessment: Assessment) -> list[dict[str, str]]:
         judged.row.indicator.number: judged.row.indicator.text
         for judged in assessment.indicators.values()
     }
-    return [
-        {**each, "内容": texts[each["编号"]].rstrip("。")} for each in needs.extras(assessment)
-    ]
+    return [{**each, "内容": texts[each["编号"]].rstrip("。")} for each in needs.extras(assessment)]
 
 
 def _failing(assessment: Assessment) -> list[Judged]:
@@ -160,5 +159,3 @@ def unjudged(assessment: Assessment) -> dict[str, int]:
     ]
     complete = sum(judged.progress is Progress.COMPLETE for judged in found)
     return {"项数": len(found), "材料没有齐备": len(found) - complete, "材料齐备": complete}
-
-

@@ -31,6 +31,7 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
     counts = tally(assessment, met)
     left = counts["应报"] - counts["已通过"]
     said = words.spoken(assessment)
+    parts = levels(assessment, met, full, said)
     title = f"{campaign.unit}{full}关于示范创建工作的完成情况总结"
     return {
         **frame(assessment, title, unit=full),
@@ -39,14 +40,13 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
             "齐备": [] if full else tier_rates(assessment),
             "自评": "" if full else attainment_said(assessment),
         },
-        "分项": levels(assessment, met, full, said),
-        "引用": words.rule(said),
+        "分项": parts,
+        "引用": words.rule(parts),
         "科室": [] if full else _offices(assessment),
         "问题": _problems(assessment, met, full),
         "下一步": next_steps(assessment, met),
         "尚欠": sum(map(gaps.is_open, met)),
-        "不完整": _incomplete(assessment, counts["应报"], left, left_out)
-        + words.left_out(said),
+        "不完整": _incomplete(assessment, counts["应报"], left, left_out) + words.left_out(said),
     }
 
 

@@ -7,7 +7,7 @@ letter; a 涉密 entry never does, an 内部 one in no public document.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from fzjs.assess import Assessment, Standing, State
@@ -120,15 +120,13 @@ def _spell(labels: Sequence[str]) -> str:
     return f"{text}年度" if text[-1:].isdigit() else text
 
 
-def _quotes(
-    assessment: Assessment, standing: Standing, passed: Iterable[Claim]
-) -> Iterator[Words]:
-    """Yield each 摘录 once, for all the claims that carry it."""
-    same: dict[str, list[Claim]] = {}
+def _quotes(assessment: Assessment, standing: Standing, passed: Iterable[Claim]) -> Iterator[Words]:
+    """Yield each 摘录 once a period, for all the claims that carry it."""
+    same: dict[tuple[str, str], list[Claim]] = {}
     for claim in passed:
         if claim.quote.strip():
-            same.setdefault(claim.quote.strip(), []).append(claim)
-    for text, claims in same.items():
+            same.setdefault((claim.quote.strip(), claim.period), []).append(claim)
+    for (text, _), claims in same.items():
         yield _words(assessment, standing, claims, (QUOTE, text))
 
 
@@ -265,9 +263,9 @@ def sampled(found: Collection[Words]) -> bool:
     return any(each.sample for each in found)
 
 
-def rule(said: Spoken) -> str:
-    """Say by which rule words are chosen, in the document that prints them; "" where none are."""
-    return _RULE if said.words else ""
+def rule(parts: Iterable[Mapping[str, Any]]) -> str:
+    """Say by which rule words were chosen where any part has some (做法); "" where none has."""
+    return _RULE if any(part["做法"] for part in parts) else ""
 
 
 def left_out(said: Spoken) -> str:

@@ -27,7 +27,7 @@ def reported(assessment: Assessment, typed: str) -> int:
     if year > today.year:
         hint = f"可以写 --year {min(last, today.year)}。" if first <= today.year else ""
         raise FzjsError(f"{year}年还没有开始，今天是{today}，没有可报告的。{hint}")
-    _refuse_outside(year, range(first, last + 1), f"创建的年度（窗口）是{first}-{last}")
+    _refuse_outside(year, range(first, last + 1), f"创建的年度（窗口）是{_span(first, last)}")
     return year
 
 
@@ -40,8 +40,12 @@ def planned(assessment: Assessment, typed: str) -> int:
     first, last = campaign.window
     days = [campaign.cutoff, *(d for s in campaign.stages for d in (s.start, s.end) if d)]
     known = sorted({*range(first, last + 1), *(day.year for day in days)})
-    _refuse_outside(year, known, f"创建的安排在{known[0]}-{known[-1]}年")
+    _refuse_outside(year, known, f"创建的安排在{_span(known[0], known[-1])}")
     return year
+
+
+def _span(first: int, last: int) -> str:
+    return f"{first}年" if first == last else f"{first}-{last}年"
 
 
 def _refuse_outside(year: int, known: Collection[int], said: str) -> None:

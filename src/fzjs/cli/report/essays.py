@@ -9,6 +9,8 @@ import typer
 from fzjs.cli.report.frame import Data, Office, Source, document
 from fzjs.reports import annual as annual_report
 from fzjs.reports import self_assessment as self_assessment_report
+from fzjs.reports import self_inspection as self_inspection_report
+from fzjs.reports import work_plan as work_plan_report
 
 
 @document("self-assessment")
@@ -24,3 +26,18 @@ def annual(
 ) -> Data:
     """Build the yearly report."""
     return annual_report.build(source.assessment, year, source.left_out)
+
+
+@document("self-inspection")
+def self_inspection(source: Source, office: Office = "") -> Data:
+    """Build the self-inspection of the unit or an office."""
+    return self_inspection_report.build(source.assessment, office, source.left_out)
+
+
+@document("work-plan")
+def work_plan(
+    source: Source,
+    year: Annotated[str, typer.Option("--year", metavar="<年度>", help="计划哪一年，如 2021")],
+) -> Data:
+    """Build the plan of a year."""
+    return work_plan_report.build(source.assessment, year, source.left_out)
