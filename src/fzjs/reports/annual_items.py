@@ -39,6 +39,7 @@ _WORDS = (
     (7, ("工作人员", "法治思维", "法治素养", "学法", "培训")),
     (8, ("组织领导", "示范创建", "保障")),
 )
+NOWHERE = -1
 _FIRST_PERSON = "第一责任人"
 """Indicators of this have a chapter of their own (DESIGN section 6: 第一责任人履职)."""
 
@@ -55,6 +56,7 @@ def place(assessment: Assessment) -> Placed:
     stated, unknown = _stated(assessment)
     items: dict[str, int] = {}
     doubtful: dict[str, None] = {}
+    nowhere: list[str] = []
     for key, row in assessment.catalogue.rows.items():
         found = stated.get(key)
         if found is None and _FIRST_PERSON in row.indicator.text:
@@ -62,8 +64,12 @@ def place(assessment: Assessment) -> Placed:
         if found is None:
             found, doubt = _by_words(row)
             doubtful |= dict.fromkeys(filter(None, (doubt,)))
+        if found == NOWHERE:
+            found = LAST
+            nowhere.append(row.indicator.number)
         items[key] = found
-    return Placed(items, (*unknown, *doubtful))
+    left = f"指标{'、'.join(nowhere)}对不上八项，暂归第{LAST}项"
+    return Placed(items, (*unknown, *doubtful, *([left] if nowhere else [])))
 
 
 def _stated(assessment: Assessment) -> tuple[dict[str, int], list[str]]:
@@ -98,5 +104,4 @@ def _by_words(row: Row) -> tuple[int, str]:
             return named[0], ""
         others = "、".join(f"第{number}项" for number in named)
         return named[0], f"“{heading}”可归{others}，暂归第{named[0]}项"
-    where = item.level1 if item.category != "基础" else f"指标{item.number}"
-    return LAST, f"“{where}”对不上八项，暂归第{LAST}项"
+    return NOWHERE, ""

@@ -82,14 +82,19 @@ def _goals(assessment: Assessment, year: int) -> list[str]:
     years = f"{first}年" if first == last else f"{first}—{last}年"
     mark = "（截止日待定）" if "截止" in campaign.assumed else ""
     before = f"{long_date(campaign.cutoff)}前{mark}"
-    goals = [f"{before}报齐{years}的应报材料，通过审核。"] if campaign.cutoff.year >= year else []
+    asked = f"报齐{years}的应报材料，通过审核" if assessment.counted else "完成方案的任务"
+    goals = [f"{before}{asked}。"] if campaign.cutoff.year >= year else []
+    return [*goals, *_thresholds(assessment)]
+
+
+def _thresholds(assessment: Assessment) -> Iterator[str]:
     for line in lines(assessment):
-        tier = tier_name(line.attained) if line.attained else line.threshold.tier
+        named = plan_settings.TIERS.get(line.threshold.tier, line.threshold.tier)
+        tier = f"{tier_name(line.attained)}指标" if line.attained else named
         asked = f"，即{line.attained.total}项中的{line.needed}项" if line.attained else ""
         source = f"（{line.threshold.source}）" if line.threshold.source else ""
         share = f"{line.threshold.share:g}%"
-        goals.append(f"{line.threshold.name}：{tier}指标{share}以上达标{asked}{source}。")
-    return goals
+        yield f"{line.threshold.name}：{tier}{share}以上达标{asked}{source}。"
 
 
 def _tasks(assessment: Assessment, met: Sequence[Met], year: int) -> Iterator[dict[str, Any]]:
@@ -104,7 +109,7 @@ def _tasks(assessment: Assessment, met: Sequence[Met], year: int) -> Iterator[di
         found = []
         for place, group in enumerate(_grouped(rows), 1):
             mine = [each for row in group for each in owed[row.indicator.key]]
-            found.append({"标题": f"{place}.{_title(group)}", **_task(group, mine, year)})
+            found.append({"标题": _title(place, group), **_task(group, mine, year)})
         yield {"标题": heading(number, level), "项": found}
 
 
@@ -117,9 +122,11 @@ def _grouped(rows: Iterable[Row]) -> list[list[Row]]:
     return list(groups.values())
 
 
-def _title(rows: Sequence[Row]) -> str:
+def _title(place: int, rows: Sequence[Row]) -> str:
     item = rows[0].indicator
-    return bare(item.level2) if item.level2 else (item.title or item.text).rstrip("。；;")
+    if item.level2:
+        return f"{place}.{bare(item.level2)}"
+    return f"{numbered(item.number)}：{(item.title or item.text).rstrip('。；;')}"
 
 
 def _task(rows: Sequence[Row], met: Sequence[Met], year: int) -> dict[str, Any]:
