@@ -107,7 +107,7 @@ def _failed_years(each: Words) -> set[int]:
 def _unmet(mine: Iterable[Words], year: int) -> list[str]:
     """Say which numbers of the year do not reach what is asked; that is a problem, no 成效."""
     return [
-        f"{w.text}，没有达到要求（{w.unmet.partition('，')[0]}）（{words.plain(w)['出处']}）。"
+        f"{w.text}，没有达到要求（{w.unmet.partition('，')[0]}）（{w.entry}）。"
         for w in mine
         if year in _failed_years(w)
     ]

@@ -14,6 +14,7 @@ from typing import Any
 from fzjs.assess import Assessment, Followed, Judged, Met, State
 from fzjs.assess.attain import Attainment
 from fzjs.assess.reopened import touched
+from fzjs.personal import mask
 from fzjs.reports import gaps, plan_settings, printed, words
 from fzjs.reports.framing import doubts, frame
 from fzjs.reports.named import office_named
@@ -50,6 +51,10 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
         },
         "引用": words.rule(parts),
         "分项": parts,
+        "成绩": [
+            {"标题": heading(number, part["一级指标"]), "做法": part["做法"]}
+            for number, part in enumerate((p for p in parts if p["做法"]), 1)
+        ],
         "短板": short,
         "整改": [row for level in short for row in level["整改"]],
     }
@@ -188,5 +193,6 @@ def _of_problem(each: Followed, assessment: Assessment) -> dict[str, Any]:
     """Return a problem in the inspectors' words, with the office's own 措施."""
     known = plain(each, assessment)
     late = "，已超过时限" if each.overdue else ""
-    said = f"检查发现“{each.problem.text.rstrip('。')}”（{each.problem.id}，{each.state}{late}）。"
-    return _row(said, [known["责任科室"]], known["措施"], f"{long_date(each.problem.due)}前")
+    text = mask(each.problem.text).rstrip("。")
+    said = f"检查发现“{text}”（{each.problem.id}，{each.state}{late}）。"
+    return _row(said, [known["责任科室"]], mask(known["措施"]), f"{long_date(each.problem.due)}前")

@@ -33,8 +33,10 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
     said = words.spoken(assessment)
     parts = levels(assessment, met, full, said)
     title = f"{campaign.unit}{full}关于示范创建工作的完成情况总结"
+    found = frame(assessment, title, unit=full)
     return {
-        **frame(assessment, title, unit=full),
+        **found,
+        "示例": found["示例"] or words.sampled(said.words),
         "总体": {
             **counts,
             "齐备": [] if full else tier_rates(assessment),

@@ -48,6 +48,7 @@ class Words(NamedTuple):
     item: str = ""
     doubt: str = ""
     unmet: str = ""
+    internal: bool = False
 
 
 class Spoken(NamedTuple):
@@ -78,12 +79,13 @@ def spoken(assessment: Assessment, *, public: bool = False) -> Spoken:
             inward.add(entry.id)
             if public:
                 continue
-        found += _of_entry(assessment, standing, record.body or "")
-    said = [each for each in found if mask(each.text) == each.text]
+        said = _of_entry(assessment, standing, record.body or "")
+        found += [each._replace(internal=entry.id in inward) for each in said]
+    kept = [each for each in found if mask(each.text) == each.text]
     order = {key: place for place, key in enumerate(assessment.catalogue.rows)}
     return Spoken(
-        tuple(sorted(_doubted(assessment, said), key=lambda w: order.get(w.indicator, len(order)))),
-        len(found) - len(said),
+        tuple(sorted(_doubted(assessment, kept), key=lambda w: order.get(w.indicator, len(order)))),
+        len(found) - len(kept),
         frozenset(inward),
         frozenset(hidden),
     )
@@ -236,7 +238,8 @@ def _first(each: Words) -> Words:
 def plain(each: Words) -> dict[str, Any]:
     """Return words as data: 原话 to the letter, 引文 as printed, 出处 behind it in brackets."""
     quoted = each.text if each.kind == FIGURE else f"“{each.text}”"
-    source = "，".join(filter(None, (each.period, each.entry, each.doubt)))
+    inward = "内部材料，对外不引用" if each.internal else ""
+    source = "，".join(filter(None, (each.period, each.entry, inward, each.doubt)))
     return {
         "种类": each.kind,
         "原话": each.text,

@@ -131,10 +131,9 @@ def _title(place: int, rows: Sequence[Row]) -> str:
 
 def _task(rows: Sequence[Row], met: Sequence[Met], year: int) -> dict[str, Any]:
     return {
-        "短": bool(rows[0].indicator.level2),
-        "指标": _named(rows),
+        "指标": _named(rows) if rows[0].indicator.level2 else "",
         "应报": len(met),
-        "期限": _days(met, year),
+        "延期": _days([each for each in met if each.due.batch == "延期"], year),
         "责任": _owners(rows),
     }
 
