@@ -346,7 +346,7 @@ def inspected(subject: str, text: str = "缺页") -> str:
     )
 
 
-@pytest.mark.parametrize("subject", ["条目: 乙科/条目", "资料: 1-1"])
+@pytest.mark.parametrize("subject", ["条目: 乙科/条目", "资料: 1-1", '指标: "1"'])
 def test_a_problem_of_what_is_not_public_stays_inside(tmp_path: Path, subject: str) -> None:
     files = {mini.ENTRY: entry(QUOTED), mini.INSPECTION: inspected(subject)}
     shown = annual.build(passed(tmp_path / "a", files), "2021")
@@ -357,6 +357,11 @@ def test_a_problem_of_what_is_not_public_stays_inside(tmp_path: Path, subject: s
     assert (hidden["问题"], hidden["下一步"]) == ([], [])
     assert "有1个问题涉及不公开的材料，没有列入" in hidden["存疑"]
     assert annual.build(mini.assessed(tmp_path / "a"), "2020")["问题"] == []
+
+
+def test_a_problem_of_an_entry_that_cannot_be_read_is_not_shown(tmp_path: Path) -> None:
+    files = {mini.INSPECTION: inspected("条目: 乙科/读不了")}
+    assert annual.build(given(tmp_path, files), "2021")["问题"] == []
 
 
 def test_the_report_says_when_the_plan_wants_it(tmp_path: Path) -> None:

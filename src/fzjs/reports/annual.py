@@ -121,9 +121,16 @@ def _public(assessment: Assessment, said: Spoken, year: int) -> tuple[list[Follo
 
 
 def _is_withheld(assessment: Assessment, said: Spoken, problem: Problem) -> bool:
-    """Tell whether a problem is about a 涉密 or 内部 entry, or the material of one."""
-    entries = (assessment.standings[name].entry for name in said.internal | said.secret)
-    return any(is_about(problem, entry, assessment.catalogue) for entry in entries)
+    """Tell whether a problem is about a 涉密 or 内部 entry, its material or its indicator.
+
+    Nor is one shown about an entry that could not be read: nobody knows what it is.
+    """
+    catalogue = assessment.catalogue
+    if problem.entry and problem.entry not in assessment.standings:
+        return True
+    entries = [assessment.standings[name].entry for name in said.internal | said.secret]
+    closed = {catalogue.material(c.material).partition("-")[0] for e in entries for c in e.claims}
+    return problem.indicator in closed or any(is_about(problem, e, catalogue) for e in entries)
 
 
 def _problem(each: Followed) -> str:

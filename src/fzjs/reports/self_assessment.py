@@ -13,9 +13,9 @@ from typing import Any
 from fzjs.assess import Assessment, Judged, Progress
 from fzjs.assess.attain import Attainment
 from fzjs.assess.reach import lines
-from fzjs.reports import needs, printed, score, words
-from fzjs.reports.framing import doubts, frame
-from fzjs.reports.summary import attainment_said, next_steps, short, tier_rates
+from fzjs.reports import needs, score, words
+from fzjs.reports.framing import doubts, frame, system_named
+from fzjs.reports.summary import attainment_said, next_steps, numbered, short, tier_rates
 from fzjs.reports.wording import heading, tally, tier_name
 
 _CLAUSE = 30
@@ -33,7 +33,7 @@ def build(assessment: Assessment, left_out: int = 0) -> dict[str, Any]:
         **found,
         "示例": found["示例"] or words.sampled(said.words),
         "不完整": _incomplete(assessment, left_out, said),
-        "依据": campaign_source(assessment),
+        "依据": system_named(assessment),
         "总体": {
             **tally(assessment, assessment.met),
             "指标数": scored["指标数"],
@@ -51,14 +51,6 @@ def build(assessment: Assessment, left_out: int = 0) -> dict[str, Any]:
         "未评": unjudged(assessment),
         "下一步": next_steps(assessment, list(assessment.met)),
     }
-
-
-def campaign_source(assessment: Assessment) -> str:
-    """Return the indicator system's name in 《》, and its number, as a first sentence names it."""
-    system = printed.campaign(assessment.repository)["体系"]
-    inner = system["名称"].replace("《", "〈").replace("》", "〉")
-    number = f"（{system['文号']}）" if system.get("文号") else ""
-    return f"《{inner}》{number}"
 
 
 def _incomplete(assessment: Assessment, left_out: int, said: words.Spoken) -> str:
@@ -132,12 +124,6 @@ def _failed(judged: Judged) -> dict[str, Any]:
         "内容": short(item.text, _CLAUSE),
         "原因": list(why_failed(judged)),
     }
-
-
-def numbered(number: str) -> str:
-    """Return 第73项; what says itself what it is (加分1, 第1项指标) stands as it is."""
-    named = number[:1] in {"加", "减", "第"}
-    return number if named else f"第{number}项"
 
 
 def why_failed(judged: Judged) -> Iterator[str]:

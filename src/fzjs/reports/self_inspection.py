@@ -16,12 +16,12 @@ from fzjs.assess.attain import Attainment
 from fzjs.assess.reopened import touched
 from fzjs.personal import mask
 from fzjs.reports import gaps, plan_settings, printed, words
-from fzjs.reports.framing import doubts, frame
+from fzjs.reports.framing import doubts, frame, system_named
 from fzjs.reports.named import office_named
 from fzjs.reports.plan_settings import GAP
 from fzjs.reports.problems import of, ordered, plain
-from fzjs.reports.self_assessment import campaign_source, numbered, why_failed
-from fzjs.reports.summary import attainment_said, levels, piece_names, tier_rates
+from fzjs.reports.self_assessment import why_failed
+from fzjs.reports.summary import attainment_said, levels, numbered, piece_names, tier_rates
 from fzjs.reports.wording import heading, long_date, tally
 
 _SELF = "自查"
@@ -41,7 +41,7 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
         "示例": found["示例"] or words.sampled(said.words),
         "不完整": _incomplete(assessment, counts, left_out, said),
         "期限": _deadlines(assessment),
-        "依据": campaign_source(assessment),
+        "依据": system_named(assessment),
         "阶段": _stages(assessment),
         "总体": {
             **counts,

@@ -74,7 +74,7 @@ def attainment_said(assessment: Assessment) -> str:
         for rate in assessment.attainment
     ]
     failed = [
-        f"{_numbered(key)}（{short(judged.row.indicator.text)}）"
+        f"{numbered(key)}（{short(judged.row.indicator.text)}）"
         for key in needs.failed(assessment)
         for judged in assessment.indicators.values()
         if judged.row.indicator.number == key
@@ -83,9 +83,9 @@ def attainment_said(assessment: Assessment) -> str:
     return "；".join(said) + (f"不达标{len(failed)}项：{'、'.join(failed)}。" if failed else "")
 
 
-def _numbered(number: str) -> str:
-    """Return 第73项; 加分1 is already a name."""
-    return f"第{number}项" if number[:1] not in {"加", "减"} else number
+def numbered(number: str) -> str:
+    """Return 第73项; what says itself what it is (加分1, 第1项指标) stands as it is."""
+    return f"第{number}项" if number[:1] not in {"加", "减", "第"} else number
 
 
 def short(text: str, room: int = _CLAUSE) -> str:
@@ -196,7 +196,7 @@ def piece_names(assessment: Assessment, met: Iterable[Met]) -> str:
         said = f"（{periods(years, '—')}年度）" if years else ""
         digits = code.rstrip(REPEATS)
         piece = f"第{digits}件{code[len(digits) :]}" if digits.isdigit() else code
-        names.append(f"{_numbered(number)}{piece}{said}")
+        names.append(f"{numbered(number)}{piece}{said}")
     return "、".join(names)
 
 

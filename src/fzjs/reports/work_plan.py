@@ -17,9 +17,9 @@ from fzjs.assess import Assessment, Met
 from fzjs.assess.catalogue import Row
 from fzjs.assess.reach import lines
 from fzjs.reports import plan_settings, printed
-from fzjs.reports.framing import BASIS, doubts, frame
+from fzjs.reports.framing import BASIS, doubts, frame, system_named
 from fzjs.reports.plan_settings import GAP
-from fzjs.reports.self_assessment import campaign_source, numbered
+from fzjs.reports.summary import numbered
 from fzjs.reports.wording import heading, long_date, tally, tier_name
 from fzjs.reports.years import planned
 
@@ -38,7 +38,7 @@ def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, An
         **frame(assessment, title),
         "年度": year,
         "不完整": _incomplete(assessment, year, left_out),
-        "依据": campaign_source(assessment),
+        "依据": system_named(assessment),
         "总体": {**tally(assessment, met), "期限": _days(met, year)},
         "目标": _goals(assessment, year),
         "任务": list(_tasks(assessment, met, year)),
