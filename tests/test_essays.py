@@ -206,6 +206,25 @@ def test_the_newest_sentences_come_first_and_few(tmp_path: Path) -> None:
     assert [each["原话"] for each in other["做法"]] == ["8-2的2020"]
 
 
+def test_a_list_has_each_text_once_and_every_indicator_first(tmp_path: Path) -> None:
+    claims = "; ".join(
+        f"{{资料: {material}, 年度: {year}, 页: 1, 摘录: {text}}}"
+        for material, year, text in (
+            ("1-1", 2019, "甲"), ("1-1", 2020, "甲"), ("1-3", 2021, "乙"), ("8-2", 2020, "丙"),
+        )
+    )  # fmt: skip
+    found = words.spoken(passed(tmp_path, {mini.ENTRY: entry(claims)})).words
+    assert [each.text for each in found] == ["甲", "甲", "乙", "丙"]
+    taken, more = words.spread(found, 2)
+    assert ([each.text for each in taken], more) == (["甲", "丙"], 1)
+
+
+def test_a_half_year_is_spelled(tmp_path: Path) -> None:
+    claim = "{资料: ★5-2, 年度: 2020上, 页: 1, 摘录: 听取汇报}"
+    (said,) = words.spoken(passed(tmp_path, {mini.ENTRY: entry(claim, {"种类": "信息报道"})})).words
+    assert words.plain(said)["出处"] == "2020年上半年，乙科/条目"
+
+
 TARGETED = plan(
     "{编号: 1, 来源: 国家, 内容: 审核率, 测评方法: [材料查证], 责任科室: [乙科], "
     '量化要求: [{项目: 审核率, 要求: "≥90%"}], 上报资料: [{代号: 1, 内容: 说明, '

@@ -87,10 +87,11 @@ def _item(mine: Sequence[Words], placed: Placed, number: int, year: int) -> dict
     own = [w for w in mine if placed.items.get(w.indicator) == number]
     told = [w for w in own if w.kind != FIGURE]
     counted = [w for w in own if w.kind == FIGURE and year not in _failed_years(w)]
+    (did, more), (reached, others) = words.spread(told, MOST), words.spread(counted, MOST)
     return {
-        "措施": [words.plain(w) for w in told[:MOST]],
-        "成效": [words.plain(w) for w in counted[:MOST]],
-        "另有": max(0, len(told) - MOST) + max(0, len(counted) - MOST),
+        "措施": [words.plain(w) for w in did],
+        "成效": [words.plain(w) for w in reached],
+        "另有": more + others,
     }
 
 

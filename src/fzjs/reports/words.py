@@ -7,6 +7,7 @@ letter; a 涉密 entry never does, an 内部 one in no public document.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ _RULE = (
     f"以下引用审核通过的条目，每部分最多{FEW}句：文字在先，数字在后；年度近的在先，同年的按指标"
     "次序；一项指标一句；自评不达标的数字不在内。引号内是原话，括号内是年度和出处。"
 )
+_HALF = re.compile(r"(\d{4})([上下])")
 _SENTENCE = re.compile("[^。！？]+[。！？]?")
 
 
@@ -117,8 +119,8 @@ def _words(
 
 
 def _spell(labels: Sequence[str]) -> str:
-    """Return `2016—2020年度`; 汇总 and 现行 stand as they are."""
-    text = periods(sorted(labels), "—")
+    """Return `2016—2020年度`, `2020年上半年`; 汇总 and 现行 stand as they are."""
+    text = _HALF.sub(r"\1年\2半年", periods(sorted(labels), "—"))
     return f"{text}年度" if text[-1:].isdigit() else text
 
 
@@ -222,8 +224,25 @@ def chosen(found: Iterable[Words], most: int = FEW) -> list[Words]:
     """
     best: dict[str, Words] = {}
     for each in sorted((w for w in found if not w.unmet), key=_rank):
-        best.setdefault(each.indicator, each)
-    return [_first(each) for each in list(best.values())[:most]]
+        first = _first(each)
+        if first.text not in {other.text for other in best.values()}:
+            best.setdefault(each.indicator, first)
+    return list(best.values())[:most]
+
+
+def spread(found: Iterable[Words], most: int) -> tuple[list[Words], int]:
+    """Return as many words as a list holds, and how many more there are; each text once.
+
+    One of each indicator before any has a second; what is taken stands in the order given.
+    """
+    once = list({each.text: each for each in reversed(list(found))}.values())[::-1]
+    turns: Counter[str] = Counter()
+    ranked = []
+    for place, each in enumerate(once):
+        ranked.append((turns[each.indicator], place))
+        turns[each.indicator] += 1
+    taken = sorted(place for _, place in sorted(ranked)[:most])
+    return [once[place] for place in taken], len(once) - len(taken)
 
 
 def _rank(each: Words) -> tuple[bool, int]:
