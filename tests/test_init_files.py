@@ -17,8 +17,9 @@ import yaml
 
 import fzjs as package
 from conftest import Run
-from fzjs.actions import init, supporting
+from fzjs.actions import init
 from fzjs.models import Evidence, parse
+from fzjs.render import templates
 from fzjs.reports import schema
 from fzjs.source import read
 from mini import put
@@ -305,7 +306,7 @@ def test_templates_are_copied_only_on_request(fzjs: Run, tmp_path: Path) -> None
     assert [path.name for path in (tmp_path / "a/templates").iterdir()] == ["README.md"]
     said = _run(fzjs, tmp_path, "init", "a", "--templates")
     shipped = {p.name: p.read_bytes() for p in (ROOT / "templates").iterdir() if p.is_file()}
-    assert set(supporting.template_names()) == set(shipped)
+    assert set(templates.names()) == set(shipped)
     for name, content in shipped.items():
         assert f"templates/{name}" in said
         assert (tmp_path / "a/templates" / name).read_bytes() == content

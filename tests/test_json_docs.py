@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+import hands
 import mini
 from fzjs.cli.app import app
 from fzjs.models import Campaign, Evidence, Indicator
@@ -73,6 +74,12 @@ def test_score(tmp_path: Path) -> None:
 
 def test_todo() -> None:
     assert documented("fzjs todo --json") == all_paths(("todo", "--json"))
+
+
+def test_format(tmp_path: Path) -> None:
+    file = tmp_path / "说明.docx"
+    file.write_bytes(hands.wps(char_space=40000))
+    assert documented("fzjs format --json") == all_paths(("format", str(file), "--json"))
 
 
 def test_ledger_list() -> None:
@@ -220,3 +227,12 @@ def test_excerpts_show_documented_keys(command: str) -> None:
         shown = json.loads(block)
         inner = "科室[]" if command == "fzjs todo --json" else ""
         assert set(paths(shown, inner)) <= known
+
+
+def test_template(tmp_path: Path) -> None:
+    assert documented("fzjs template vars --json") == all_paths(("template", "vars", "--json"))
+    found = all_paths(("template", "vars", "statement", "--json"))
+    assert documented("fzjs template vars 模板 --json") == found
+    root = mini.lay(tmp_path, {"templates/summary.md.j2": "{{ 单伟 }}\n"})
+    found = set(paths(printed("template", "check", "--json", at=root)))
+    assert documented("fzjs template check --json") == found

@@ -496,7 +496,7 @@ def test_the_paper_has_the_columns_of_the_plan_and_one_cell_a_year(
     assert years == ["2016", "2017", "2018", *["2019"] * 3, *["2020"] * 3, *["2021"] * 3]
     merges = [row._tr.tc_lst[0].vMerge for row in table.rows[1:]]  # noqa: SLF001  # no other way
     assert merges == [None, None, None, *["restart", "continue", "continue"] * 3]
-    assert {row[5] for row in cells[1:]} == {"孙某甲（联系方式另附）"}
+    assert {row[5] for row in cells[1:]} == {"孙某甲\n（联系方式另附）"}
     assert cells[1][3].startswith("85-1情况说明、85-2佐证材料")
     assert cells[2][4].startswith("未完成：应报6件已报4件")
     text = "\n".join(p.text for p in Document(str(path)).paragraphs)

@@ -55,7 +55,7 @@ def test_the_words_are_found_in_pages_hints_and_docs() -> None:
     assert set(_commands()) <= {name for name, _ in named}
 
 
-@pytest.mark.parametrize("text", ["用 fzjs add 登记", "`fzjs report request`", "fzjs -C x add"])
+@pytest.mark.parametrize("text", ["用 fzjs add 登记", "`fzjs report letter`", "fzjs -C x add"])
 def test_a_command_that_is_not_there_would_be_found(text: str) -> None:
     found = NAMED.search(text)
     assert found

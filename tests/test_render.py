@@ -17,8 +17,9 @@ import pytest
 from lxml import etree
 
 from fzjs.diagnostic import FzjsError
+from fzjs.norm.fonts import width
 from fzjs.render import reference, templates
-from fzjs.render.measure import TITLE_WIDTH, balanced, width
+from fzjs.render.measure import TITLE_WIDTH, balanced
 from fzjs.render.word import DataFault, Properties, Template, TemplateFault, rare, render
 from tools import run
 
@@ -67,7 +68,7 @@ def paragraphs(document: bytes) -> list[str]:
 def fault(text: str, data: dict[str, Any] | None = None) -> TemplateFault:
     with pytest.raises(TemplateFault) as caught:
         rendered(text, data)
-    assert str(caught.value).startswith(f"{NAME}:{caught.value.line}: ")
+    assert str(caught.value).startswith(f"{NAME}:{caught.value.line}:{caught.value.column}: ")
     return caught.value
 
 
@@ -188,15 +189,15 @@ def test_the_sandbox_refuses_at_the_line(text: str) -> None:
         ("{{ 列 }}\n", 1, "join"),
         ("甲\n{{ 列 | jion('、') }}\n", 2, "没有“jion”这个过滤器（是不是“join”？）"),
         ("甲\n{{ 列 is odds }}\n", 2, "没有“odds”这个判断"),
-        ("甲\n{{ 单位 \n", 2, "模板没写完"),
-        ("甲\n{% if 单位 %}\n乙\n", 3, "endif"),
+        ("甲\n{{ 单位 \n", 2, "没有用 }} 结束"),
+        ("甲\n{% if 单位 %}\n乙\n", 2, "endif"),
         ("甲\n{{ 列[9] }}\n", 2, "这一列只有2项，没有第10项"),
         ("甲\n{{ 单位 单位 }}\n", 2, "这里应是“}}”，却是“单位”"),
         ("甲\n{{ }}\n", 2, "这里少写了内容"),
         ("甲\n{{ 1 + '甲' }}\n", 2, "文字和数字"),
         ("甲\n{% for 乙 in 是 %}{% endfor %}\n", 2, "不是一列数据"),
         ("甲\n{% endfor %}\n", 2, "endfor"),
-        ("甲\n｛｛ 单位 ｝｝\n", 2, "全角的“｛”（改成半角 {）"),
+        ("甲\n｛｛ 单位 ｝｝\n", 2, "全角的“｛｛”（改成半角 {{）"),
         ("甲\n{％ if 单位 ％}\n", 2, "全角的“％”（改成半角 %）"),
         ("甲\n乙\x0b\n", 2, "U+000B"),
         ("甲\U0010fff0\n", 1, "U+10FFF0"),
@@ -253,7 +254,7 @@ _TEN = '{% set a = "xxxxxxxxxx" %}\n'
 GREEDY = {
     "for-in-for": ("{% for a in 列 or [1] %}\n" * 25 + "x" + "{% endfor %}" * 25, 16, "15层"),
     "if-in-if": ("{% if 单位 %}\n" * 150 + "x" + "{% endif %}" * 150, 16, "15层"),
-    "if-without-end": ("{% if 单位 %}" * 700, 1, "15层"),
+    "if-without-end": ("{% if 单位 %}" * 700, 1, "endif"),
     "front-matter": ("---\n" + "[" * 3000 + "\n---\n", 2, "500字"),
     "front-matter-deep": ("---\n" + "[" * 490 + "\n---\n", 2, "YAML"),
     "front-matter-escape": ('---\n文书: "\\UFFFFFFFF"\n---\n', 2, "YAML"),

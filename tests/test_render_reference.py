@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import struct
+import warnings
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from lxml import etree
@@ -17,6 +21,12 @@ from fzjs.render.word import Properties, ReferenceFault, Template, render
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EXTERNAL = '<Relationship Id="x" Type="http://x/{}" Target="http://x/y" TargetMode="External"/>'
+_LINK = '<Relationship Id="x" Type="http://x/hyperlink" Target="{}" TargetMode="External"/>'
+_VML = '<w:p><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://evil/x.png"/></w:p>'
+_DEFAULT = '<Default Extension="png" ContentType="{}"/><Default'
+_W_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_EMPTY = f"<w:document {_W_NAMESPACE}/>".encode()
+_SETTINGS = "word/settings.xml"
 _RELS, _BODY, _TYPES = "word/_rels/document.xml.rels", "word/document.xml", "[Content_Types].xml"
 
 
@@ -36,6 +46,23 @@ def changed(name: str, old: str, new: str) -> Callable[[], bytes]:
         return package.pack(contents | {name: text.replace(old, new, 1).encode()})
 
     return make
+
+
+def zipped(*more: tuple[str, bytes]) -> bytes:
+    """Make a ZIP file of the reference document's parts, and of parts that it cannot well have."""
+    buffer = BytesIO()
+    with warnings.catch_warnings(), ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")
+        for name, content in (*package.parts(reference.build()).items(), *more):
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def lying() -> bytes:
+    """A part that says it is small and unpacks to 30 MB."""
+    size = 30_000_000
+    made = zipped(("word/media/x.png", b"\0" * size))
+    return made.replace(struct.pack("<I", size), struct.pack("<I", 1000))
 
 
 def field(code: str) -> str:
@@ -65,6 +92,27 @@ def field(code: str) -> str:
         (changed(_BODY, "<w:body>", field("DDE</w:instrText><w:instrText>AUTO x")), "DDEAUTO"),
         (changed(_BODY, "<w:document", "<!DOCTYPE x [<!ENTITY y 'z'>]><w:document"), "DTD"),
         (changed(_BODY, "</w:document>", ""), "不是有效的 XML"),
+        (changed(_RELS, "</Relat", _LINK.format("file://evil/x") + "</Relat"), "网页或邮箱"),
+        (changed(_RELS, "</Relat", _LINK.format("javascript:x") + "</Relat"), "网页或邮箱"),
+        (changed(_RELS, "</Relat", _LINK.format(r"\\\\evil\x") + "</Relat"), "网页或邮箱"),
+        (changed(_BODY, "<w:body>", field('HYPERLINK "file://evil/x"')), "网页或邮箱"),
+        (changed(_BODY, "<w:body>", field("x").replace("instrText", "delInstrText")), "域 x"),
+        (changed("word/footer1.xml", "<w:p>", f"{_VML}<w:p>"), "evil"),
+        (changed(_BODY, "<w:body>", f"<w:body>{_VML}"), "evil"),
+        (changed(_SETTINGS, "<w:evenAnd", "<w:mailMerge/><w:evenAnd"), "mailMerge"),
+        (changed(_SETTINGS, "<w:evenAnd", "<w:attachedSchema/><w:evenAnd"), "attachedSchema"),
+        (changed(_SETTINGS, "<w:evenAnd", "<w:saveThroughXslt/><w:evenAnd"), "saveThrough"),
+        (changed(_SETTINGS, "<w:evenAnd", "<w:attachedTemplate/><w:evenAnd"), "attachedT"),
+        (changed("word/webSettings.xml", "", "<a><frameset/></a>"), "frameset"),
+        (changed(_TYPES, "<Default", _DEFAULT.format("text/html")), "text/html"),
+        (changed(_TYPES, "<Default", _DEFAULT.format("application/x-msdownload")), "msdownload"),
+        (changed("word/./document.xml", "", "<a/>"), "不合规"),
+        (changed("word//document.xml", "", "<a/>"), "不合规"),
+        (changed("word/Document.xml", "", "<a/>"), "重名"),
+        (changed("WORD/ActiveX/x.xml", "", "<a/>"), "嵌入对象"),
+        (lambda: zipped((_BODY, b"<a/>")), "重名"),
+        (lying, "不是完好的"),
+        (lambda: package.pack(package.parts(reference.build()) | {_BODY: _EMPTY}), "没有正文"),
         (changed("word/styles.xml", 'w:val="一级标题"', 'w:val="别的"'), "没有“一级标题”这个样式"),
         (changed(_BODY, 'w:w="11906"', 'w:w="1000"'), "页面宽度"),
     ],

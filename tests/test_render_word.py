@@ -12,10 +12,12 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from fzjs.render import package, reference, templates
 from fzjs.render.flow import wrapped
+from fzjs.render.model import TemplateFault
 from fzjs.render.word import Properties, Template, render
 from fzjs.reports.wording import heading
 from tools import page_texts, schema_faults, to_pdf
@@ -30,6 +32,7 @@ STATEMENT: dict[str, Any] = {
     "主送": "示例市法治政府建设示范创建工作领导小组办公室",
     "正文": ["全年审核行政规范性文件12件，审核率100%。", "坚持“应审尽审”——有错必纠……"],
     "附件": [{"名称": "审核目录。"}, {"名称": "审核意见书"}],
+    "红头": "示例市司法局",
     "落款单位": "示例市司法局",
     "落款日期": "2021年2月12日",
     "盖章": True,
@@ -219,6 +222,40 @@ def test_a_table_repeats_its_head_merges_cells_and_fills_the_width() -> None:
     assert sum(grid) == 11906 - 1587 - 1474
     assert grid[1] * 2 == pytest.approx(grid[0] * 3, abs=2)  # as the dashes: 2 to 3
     assert [int(value(each, "w") or 0) for each in rows[3].iter(f"{_W}tcW")] == grid
+
+
+def test_the_imprint_stands_at_the_foot_between_its_rules() -> None:
+    text = "正文\n\n::: 版记\n报：领导小组。\n抄送：各科室。\n示例市司法局\n2021年3月2日\n:::\n"
+    document = rendered(text)
+    table = next(part(document).iter(f"{_W}tbl"))
+    place = table.find(f"{_W}tblPr/{_W}tblpPr")
+    assert (value(place, "vertAnchor"), value(place, "tblpYSpec")) == ("margin", "bottom")
+    rules = {
+        etree.QName(each).localname: value(each, "sz")
+        for each in table.find(f"{_W}tblPr/{_W}tblBorders")
+    }
+    assert rules == {"top": "8", "bottom": "8", "insideH": "6"}  # eighths of a point
+    found = [cell.text for cell in Document(BytesIO(document)).tables[0].column_cells(0)]
+    assert found == ["报：领导小组。\n抄送：各科室。", "示例市司法局\t2021年3月2日印发"]
+    with pytest.raises(TemplateFault, match="版记至少要两行"):
+        rendered("::: 版记\n示例市司法局\n:::\n")
+
+
+def test_three_levels_of_merged_cells_read_back_as_they_were_given() -> None:
+    sizes = (12, 4, 2)  # rows that a cell of each of the first three columns covers
+    given: list[list[list[str] | None]] = [
+        [*([f"{size}:{row // size}"] if row % size == 0 else None for size in sizes), [str(row)]]
+        for row in range(36)
+    ]
+    text = "::: 分工表\n:::\n"
+    data = {"分工表": {"列": ["一级", "二级", "三级", "资料"], "行": given}}
+    table = Document(BytesIO(rendered(text, data))).tables[0]
+    assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == [
+        [*(f"{size}:{row // size}" for size in sizes), str(row)] for row in range(36)
+    ]
+    assert all(row._tr.trPr.find(f"{_W}cantSplit") is not None for row in table.rows)  # noqa: SLF001  # no other way
+    widths = [int(value(each, "w") or 0) for each in table._tbl.iter(f"{_W}gridCol")]  # noqa: SLF001  # as above
+    assert sum(widths) == 11906 - 1587 - 1474
 
 
 def test_a_new_page_starts_with_the_text_or_the_table_itself(tmp_path: Path) -> None:

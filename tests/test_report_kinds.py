@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run
+from fzjs.cli.samples import PAPERS
 from fzjs.reports.registry import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,7 +21,7 @@ def test_every_kind_has_its_command_and_template(fzjs: Run) -> None:
     names = [kind.name for kind in KINDS]
     assert sorted(commands) == sorted(names)
     held = {path.name.removesuffix(".md.j2") for path in (ROOT / "templates").glob("*.j2")}
-    assert held == set(names)
+    assert held == set(names) == set(PAPERS)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

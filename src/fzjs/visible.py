@@ -24,6 +24,7 @@ Unicode: Default_Ignorable_Code_Point, Line_Separator, Prepended_Concatenation_M
 _UNSEEN = re.compile(f"[{UNSEEN}{BLANK}\r]")
 _PLAIN = re.compile(r"[\t\n -~\u2010-\u2027\u2460-\u27ff\u3000-\u3163\u3400-\u9fff\uff01-\uff9f]*")
 """Almost every text here, told at once."""
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _COMMAND = re.compile(r"^(?=\s*::)", re.MULTILINE)
 _OLD_COMMAND = "##["
 

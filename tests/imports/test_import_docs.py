@@ -9,14 +9,14 @@ import pytest
 from imported import PUYANG, Repository, repository
 
 from conftest import ROOT, Run
-from fzjs.importers.readers.guard import (
+from fzjs.importers.registry import SHAPES
+from fzjs.ooxml.guard import (
     FILE_LIMIT,
     MEGABYTE,
     MEMBER_LIMIT,
     PART_LIMIT,
     UNPACKED_LIMIT,
 )
-from fzjs.importers.registry import SHAPES
 
 PAGE = (ROOT / "docs/import.md").read_text("utf-8")
 EXAMPLES = {

@@ -9,7 +9,7 @@ import pytest
 from reading import cells, kinds, lines, opened, places_hold
 
 from fzjs.importers.document import Document
-from fzjs.importers.readers.counting import printed
+from fzjs.ooxml.counting import printed
 
 
 def word(folder: Path, body: str, **parts: str) -> Document:

@@ -13,7 +13,8 @@ from reading import lines, opened
 
 from fzjs.diagnostic import FzjsError
 from fzjs.importers import readers
-from fzjs.importers.readers import guard, legacy
+from fzjs.importers.readers import legacy
+from fzjs.ooxml import guard
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GOOD = build.docx(["方案", build.grid([["甲", "乙"], ["丙", "丁"]])])

@@ -11,12 +11,12 @@ from fzjs.actions.accepted import refuse_rejected
 from fzjs.actions.add.naming import safe
 from fzjs.actions.desk import Desk, words
 from fzjs.actions.names import NONE
-from fzjs.assess import Met, State, is_overdue
+from fzjs.assess import Met
 from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Reminder, fold_reference
 from fzjs.reports.gaps import is_open
 from fzjs.reports.named import office_named
-from fzjs.reports.remind import sent, speaks_of
+from fzjs.reports.remind import next_times, sent, speaks_of, usual
 from fzjs.reports.wording import periods
 from fzjs.rules.campaign_unknown_subject import wrong
 from fzjs.source.emit import Value
@@ -45,7 +45,11 @@ def remind(desk: Desk, typed: Typed) -> list[str]:
         raise FzjsError(f"--reply 和 --answered 一起写。{NONE}")
     office = office_named(desk.assessment, typed.office)
     day = desk.day(typed.day, "--date")
-    met = _given(desk, office, typed.subjects) if typed.subjects else _usual(desk, office, day)
+    met = (
+        _given(desk, office, typed.subjects)
+        if typed.subjects
+        else usual(desk.assessment, office, day)
+    )
     if not met:
         return [f"{office}到 {day} 没有逾期或退回的，用不着催，{NONE}"]
     before = sent(desk.assessment, office)
@@ -55,7 +59,7 @@ def remind(desk: Desk, typed: Typed) -> list[str]:
         raise FzjsError(f"--date：{day} 早于第{last.times}次催办的 {last.date}。{NONE}")
     if before and before[-1].date == day and set(before[-1].subjects) == _folded(labels):
         return [f"{office}这一天已经记过第{before[-1].times}次，催的也是这几件，{NONE}"]
-    times = max((each.times for each in before), default=0) + 1
+    times = next_times(before)
     file = f"evidence/催办/{safe(f'{day:%Y-%m}-{office}-{times}')}.yaml"
     data: dict[str, Value] = {
         "科室": office,
@@ -78,15 +82,6 @@ def _next(office: str) -> str:
 
 def _folded(labels: Iterable[str]) -> set[str]:
     return set(map(fold_reference, labels))
-
-
-def _usual(desk: Desk, office: str, day: datetime.date) -> list[Met]:
-    """Return what the office has overdue on the day, or returned.
-
-    A 催办单 lists “逾期25件、退回9件”, each with what is missing.
-    """
-    mine = [met for met in desk.assessment.met if office in met.due.owners and is_open(met)]
-    return [met for met in mine if is_overdue(met, day) or met.state is State.RETURNED]
 
 
 def _given(desk: Desk, office: str, subjects: Iterable[str]) -> list[Met]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from importlib import resources
-from pathlib import Path
 
 from fzjs import __version__
 from fzjs.render import templates
@@ -39,16 +38,8 @@ def files(offices: Iterable[str], *, with_templates: bool = False) -> dict[str, 
     made["evidence/.gitkeep"] = b""
     made |= {f"schema/{name}.json": schema.text(name).encode() for name in schema.NAMES}
     if with_templates:
-        made |= {f"templates/{name}": templates.find(name) for name in template_names()}
+        made |= {f"templates/{name}": templates.find(name) for name in templates.names()}
     return made
-
-
-def template_names() -> tuple[str, ...]:
-    """Return the templates that come with the program, in the wheel or in the source checkout."""
-    wheel = resources.files("fzjs") / "templates"
-    folder = wheel if wheel.is_dir() else Path(__file__).resolve().parents[3] / "templates"
-    names = (each.name for each in folder.iterdir())
-    return tuple(sorted(name for name in names if name.endswith((".md.j2", ".docx"))))
 
 
 def packed(name: str) -> str:

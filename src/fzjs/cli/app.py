@@ -19,6 +19,7 @@ from fzjs.cli import (
     checking,
     data,
     declaring,
+    formatting,
     history,
     importing,
     init,
@@ -31,6 +32,7 @@ from fzjs.cli import (
     report,
     rollup,
     scoring,
+    templating,
 )
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
@@ -104,6 +106,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("migrate", migrating.migrate),
     ("check", checking.check),
     ("explain", checking.explain),
+    ("format", formatting.format_),
     ("export", data.export),
     ("rollup", rollup.rollup),
     ("schema", data.schema),
@@ -116,6 +119,7 @@ app.add_typer(report.app, name="report")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(declaring.app, name="declare")
 app.add_typer(organising.app, name="org")
+app.add_typer(templating.app, name="template")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -99,6 +99,12 @@ def warn(faults: Sequence[Fault]) -> None:
         sys.stderr.write(f"注意：{len(files)}个文件有误、未计入，运行 fzjs check 查看。\n")
 
 
+def notice(text: str) -> None:
+    """Say on the error stream what a person should look at; nothing for no text."""
+    if text and sys.stderr is not None:
+        sys.stderr.write(in_log(f"注意：{one_line(text)}\n"))
+
+
 def progress(path: Path) -> None:
     """Say on the error stream what is being computed, to a person who waits for it."""
     if sys.stderr is not None and sys.stderr.isatty():

@@ -46,6 +46,7 @@ from fzjs.facts.plan import (
     fold_reference,
     is_former,
     printed,
+    title_pattern,
 )
 from fzjs.facts.shown import (
     CaseFile,
@@ -118,4 +119,5 @@ __all__ = [
     "fold_reference",
     "is_former",
     "printed",
+    "title_pattern",
 ]

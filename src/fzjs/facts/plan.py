@@ -63,6 +63,14 @@ def fold_reference(reference: str) -> str:
     return fold(unicodedata.normalize("NFKC", reference))
 
 
+@functools.lru_cache(maxsize=8)
+def title_pattern(form: str, unit: str) -> re.Pattern[str]:
+    """Return what a title must match whole: `{单位}关于{事由}的情况说明`."""
+    pattern = re.escape(form).replace(re.escape("{单位}"), re.escape(unit))
+    # 事由 must not bring the form's own words again: 关于关于……的情况说明的情况说明.
+    return re.compile(pattern.replace(re.escape("{事由}"), r"(?!关于)(?!.*的情况说明的).{2,}"))
+
+
 class Material(NamedTuple):
     """One item of 上报资料; `key` is `31-2甲`, years are None where the window holds."""
 
@@ -237,6 +245,7 @@ class Campaign(NamedTuple):
     cutoff: Date
     coordinator: str
     title_form: str
+    letterhead: str
     words_advised: int | None
     words_limit: int | None
     issuer: str
@@ -260,5 +269,7 @@ class Campaign(NamedTuple):
     weights: tuple[Weight, ...]
     deadlines: tuple[Deadline, ...]
     supervision: tuple[tuple[str, str], ...] = ()
+    fonts: tuple[str, str] = ("", "")
+    """字体 of 情况说明, 标题 and 正文, as typed."""
     migrated: Date | None = None
     """The day of the last 换版: what was written before speaks of the edition before."""

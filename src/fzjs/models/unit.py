@@ -58,12 +58,15 @@ class Fonts(Record):
 
 
 class StatementRule(Record):
-    """情况说明: title form, length and fonts that the unit asks for."""
+    """情况说明: title form, letterhead, length and fonts that the unit asks for."""
 
-    model_config = about("情况说明的要求", "本单位对情况说明标题、字数、字体的要求。")
+    model_config = about("情况说明的要求", "本单位对情况说明标题、红头、字数、字体的要求。")
 
     title: Text | None = Field(
         None, alias="标题", description="标题格式，如 {单位}关于{事由}的情况说明；要加引号。"
+    )
+    letterhead: Text | None = Field(
+        None, alias="红头", description="便签上的红头，如 示例市司法局；不写就是单位名称。"
     )
     words: WordCount | None = Field(None, alias="字数", description="建议字数和上限。")
     fonts: Fonts | None = Field(None, alias="字体", description="标题和正文的字体字号。")

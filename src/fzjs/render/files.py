@@ -15,6 +15,7 @@ LONGEST = 180
 """Bytes of a file's name before its suffix; most file systems hold 255."""
 
 _RECORDS = ("indicators", "evidence", ".git")
+_OFFICE = (".docx", ".doc", ".xlsx", ".xls")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
@@ -39,12 +40,29 @@ def write(path: Path, content: bytes, *, more: bool = False, links: bool = True)
         if target is None or more:
             _add(path, content)
             return
+        if target.exists() and (owner := _owner(target)):
+            raise FzjsError(
+                f"{path} 正在 Word 或 WPS 里开着（旁边有 {owner}），没有改动。\n"
+                f"关掉它再来一遍；并没有开着的，删去 {owner}。"
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         put(target, content)
     except OSError as error:
         raise FzjsError(
             f"写不了 {path}：{os_reason(error)}。看看文件夹在不在、文件是不是正开着。"
         ) from error
+
+
+def _owner(target: Path) -> str:
+    """Return the file that Word, WPS or LibreOffice lays beside a document while it is open.
+
+    Word leaves out the first one or two characters of a longer name.
+    """
+    if target.suffix.lower() not in _OFFICE:
+        return ""
+    name = target.name
+    owners = (*(f"~${name[cut:]}" for cut in range(3)), f".~{name}", f".~lock.{name}#")
+    return next((each for each in owners if (target.parent / each).exists()), "")
 
 
 def _add(path: Path, content: bytes) -> None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from fzjs.norm.fonts import width
 from fzjs.render.layout import LINE, Styles
-from fzjs.render.measure import width
 from fzjs.render.xml import make, qualified
 
 if TYPE_CHECKING:

@@ -29,12 +29,14 @@ _PIECES = re.compile(f"(\n|\t|{GAP})")
 class Grid(NamedTuple):
     """A table's headings (equal neighbours make one cell) and its rows, all of one length.
 
-    `least` are widths, in characters, that columns are to have at least, by their headings.
+    `least` are widths, in characters, that columns are to have at least, by their headings; `left`
+    are headings of columns whose texts never stand in the middle.
     """
 
     headings: tuple[str, ...]
     rows: tuple[Sequence[Cell], ...]
     least: Mapping[str, float] = MappingProxyType({})
+    left: frozenset[str] = frozenset()
 
 
 class _Look(NamedTuple):
@@ -47,7 +49,7 @@ class _Look(NamedTuple):
 
 
 def read(data: object, name: str) -> Grid:
-    """Take a grid out of a template's data: {列: headings, 行: rows of cells, 至少宽: characters}.
+    """Take a grid out of a template's data: {列: headings, 行: rows of cells, 至少宽, 靠左}.
 
     Raises DataFault where it is none, or a row has more or fewer cells than there are headings.
     """
@@ -56,7 +58,8 @@ def read(data: object, name: str) -> Grid:
     for place, row in enumerate(data["行"]):
         if len(row) != len(data["列"]):
             raise DataFault((name, "行", place), f"有{len(row)}格，应有{len(data['列'])}格")
-    return Grid(tuple(data["列"]), tuple(data["行"]), data.get("至少宽", {}))
+    left = frozenset(data.get("靠左", ()))
+    return Grid(tuple(data["列"]), tuple(data["行"]), data.get("至少宽", {}), left)
 
 
 def write(grid: Grid, styles: Styles, room: int, height: int) -> bytes:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import Template as Compiled
 from jinja2 import TemplateError, TemplateSyntaxError, nodes, pass_context
 
-from fzjs.render import bounds, sandbox
-from fzjs.render.model import GAP, Template, TemplateFault, nearest
+from fzjs.render import bounds, sandbox, sayings, tags
+from fzjs.render.model import GAP, Template, TemplateFault
+from fzjs.render.places import Places
 from fzjs.render.values import FORBIDDEN, plain
 
 if TYPE_CHECKING:
@@ -27,52 +28,18 @@ OPEN, CLOSE = "\U0010fff0", "\U0010fff1"
 PLACEHOLDER = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 _RESERVED = re.compile("[\U0010fff0-\U0010fff3]")
-_WIDE = re.compile("[｛｝％]")
+_WIDE = re.compile("[｛｝％]+")
 _OPENS = re.compile(r"\{([%#])")
-_NARROW = {"｛": "{", "｝": "}", "％": "%"}
+_NARROW = str.maketrans("｛｝％", "{}%")
 _SIZE = 200_000
 _LINE = 10_000
 _PIECES = 2_000_000
+_WRITTEN = 10_000_000
 _LINES = 20_000
 _FAULTS = (
     *(TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
     *(SyntaxError, RecursionError, MemoryError),
 )
-_SAYINGS = (
-    (r"No filter named '(.+?)'\.?", "没有“{0}”这个过滤器"),
-    (r"No test named '(.+?)'\.?", "没有“{0}”这个判断"),
-    (r"Encountered unknown tag '(.+?)'.*", "没有 {{% {0} %}} 这个语句，或它没有开头"),
-    (
-        r"Unexpected end of template.*",
-        "模板没写完：有语句没有结束（如少了 {{% endif %}} 或 {{% endfor %}}）",
-    ),
-    (r"unexpected end of template.*", "模板没写完：少了 }}}} 或 %}}"),
-    (r"unexpected '(.+?)'(?:, expected '(.+?)')?", "这里不该有“{0}”"),
-    (r"unexpected char '?(.+?)'? at .*", "这里不该有“{0}”"),
-    (r"expected token '(.+?)', got '(.+?)'", "这里应是“{0}”，却是“{1}”"),
-    (r"Expected an expression, got .*", "这里少写了内容"),
-    (r"Missing end of comment tag", "注释没有用 #}} 结束"),
-    (r"Missing end of raw directive", "{{% raw %}} 没有用 {{% endraw %}} 结束"),
-    (r"unsupported operand .*", "文字和数字不能这样相加或比较"),
-    (r".* not supported between .*", "文字和数字不能这样相加或比较"),
-    (r".*(?:division|modulo).*by zero", "除数是零"),
-    (r"'\w+' object is not iterable", "这不是一列数据，不能逐项写"),
-    (r"cannot unpack .*|.* values to unpack .*", "这里的一项不能拆给这几个名字"),
-    (r"You can only sort by .*", "dictsort 只能按 'key' 或 'value' 排"),
-    (r"maximum recursion depth exceeded.*|too many .*nested .*", "这里写得太深"),
-    (r"'\w+' object is not subscriptable|unhashable type: .*", "这里不能取一项或一段"),
-    (r"slice .*", "取一段要用整数"),
-    (r"do_(\w+)\(\) .* arguments?\b.*", "过滤器“{0}”括号里的内容不对"),
-)
-"""What Jinja says, and what a clerk reads instead."""
-
-_TOKENS = {
-    "end of print statement": "}}",
-    "end of statement block": "%}",
-    "begin of print statement": "{{",
-    "begin of statement block": "{%",
-    "name": "名字",
-}
 
 
 class Line(NamedTuple):
@@ -95,9 +62,9 @@ def fill(template: Template, context: Mapping[str, Any], start: int = 0) -> Fill
     Raises TemplateFault with the template's line, DataFault for a value that cannot be printed.
     """
     data = plain(context)
-    _sized(template)
+    sized(template)
     _characters(template)
-    body = "\n" * start + "\n".join(map(_kept, template.text.split("\n")[start:]))
+    body = body_of(template, start)
     values: list[str] = []
     pieces = _run(Template(template.name, body), data, values)
     lines: list[Line] = []
@@ -108,6 +75,11 @@ def fill(template: Template, context: Mapping[str, Any], start: int = 0) -> Fill
             raise TemplateFault(template.name, line, f"写出的内容超过{_LINES}行", "检查循环")
         lines.append(Line(content, int(number or body.count("\n") + 1)))
     return Filled(tuple(lines), tuple(values))
+
+
+def body_of(template: Template, start: int) -> str:
+    """Give what Jinja reads of a template: every line in its place, the front matter's empty."""
+    return "\n" * start + "\n".join(map(_kept, template.text.split("\n")[start:]))
 
 
 def _kept(line: str) -> str:
@@ -133,7 +105,7 @@ def _without_tags(line: str) -> str:
     return kept + line[done:]
 
 
-def _sized(template: Template) -> None:
+def sized(template: Template) -> None:
     """Refuse a template that nobody can have written."""
     if len(template.text) > _SIZE:
         raise TemplateFault(template.name, 1, f"模板太大，超过{_SIZE}字", "分成几个模板")
@@ -144,15 +116,25 @@ def _sized(template: Template) -> None:
 
 def _characters(template: Template) -> None:
     """Refuse what a template's text may not hold, wherever it stands."""
+    for found in wrong_characters(template):
+        raise found
+
+
+def wrong_characters(template: Template) -> Iterator[TemplateFault]:
+    """Yield the characters that a template's text may not hold, wherever they stand."""
     for number, text in enumerate(template.text.split("\n"), 1):
-        wide = _WIDE.search(text)
-        if wide:
-            hint = f"改成半角 {_NARROW[wide[0]]}"
-            raise TemplateFault(template.name, number, f"模板里有全角的“{wide[0]}”", hint)
-        bad = _RESERVED.search(text) or FORBIDDEN.search(text)
-        if bad:
-            code = f"U+{ord(bad[0]):04X}"
-            raise TemplateFault(template.name, number, f"模板里不能有字符 {code}", "删去它")
+        for wide in _WIDE.finditer(text):
+            said, hint = f"模板里有全角的“{wide[0]}”", f"改成半角 {narrowed(wide[0])}"
+            yield TemplateFault(template.name, number, said, hint, column=wide.start() + 1)
+        for pattern in (_RESERVED, FORBIDDEN):
+            for bad in pattern.finditer(text):
+                said = f"模板里不能有字符 U+{ord(bad[0]):04X}"
+                yield TemplateFault(template.name, number, said, "删去它", column=bad.start() + 1)
+
+
+def narrowed(text: str) -> str:
+    """Give the text with half-width braces and percent signs in the place of full-width ones."""
+    return text.translate(_NARROW)
 
 
 def _run(template: Template, data: dict[str, Any], values: list[str]) -> Iterator[str]:
@@ -164,27 +146,44 @@ def _run(template: Template, data: dict[str, Any], values: list[str]) -> Iterato
         values.append(budget.printed(_printed(value)))
         return f"{OPEN}{len(values) - 1}{CLOSE}"
 
-    names = set(data)
+    names, places = set(data), Places(template.text)
     environment = sandbox.make(names, finalize, budget)
     try:
         tree = environment.parse(template.text, template.name, template.name)
-        sandbox.inspect(tree, template.name)
+        for place, message, hint in sandbox.refused(tree):
+            raise fault(template.name, places, place, message, hint)
         names.update(node.name for node in tree.find_all(nodes.Name) if node.ctx == "store")
         environment = sandbox.make(names, finalize, budget)
         bounds.guard(tree)
         code = environment.compile(tree, template.name, template.name)
         compiled = Compiled.from_code(environment, code, {})
+        written = 0
         for count, piece in enumerate(compiled.generate(data)):
-            if count > _PIECES:
+            written += len(piece)
+            if count > _PIECES or written > _WRITTEN:
                 raise TemplateFault(template.name, 1, "模板写出的内容太多", "检查循环")
             yield piece
     except TemplateSyntaxError as error:
-        message = _translated(str(error.message))
-        raise TemplateFault(template.name, error.lineno, message, _filter_hint(error)) from error
+        raise syntax(template, error) from error
     except _FAULTS as error:
-        line = _line(error.__traceback__, template.name)
+        place = _place(error.__traceback__, template.name)
         message, _, hint = _saying(error).partition("\n")
-        raise TemplateFault(template.name, line, _translated(message), hint) from error
+        raise fault(template.name, places, place, sayings.translated(message), hint) from error
+
+
+def fault(name: str, places: Places, place: int, message: str, hint: str = "") -> TemplateFault:
+    """Make a fault of a place in the text."""
+    line, column = places.at(place)
+    return TemplateFault(name, line, message, hint, column=column)
+
+
+def syntax(template: Template, error: TemplateSyntaxError) -> TemplateFault:
+    """Say what Jinja found: in the very tag where one is wrong, else where the tree broke off."""
+    for place, message, hint in tags.faults(template.text):
+        return fault(template.name, Places(template.text), place, message, hint)
+    message = sayings.translated(str(error.message))
+    places = Places(template.text)
+    return fault(template.name, places, error.lineno, message, sayings.hint(error))
 
 
 def _printed(value: object) -> str:
@@ -210,24 +209,11 @@ def _saying(error: BaseException) -> str:
     return str(error.msg) if isinstance(error, SyntaxError) else str(error)
 
 
-def _translated(message: str) -> str:
-    for pattern, saying in _SAYINGS:
-        found = re.fullmatch(pattern, message)
-        if found:
-            return saying.format(*(_TOKENS.get(each or "", each) for each in found.groups()))
-    return message if re.search("[\u4e00-\u9fff]", message) else "这里的写法不对，读不懂"
-
-
-def _filter_hint(error: TemplateSyntaxError) -> str:
-    found = re.fullmatch(r"No filter named '(.+?)'\.?", str(error.message))
-    return nearest(found[1], sandbox.FILTERS) if found else ""
-
-
-def _line(trace: TracebackType | None, name: str) -> int:
-    """Find the template's line in a traceback, which Jinja has rewritten to show it."""
-    line = 1
+def _place(trace: TracebackType | None, name: str) -> int:
+    """Find the place in a traceback, which Jinja has rewritten to show the template."""
+    place = 1
     while trace:
         if trace.tb_frame.f_code.co_filename == name:
-            line = trace.tb_lineno
+            place = trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return place

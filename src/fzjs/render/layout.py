@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fzjs.render.measure import width
+from fzjs.norm.fonts import width
 from fzjs.render.model import ReferenceFault
 from fzjs.render.xml import Look, make, qualified, runs
 
@@ -27,6 +27,8 @@ _BUILT_IN = {"正文": "Normal", "标题": "Title"}
 
 _WIDEST, _NARROWEST = 24.0, 3.0
 _SPACE = 120
+_LETTER, _CELL_LINE, _PADDING, _HEAD = 240, 320, 190, 800
+"""表格文字: a character's and a line's size, a cell's edges; room for the heading above a row."""
 _BEFORE_SPACING = frozenset((qualified("w:pStyle"), qualified("w:keepNext")))
 
 
@@ -41,6 +43,10 @@ class Styles:
             if name is not None:
                 self.ids[name.get(qualified("w:val"), "")] = style.get(qualified("w:styleId"), "")
         self.gap = self.ids.get("待填", "")
+
+    def has(self, name: str) -> bool:
+        """Tell whether the reference document has a style."""
+        return _BUILT_IN.get(name, name) in self.ids
 
     def __getitem__(self, name: str) -> str:
         """Give a style's id. Raises ReferenceFault when the reference document lacks it."""
@@ -118,8 +124,10 @@ def lead_to_table(element: Element) -> None:
         properties.append(make("spacing", after=_SPACE))
 
 
-def table(content: Table, styles: Styles, room: int) -> Element:
+def table(content: Table, styles: Styles, room: int, height: int) -> Element:
     """Make a table as wide as `room`: its heading repeats, its rows do not split.
+
+    A row that may not fit on a page of this `height` does split, so that nothing is cut off.
 
     Column widths stand in the grid and in each cell (WPS reads the grid first); a cell that
     continues the one above carries a bare `vMerge`.
@@ -139,7 +147,8 @@ def table(content: Table, styles: Styles, room: int) -> Element:
     following = [*content.rows[1:], ()]
     for row, below in zip(content.rows, following, strict=True):
         heading = row is content.rows[0]
-        made = make("tr", (_row(heading=heading),))
+        tall = not heading and _height(row, widths) > height - _HEAD
+        made = make("tr", (_row(heading=heading, whole=not tall),))
         for place, cell in enumerate(row):
             starts = place < len(below) and below[place].above
             words = _words(cell, styles, heading=heading)
@@ -148,8 +157,22 @@ def table(content: Table, styles: Styles, room: int) -> Element:
     return built
 
 
-def _row(*, heading: bool) -> Element:
-    return make("trPr", (make("cantSplit"), *((make("tblHeader"),) if heading else ())))
+def _row(*, heading: bool, whole: bool) -> Element:
+    kept = (make("cantSplit"),) if whole else ()
+    return make("trPr", (*kept, *((make("tblHeader"),) if heading else ())))
+
+
+def _height(row: tuple[Cell, ...], widths: list[int]) -> int:
+    """Measure a row, rather too high than too low: 表格文字 in lines of its usual height."""
+    rooms = [max(1, (size - _PADDING) // _LETTER - 1) for size in widths]
+    lines = max(
+        sum(
+            int(width(line) // room) + 1
+            for line in "".join(span.text for span in cell.spans).split("\n")
+        )
+        for cell, room in zip(row, rooms, strict=True)
+    )
+    return lines * _CELL_LINE
 
 
 def _cell(cell: Cell, size: int, *, starts: bool) -> Element:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 
 from fzjs.render.jinja import PLACEHOLDER, Filled, Line
-from fzjs.render.model import TemplateFault, nearest
+from fzjs.render.model import Template, TemplateFault, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +26,12 @@ DIRECTIVES = (
     "标题",
     "主送",
     "附件说明",
+    "附件序号",
     "落款",
     "附注",
     "小注",
+    "回执",
+    "版记",
     "分页",
     "横向",
     "分工表",
@@ -40,6 +43,8 @@ DIRECTIVES = (
 ABOVE = "^^"
 """A table cell that holds just this is one with the cell above."""
 
+_COLUMNS = 63
+"""Columns that Word takes in a table."""
 _HEADINGS = {"h1": "一级标题", "h2": "二级标题", "h3": "三级标题"}
 _MARKS = re.compile(
     r"\\([!-/:-@\[-`{-~])|(\*\*)|" + PLACEHOLDER.pattern + r"|([^\\*\U0010fff0]+|[\\*])"
@@ -86,14 +91,19 @@ class Directive(NamedTuple):
     argument: str
     lines: tuple[Spans, ...]
     line: int
+    head: str = ""
+
+    def column(self, word: str) -> int:
+        """Give where a word stands in the template's line that begins the block."""
+        return max(self.head.find(word), 0) + 1
 
 
 Block = Paragraph | Table | Directive
 
 
-def parse(filled: Filled, name: str) -> Iterator[Block]:
+def parse(filled: Filled, template: Template) -> Iterator[Block]:
     """Yield the blocks in order. Raises TemplateFault with the template's line."""
-    reader = _Reader(filled, name)
+    reader = _Reader(filled, template)
     pending: list[Line] = []
     lines = iter(filled.lines)
     for line in lines:
@@ -107,14 +117,19 @@ def parse(filled: Filled, name: str) -> Iterator[Block]:
 
 
 class _Reader:
-    """Reads one document's text; holds the values and the name that faults are reported under."""
+    """Reads one document's text; holds the values and the template that faults are shown in."""
 
-    def __init__(self, filled: Filled, name: str) -> None:
-        self.values, self.name = filled.values, name
+    def __init__(self, filled: Filled, template: Template) -> None:
+        self.values, self.name = filled.values, template.name
+        self.source = template.text.split("\n")
         self.markdown = MarkdownIt("zero").enable(["heading", "table", "list"])
 
-    def fault(self, line: int, message: str, hint: str = "") -> TemplateFault:
-        return TemplateFault(self.name, line, message, hint)
+    def fault(self, line: int, message: str, hint: str = "", word: str = "") -> TemplateFault:
+        """Make a fault at the word in the template's line, else where its text begins."""
+        text = self.source[line - 1]
+        found = text.rfind(word) if word else -1
+        column = (found if found >= 0 else len(text) - len(text.lstrip())) + 1
+        return TemplateFault(self.name, line, message, hint, column=column)
 
     def directive(self, head: Line, rest: Iterator[Line]) -> Directive:
         """Read a directive up to its closing `:::`."""
@@ -123,11 +138,12 @@ class _Reader:
             raise self.fault(head.number, "多了一个 :::", "前面没有以 ::: 开头的块")
         if name not in DIRECTIVES:
             hint = nearest(name, DIRECTIVES) or "可用：" + "、".join(DIRECTIVES)
-            raise self.fault(head.number, f"没有“::: {name}”这种块", hint)
+            raise self.fault(head.number, f"没有“::: {name}”这种块", hint, name)
         lines: list[Spans] = []
         for line in rest:
             if line.text.rstrip() == ":::":
-                return Directive(name, argument.strip(), tuple(lines), head.number)
+                source = self.source[head.number - 1]
+                return Directive(name, argument.strip(), tuple(lines), head.number, source)
             if line.text.startswith(":::"):
                 break
             if line.text.strip():
@@ -166,6 +182,9 @@ class _Reader:
         """Read a table; a row with more or fewer cells than the heading is a fault."""
         start = (tokens[0].map or [0])[0]
         columns = sum(token.type == "th_open" for token in tokens)
+        if columns > _COLUMNS:
+            message = f"表格有{columns}列，Word 的表格最多{_COLUMNS}列"
+            raise self.fault(lines[start].number, message, "拆成几张表")
         rows: list[tuple[Cell, ...]] = []
         cells: list[Cell] = []
         for token, following in pairwise(tokens):
@@ -211,7 +230,7 @@ class _Reader:
             if joint:
                 found.append(Span(joint, bold))
         if bold:
-            raise self.fault(number, "** 没有成对", "加粗写成 **文字**；要印星号写 \\*")
+            raise self.fault(number, "** 没有成对", "加粗写成 **文字**；要印星号写 \\*", "**")
         return _joined(found)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import ceil
-from unicodedata import east_asian_width
+
+from fzjs.norm.fonts import width
 
 TITLE_WIDTH = 20
 """Characters of 22 pt in a line of 156 mm."""
@@ -18,16 +19,14 @@ _BEFORE = (
 )  # fmt: skip
 _AFTER = re.compile("(?:[的和、与及]|[0-9]年度?|季度|以来)$")
 
+_LONGEST = 300
+"""Characters of a title, half a page of it: what is longer is none, and Word breaks it."""
+
 _Way = tuple[float, tuple[int, ...]]
 """A way to break a title: what it costs, and its places, 0 and the end included."""
 
 _BREAK_COST, _LINE_COST = 6.0, 3.0
 """What a break that may fall inside a word and one line more cost, in characters out of balance."""
-
-
-def width(text: str) -> float:
-    """Count full-width characters; half-width ones count one half."""
-    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
 def balanced(title: str, room: float = TITLE_WIDTH) -> list[str]:
@@ -37,7 +36,7 @@ def balanced(title: str, room: float = TITLE_WIDTH) -> list[str]:
     known only by the marks that titles of this kind carry (关于, 的, 情况说明).
     """
     least = ceil(width(title) / room)
-    if least == 1 or "\n" in title or not title:
+    if least == 1 or "\n" in title or not title or len(title) > _LONGEST:
         return title.split("\n")
     found = [way for count in (least, least + 1) for way in _ways(title, count, room)]
     if not found:

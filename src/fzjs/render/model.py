@@ -38,12 +38,18 @@ class Properties(NamedTuple):
 
 
 class TemplateFault(FzjsError):  # noqa: N818  # a fault is what the data calls it
-    """A template's mistake: 'templates/statement.md.j2:12: …'. `line` counts from 1."""
+    """A template's mistake: 'templates/statement.md.j2:12:5: …'.
 
-    def __init__(self, name: str, line: int, message: str, hint: str = "") -> None:
+    `line` and `column` count from 1, in characters as an editor shows them.
+    """
+
+    def __init__(
+        self, name: str, line: int, message: str, hint: str = "", *, column: int = 1
+    ) -> None:
         """Keep the place and put it, the message and the hint into one line."""
-        super().__init__(f"{name}:{line}: {message}" + (f"（{hint}）" if hint else ""))
+        super().__init__(f"{name}:{line}:{column}: {message}" + (f"（{hint}）" if hint else ""))
         self.name, self.line, self.message, self.hint = name, line, message, hint
+        self.column = column
 
 
 class DataFault(FzjsError):  # noqa: N818  # a fault is what the data calls it
@@ -52,7 +58,7 @@ class DataFault(FzjsError):  # noqa: N818  # a fault is what the data calls it
     def __init__(self, path: KeyPath, message: str) -> None:
         """Keep the path, so that the caller can name the file and line it was read from."""
         super().__init__(f"{spell(path)}：{message}")
-        self.path = path
+        self.path, self.message = path, message
 
 
 class ReferenceFault(FzjsError):  # noqa: N818  # a fault is what the data calls it

@@ -36,7 +36,18 @@ image thumbnail customXml customXmlProps comments glossaryDocument
 _RELATIONS = frozenset(_KINDS.split())
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 _TYPES = re.compile("macro|vba|activex|oleobject|embedd|x-fontdata|obfuscatedfont", re.IGNORECASE)
-_ELEMENTS = frozenset(("altChunk", "object", "OLEObject", "control", "subDoc", "attachedTemplate"))
+_ALLOWED_TYPES = re.compile(
+    r"application/(?:xml|vnd\.openxmlformats-[\w.+-]+|vnd\.ms-word\.[\w.+-]+)|image/[\w.+-]+",
+    re.IGNORECASE,
+)
+_REFUSED = """
+altChunk object OLEObject control subDoc attachedTemplate attachedSchema saveThroughXslt mailMerge
+frameset sourceFileName movie
+"""
+_ELEMENTS = frozenset(_REFUSED.split())
+_POINTERS = frozenset(("src", "href"))
+"""Attributes, of VML pictures mostly, that name a file by itself and not by a relationship."""
+_WEB = re.compile("(?:https?://|mailto:|#)", re.IGNORECASE)
 _FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "STYLEREF", "HYPERLINK"))
 _BROKEN = (BadZipFile, LargeZipFile, DeflateError, NotImplementedError, EOFError, ValueError)
 
@@ -65,7 +76,7 @@ def foreign(data: bytes) -> dict[str, bytes]:
 
 
 def _sized(entries: list[ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
+    names = [entry.filename.lower() for entry in entries]
     if len(set(names)) != len(names):
         raise ReferenceFault("reference.docx 里有重名的部件")
     if len(entries) > _COUNT or sum(entry.file_size for entry in entries) > _ALL:
@@ -73,7 +84,8 @@ def _sized(entries: list[ZipInfo]) -> None:
     for entry in entries:
         if entry.file_size > _PART:
             raise ReferenceFault(f"reference.docx 里的 {entry.filename} 太大")
-        if entry.filename.startswith("/") or ".." in entry.filename or "\\" in entry.filename:
+        inner = entry.filename.removesuffix("/").split("/")
+        if {"", ".", ".."} & set(inner) or "\\" in entry.filename:
             raise ReferenceFault(f"reference.docx 里的部件名 {entry.filename} 不合规")
 
 
@@ -95,9 +107,13 @@ def open_reference(data: bytes) -> Word:
     contents = foreign(data)
     inspect(contents)
     try:
-        return Document(BytesIO(pack(contents)))
+        document = Document(BytesIO(pack(contents)))
+        bare = document.element.body is None or not len(document.sections)
     except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise ReferenceFault("reference.docx 不是 Word 文件，或缺少部件") from error
+    if bare:
+        raise ReferenceFault("reference.docx 没有正文或页面设置，请在 WPS 里另存一份")
+    return document
 
 
 def inspect(contents: Mapping[str, bytes]) -> None:
@@ -136,6 +152,8 @@ def _inspect_relations(root: Element) -> None:
         external = relation.get("TargetMode", "").strip().lower() == "external"
         if (external or "://" in target) and kind != _HYPERLINK:
             raise ReferenceFault(f"reference.docx 不能引用外部文件：{target}")
+        if external and not _WEB.match(target.strip()):
+            raise ReferenceFault(f"reference.docx 里的超链接只能指向网页或邮箱：{target}")
 
 
 def _inspect_types(root: Element) -> None:
@@ -143,6 +161,8 @@ def _inspect_types(root: Element) -> None:
         kind = entry.get("ContentType", "")
         if _TYPES.search(kind):
             raise ReferenceFault(f"reference.docx 里不能有宏或嵌入对象：{kind}")
+        if not _ALLOWED_TYPES.fullmatch(kind):
+            raise ReferenceFault(f"reference.docx 里有不认识的内容：{kind}")
 
 
 def _inspect_content(name: str, root: Element) -> None:
@@ -150,19 +170,29 @@ def _inspect_content(name: str, root: Element) -> None:
         if etree.QName(element).localname in _ELEMENTS:
             tag = etree.QName(element).localname
             raise ReferenceFault(f"reference.docx 的 {name} 里不能有 {tag}")
-    for field in _fields(root):
-        if field.upper() not in _FIELDS:
-            raise ReferenceFault(f"reference.docx 的 {name} 里不能有域 {field}")
+        for key, value in element.attrib.items():
+            pointer = etree.QName(key).localname.lower() in _POINTERS
+            if pointer and not str(value).startswith("#"):
+                raise ReferenceFault(f"reference.docx 的 {name} 不能引用外部文件：{value!s}")
+    for words in _fields(root):
+        if words[0].upper() not in _FIELDS:
+            raise ReferenceFault(f"reference.docx 的 {name} 里不能有域 {words[0]}")
+        if words[0].upper() == "HYPERLINK" and "\\l" not in words and not _is_web(words):
+            raise ReferenceFault(f"reference.docx 的 {name} 里的超链接只能指向网页或邮箱")
 
 
-def _fields(root: Element) -> list[str]:
-    """Name the fields of a part; the code of one may be spread over several runs."""
+def _is_web(words: list[str]) -> bool:
+    return any(_WEB.match(word.strip('"')) for word in words[1:2])
+
+
+def _fields(root: Element) -> list[list[str]]:
+    """Give the words of a part's fields; the code of one may be spread over several runs."""
     codes = [str(value) for value in root.xpath("//@*[local-name()='instr']")]
     code = ""
-    for element in root.iter("{*}instrText", "{*}fldChar"):
-        if etree.QName(element).localname == "instrText":
+    for element in root.iter("{*}instrText", "{*}delInstrText", "{*}fldChar"):
+        if etree.QName(element).localname != "fldChar":
             code += element.text or ""
         else:
             codes.append(code)
             code = ""
-    return [word for each in (*codes, code) for word in each.split()[:1]]
+    return [each.split() for each in (*codes, code) if each.split()]

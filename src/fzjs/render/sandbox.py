@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.filters import make_attrgetter
-from jinja2.lexer import Token, TokenStream
+from jinja2.lexer import Lexer, Token, TokenStream
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from fzjs.render import bounds
-from fzjs.render.model import TemplateFault, nearest
+from fzjs.render.model import nearest
+from fzjs.render.places import PlacedLexer, Places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +38,8 @@ FILTERS = frozenset(_FILTERS.split())
 _OF_LOOP = """
 index index0 revindex revindex0 first last length previtem nextitem depth depth0 changed cycle
 """
-_LOOP = frozenset(_OF_LOOP.split())
+LOOP = frozenset(_OF_LOOP.split())
+"""What Jinja documents of a loop."""
 _REFUSED: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.Include, "{% include %}"),
     (nodes.Import, "{% import %}"),
@@ -76,12 +78,16 @@ class Lines(Extension):
             for token in stream:
                 depth.pass_by(token)
                 if token.type == "data":
-                    yield Token(token.lineno, "data", _marked(token.value, token.lineno))
+                    yield Token(token.lineno, "data", _marked(token.value, self._line(token)))
                 else:
                     yield token
         except ValueError as error:  # Python reads no number of so many digits
             message, line = "这个数太大了", stream.current.lineno
             raise TemplateSyntaxError(message, line, stream.name, stream.name) from error
+
+    def _line(self, token: Token) -> int:
+        places: Places = self.environment.places  # type: ignore[attr-defined]  # a `Sandbox`
+        return places.line(token.lineno)
 
 
 class _Depth:
@@ -125,6 +131,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Looks names up in data only: `a.b` and `a['b']` are keys, never Python attributes."""
 
     intercepted_binops = frozenset("+-/") | {"//"}
+    places = Places("")
 
     def __init__(self, budget: bounds.Budget, **options: Any) -> None:  # noqa: ANN401  # Jinja's
         """Make it, with the filters and limits of one rendering."""
@@ -133,6 +140,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         given = {name: self.filters[name] for name in FILTERS}
         self.filters = bounds.filters(given, budget, lambda path: make_attrgetter(self, path))
+
+    @property
+    def lexer(self) -> Lexer:
+        """Give the lexer whose tokens know their places."""
+        return PlacedLexer(self)
+
+    def _tokenize(
+        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
+    ) -> TokenStream:
+        self.places = Places(source)
+        return super()._tokenize(source, name, filename, state)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  # as Jinja types it
         """Calculate, within the limits."""
@@ -144,7 +162,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401  # as Jinja types it
         """Give the key's value; of `loop`, what Jinja documents for it."""
-        if isinstance(obj, LoopContext) and attribute in _LOOP:
+        if isinstance(obj, LoopContext) and attribute in LOOP:
             return getattr(obj, attribute)
         return self.getitem(obj, attribute)
 
@@ -167,6 +185,8 @@ def _missing(names: frozenset[str]) -> type[StrictUndefined]:
         @property
         def _undefined_message(self) -> str:
             name, owner = str(self._undefined_name), self._undefined_obj
+            if self._undefined_name is None:
+                return "这里没有值可取（循环的第一项没有前一项，最后一项没有后一项）\n"
             if isinstance(owner, dict):
                 return f"这里没有“{name}”一项\n{nearest(name, owner) or '有：' + '、'.join(owner)}"
             if isinstance(owner, list) and name.isdecimal():
@@ -193,29 +213,28 @@ def make(names: Iterable[str], finalize: Callable[..., object], budget: bounds.B
     )
 
 
-def inspect(tree: nodes.Template, name: str) -> None:
-    """Refuse, at its line, what a template may not hold. Raises TemplateFault."""
+def refused(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
+    """Yield place, message and hint of what a template may not hold, in the order of the text.
+
+    A tree too deep or too large ends it: nothing may walk the rest.
+    """
     for count, (depth, node) in enumerate(_walk(tree)):
         if depth > _LEVELS:
-            raise TemplateFault(
-                name, node.lineno, f"这里写得太深，超过{_LEVELS}层", "用 set 分步写"
-            )
+            yield node.lineno, f"这里写得太深，超过{_LEVELS}层", "用 set 分步写"
+            return
         if count > _NODES:
-            raise TemplateFault(name, node.lineno, f"模板里的语句太多，超过{_NODES}个", "分成几个")
+            yield node.lineno, f"模板里的语句太多，超过{_NODES}个", "分成几个"
+            return
         for kind, word in _REFUSED:
             if isinstance(node, kind):
-                raise TemplateFault(name, node.lineno, f"模板里不能用{word}")
-        if isinstance(node, nodes.Const) and isinstance(node.value, int | float):
-            _number(node, name)
+                yield node.lineno, f"模板里不能用{word}", ""
+        if isinstance(node, nodes.Const):
+            try:
+                bounds.number(node.value)
+            except bounds.TooMuchError as error:
+                yield node.lineno, str(error), ""
         if isinstance(node, nodes.For) and node.recursive:
-            raise TemplateFault(name, node.lineno, "模板里不能用 recursive")
-
-
-def _number(node: nodes.Const, name: str) -> None:
-    try:
-        bounds.number(node.value)
-    except bounds.TooMuchError as error:
-        raise TemplateFault(name, node.lineno, str(error)) from error
+            yield node.lineno, "模板里不能用 recursive", ""
 
 
 def _walk(tree: nodes.Node) -> Iterator[tuple[int, nodes.Node]]:

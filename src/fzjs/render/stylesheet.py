@@ -70,6 +70,13 @@ def _rules(top: int, bottom: int) -> str:
     return lines + _exact(40) + _WIDE
 
 
+_IMPRINT = (
+    '<w:tabs><w:tab w:val="right" w:pos="8565"/></w:tabs>'
+    + _exact(_LINE)
+    + '<w:ind w:left="280" w:right="280" w:firstLineChars="0" w:firstLine="0"/>'
+)
+"""The imprint's text: 4号仿宋, a character in from each side (GB/T 9704-2012, 7.4)."""
+
 _CELL = _exact(320, 40, 40) + _NO_INDENT
 
 BODY = Style(
@@ -88,10 +95,12 @@ STYLES = (
     Style("h3", "三级标题", FANGSONG, 32, _heading(2), based=True),
     Style("addressee", "主送", FANGSONG, 32, _NO_INDENT, based=True),
     Style("attachments", "附件说明", FANGSONG, 32, "<w:keepLines/>" + _NO_INDENT, based=True),
+    Style("annex", "附件序号", HEI, 32, _KEEP + _NO_INDENT, based=True),
     Style("organ", "署名", FANGSONG, 32, _KEEP + _NO_INDENT + _RIGHT, based=True),
     Style("dated", "日期", FANGSONG, 32, _NO_INDENT + _RIGHT, based=True),
     Style("note", "附注", FANGSONG, 32, "", based=True),
     Style("small", "小注", FANGSONG, 24, _exact(400, 160, 0) + _NO_INDENT + _BOTH),
+    Style("imprint", "版记", FANGSONG, 28, _IMPRINT),
     Style("docno", "发文字号", FANGSONG, 32, _NO_INDENT + _RIGHT, based=True),
     Style("mark", "发文机关标志", TITLE, 72, _exact(840, 0, 227) + _WIDE + _CENTRE, color=_RED),
     Style("upper", "首页上双线", FANGSONG, 4, _rules(_THICK, _THIN), color=_RED),
@@ -115,6 +124,12 @@ STYLES = (
         '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="170"/>' + _NO_INDENT,
     ),
 )
+
+
+def names() -> tuple[str, ...]:
+    """Return the styles that documents use, by the names that Word and WPS show."""
+    shown = {"Title": "标题"}
+    return ("正文", *(shown.get(each.name, each.name) for each in STYLES), "待填", "公文表格")
 
 
 def build() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from fzjs.norm.fonts import rare as outside_gb2312
 from fzjs.render.model import DataFault
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids: control characters, lone surrogates, U+FFFE and U+FFFF."""
 
 _DEPTH = 20
-_RARE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def plain(context: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,8 +65,7 @@ def rare(context: Mapping[str, Any]) -> list[str]:
 
     Fonts named `…_GB2312` lack them (镕堃喆玥), so that a name may print as a box: worth a warning.
     """
-    found = {char for text in _texts(context) for char in _RARE.findall(text)}
-    return sorted(char for char in found if not _in_gb2312(char))
+    return outside_gb2312("".join(_texts(context)))
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -78,11 +77,3 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _texts(item)
-
-
-def _in_gb2312(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True

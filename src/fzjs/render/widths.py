@@ -80,7 +80,8 @@ def _measured(grid: Grid, place: int) -> _Column:
     mean = sum(totals) / len(totals) if totals else 0
     sentences = sum(any(mark in text for text in cell for mark in _MARKS) for cell in cells if cell)
     least = grid.least.get(grid.headings[place], 0)
-    return _Column(usual, max(sizes, default=0), mean, least, prose=sentences * 2 > len(totals))
+    prose = sentences * 2 > len(totals) or grid.headings[place] in grid.left
+    return _Column(usual, max(sizes, default=0), mean, least, prose)
 
 
 def _shared(columns: Sequence[_Column], room: int, face: Face) -> list[Width]:

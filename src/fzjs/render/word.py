@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from fzjs.norm.fonts import width
 from fzjs.render import flow, front, grid, jinja, markdown, package, pages
 from fzjs.render.layout import (
     LINE,
@@ -24,7 +25,7 @@ from fzjs.render.layout import (
 )
 from fzjs.render.letter import Placed, place
 from fzjs.render.markdown import Block, Directive, Paragraph, Spans, Table
-from fzjs.render.measure import TITLE_WIDTH, width
+from fzjs.render.measure import TITLE_WIDTH
 from fzjs.render.model import DataFault, Properties, ReferenceFault, Template, TemplateFault
 from fzjs.render.values import plain, rare
 from fzjs.render.xml import make, qualified
@@ -74,7 +75,7 @@ def render(
     document = package.open_reference(reference)
     if settings.landscape:
         pages.turn(document.sections[-1])
-    tables = _fill(document, markdown.parse(filled, template.name), template.name, context)
+    tables = _fill(document, markdown.parse(filled, template), template.name, context)
     _describe(document, properties)
     document.core_properties.category = settings.kind[:_LONGEST]
     document.core_properties.keywords = str(context.get("关键词", ""))[:_LONGEST]
@@ -119,8 +120,8 @@ class _Writer:
 
     def _placed(self, block: Block) -> Placed:
         if isinstance(block, Table):
-            room, _ = pages.area(self.document.sections[-1])
-            return self._below(table(block, self.styles, room))
+            room = pages.area(self.document.sections[-1])
+            return self._below(table(block, self.styles, *room))
         if isinstance(block, Paragraph):
             # What ends in a colon announces what follows, and stands on its page.
             leads = block.spans and block.spans[-1].text.endswith("：")

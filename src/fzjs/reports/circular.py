@@ -151,7 +151,7 @@ def _references(assessment: Assessment, met: Iterable[Met]) -> str:
     for key, labels in spans_of(met).items():
         material = assessment.catalogue.materials.get(key)
         what = f"“{short(material.text, _NAME)}”" if material else ""
-        names.append(f"{assessment.catalogue.label(key)}{what}（{periods(labels)}）")
+        names.append(f"{assessment.catalogue.label(key)}{what}（{periods(labels, '—')}）")
     return "、".join(names)
 
 

@@ -16,6 +16,7 @@ from fzjs.facts import LedgerLine, LedgerMonth
 from fzjs.reports import printed
 from fzjs.reports.dated import month_hint
 from fzjs.reports.named import office_named
+from fzjs.reports.roster import Roster
 from fzjs.reports.summary import short
 from fzjs.reports.wording import long_date
 
@@ -28,12 +29,16 @@ _TABLE = "责任分工表"
 
 
 def build(
-    assessment: Assessment, office: str = "", month: str = "", left_out: int = 0
+    assessment: Assessment,
+    office: str = "",
+    month: str = "",
+    left_out: int = 0,
+    roster: Roster | None = None,
 ) -> dict[str, Any]:
     """Return the month's ledgers: a table for each office that wrote one, and who wrote none.
 
-    Without `month` it is the last that was handed in. Raises FzjsError for names and months, and
-    where there is nothing to print.
+    Without `month` it is the last that was handed in; phones only where a roster is given.
+    Raises FzjsError for names and months, and where there is nothing to print.
     """
     full = office_named(assessment, office) if office else ""
     when = _month(assessment, full, month)
@@ -59,7 +64,8 @@ def build(
         "合计": {key: sum(each[key] for each in said) for key in ("行数", "已完成", "未完成")},
         "不完整": _incomplete(said, left_out),
         "报送日": spoken(campaign),
-        "分工表": [_table(assessment, name, ledger) for name, ledger in there.items()],
+        "联系方式": roster is not None,
+        "分工表": [_table(assessment, name, led, roster) for name, led in there.items()],
     }
 
 
@@ -101,21 +107,29 @@ def _office(office: str, ledger: LedgerMonth) -> dict[str, Any]:
     }
 
 
-def _table(assessment: Assessment, office: str, ledger: LedgerMonth) -> dict[str, Any]:
+def _table(
+    assessment: Assessment, office: str, ledger: LedgerMonth, roster: Roster | None
+) -> dict[str, Any]:
     """Return 附件3's table: the lines by year and in plan order, the cells of a year one."""
     order = {key: place for place, key in enumerate(assessment.catalogue.rows)}
     found = sorted(ledger.lines, key=lambda ln: (ln.year, order.get(ln.indicator, len(order))))
     years = [0, *(line.year for line in found)]
     return {
         "列": list(COLUMNS),
+        "至少宽": {COLUMNS[-1]: len(COLUMNS[-1])},
         "行": [
-            [None if line.year == above else [str(line.year)], *_cells(assessment, office, line)]
+            [
+                None if line.year == above else [str(line.year)],
+                *_cells(assessment, office, line, roster),
+            ]
             for above, line in zip(years, found, strict=False)
         ],
     }
 
 
-def _cells(assessment: Assessment, office: str, line: LedgerLine) -> list[list[str]]:
+def _cells(
+    assessment: Assessment, office: str, line: LedgerLine, roster: Roster | None
+) -> list[list[str]]:
     """Return a line's cells behind 年度, each a list of paragraphs."""
     done = "已完成" if line.done else "未完成"
     judged = assessment.indicators.get(line.indicator)
@@ -132,7 +146,7 @@ def _cells(assessment: Assessment, office: str, line: LedgerLine) -> list[list[s
         ["、".join(row.methods)],
         ["、".join(materials)],
         [f"{done}：{line.note}"],
-        [f"{_person(assessment, office, line)}（{_PHONES}）"],
+        _reached(assessment, office, _person(assessment, office, line), roster),
     ]
 
 
@@ -147,6 +161,19 @@ def _sharing(assessment: Assessment, line: LedgerLine) -> list[str]:
     rows = assessment.catalogue.rows.values()
     found = [row.indicator.number for row in rows if row.shares == line.indicator]
     return [f"（{'、'.join(found)}共用本项资料）"] if found else []
+
+
+def _reached(assessment: Assessment, office: str, person: str, roster: Roster | None) -> list[str]:
+    """Return who answers and how to reach them: 另附, or the phone that the roster has."""
+    if roster is None:
+        return [person, f"（{_PHONES}）"]
+    name = assessment.catalogue.office
+    found = (
+        each["电话"]
+        for each in roster.lines
+        if each["姓名"] == person and (name(each["科室"]) or each["科室"]) == office
+    )
+    return [person, next(found, "") or "（待填）"]
 
 
 def _person(assessment: Assessment, office: str, line: LedgerLine) -> str:

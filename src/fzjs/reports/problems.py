@@ -15,14 +15,17 @@ from fzjs.assess import Assessment, Followed
 from fzjs.assess.followed import APPLIED, CLOSED, STATES, weak_proof
 from fzjs.assess.ownership import owner_offices
 from fzjs.assess.reopened import reopens
-from fzjs.diagnostic import FzjsError
+from fzjs.diagnostic import FzjsError, RefusedError
 from fzjs.facts import Problem, Step
 from fzjs.nearest import nearest
 from fzjs.reports.named import office_named
 from fzjs.reports.wording import distance, short_date
+from fzjs.repository.layout import nfc
 
 FOUND, CAME_BACK, CLOSING = "发现", "反弹", "销号"
 _MONTHS = 12
+_SHOWN = 5
+"""Numbers that a message shows to choose from."""
 
 
 def build(
@@ -215,6 +218,41 @@ def _months(first: str, last: str) -> Iterator[str]:
     while f"{year:04}-{month:02}" <= last:
         yield f"{year:04}-{month:02}"
         year, month = (year, month + 1) if month < _MONTHS else (year + 1, 1)
+
+
+def problem_named(assessment: Assessment, typed: str, closing: str = "") -> Followed:
+    """Return a problem by its number, as `2021-02-双月检查/1`, or `1` where no other has it.
+
+    The stroke may be full-width or a dash, the name may be the file's. Raises FzjsError with the
+    nearest; RefusedError where two have the number. `closing` ends what they say.
+    """
+    text = plain_name(typed)
+    followed = assessment.followed
+    found = [e for e in followed if text in {e.problem.id, e.problem.id.replace("/", "-")}]
+    found = found or [e for e in followed if e.problem.id.rpartition("/")[2] == text]
+    if not found:
+        raise FzjsError(f"没有“{typed}”这个问题。{_hint(text, followed)}{closing}")
+    if len({each.problem.id for each in found}) > 1:
+        names = "、".join(each.problem.id for each in found[:_SHOWN])
+        raise FzjsError(f"“{typed}”不止一个：{names}。写全。{closing}")
+    if len(found) > 1:
+        raise RefusedError(f"编号 {found[0].problem.id} 重复，先改好（fzjs check）。{closing}")
+    return found[0]
+
+
+def plain_name(typed: str) -> str:
+    """Return an inspection's or a problem's name without the folders and the suffix of its file."""
+    text = nfc(typed).strip().replace("\\", "/").replace("／", "/").replace(".yaml", "")
+    return text.removeprefix("./").removeprefix("evidence/").removeprefix("督导/")
+
+
+def _hint(text: str, followed: Sequence[Followed]) -> str:
+    names = [each.problem.id for each in ordered(followed)]
+    guess = nearest(text, names, 60)
+    if guess:
+        return f"是不是“{guess}”？"
+    listed = "、".join(names[:_SHOWN]) + ("等" if len(names) > _SHOWN else "")
+    return f"写成 检查文件名/编号；现有：{listed}。" if names else "还没有检查出问题。"
 
 
 def waiting(found: Iterable[Followed]) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from typing import Any
 
-from fzjs.assess import Assessment, Met
+from fzjs.assess import Assessment, Met, State, is_overdue
 from fzjs.assess.catalogue import covers
 from fzjs.facts import Reminder, fold_reference
 from fzjs.reports.gaps import is_open
@@ -28,6 +30,20 @@ def speaks_of(subject: str, met: Met) -> bool:
     if subject in {fold_reference(due.label), fold_reference(due.key)}:
         return True
     return covers(subject, due.material, due.indicator, due.span.label, due.span.years)
+
+
+def usual(assessment: Assessment, office: str, day: datetime.date) -> list[Met]:
+    """Return what an office has overdue on a day, or returned.
+
+    A 催办单 lists “逾期25件、退回9件”, each with what is missing.
+    """
+    mine = [met for met in assessment.met if office in met.due.owners and is_open(met)]
+    return [met for met in mine if is_overdue(met, day) or met.state is State.RETURNED]
+
+
+def next_times(before: Sequence[Reminder]) -> int:
+    """Return which reminder of an office the next one is."""
+    return max((each.times for each in before), default=0) + 1
 
 
 def still_open(assessment: Assessment, reminder: Reminder) -> list[Met]:

@@ -1,4 +1,4 @@
-"""`private/联络人.csv`: who to call. It is read for the screen only, and goes nowhere else."""
+"""`private/联络人.csv`: who to call. Read only where somebody asks for it, never kept in git."""
 
 from __future__ import annotations
 

@@ -117,8 +117,16 @@ def from_entry(assessment: Assessment, standing: Standing) -> dict[str, Any]:
 
 
 def _frame(assessment: Assessment, title: str, gaps: list[str]) -> dict[str, Any]:
-    unit = assessment.repository.campaign.unit
-    return {"单位": unit, "落款单位": unit, "标题": title, "文件名": title, "待填": gaps}
+    campaign = assessment.repository.campaign
+    unit = campaign.unit
+    return {
+        "单位": unit,
+        "红头": campaign.letterhead,
+        "落款单位": unit,
+        "标题": title,
+        "文件名": title,
+        "待填": gaps,
+    }
 
 
 def body_of(assessment: Assessment, entry: Entry) -> list[str]:

@@ -21,10 +21,14 @@ def heading(number: int, text: str) -> str:
 
     GB/T 9704-2012, 7.3.3: 一、（一）1.（1）. Numbers up to 99.
     """
+    return f"（{numeral(number)}）{_NUMBERED.sub('', text).rstrip('。')}"
+
+
+def numeral(number: int) -> str:
+    """Return 三 or 二十五, as 一式三份 and headings have it; up to 99."""
     tens, ones = divmod(number, 10)
-    numeral = (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "")
-    numeral += _DIGITS[ones] if ones or not tens else ""
-    return f"（{numeral}）{_NUMBERED.sub('', text).rstrip('。')}"
+    text = (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "")
+    return text + (_DIGITS[ones] if ones or not tens else "")
 
 
 def long_date(day: datetime.date) -> str:

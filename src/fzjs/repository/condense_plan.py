@@ -16,7 +16,7 @@ from fzjs.source import Source
 def campaign(record: Campaign, source: Source) -> facts.Campaign:
     """Return the facts of `fzjs.yaml`."""
     words = record.statement.words
-    review = record.review
+    review, fonts = record.review, record.statement.fonts
     return facts.Campaign(
         unit=record.unit,
         sample=record.sample,
@@ -25,6 +25,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
         cutoff=record.cutoff,
         coordinator=record.coordinator,
         title_form=record.statement.title or "",
+        letterhead=record.statement.letterhead or record.unit,
         words_advised=words.advised if words else None,
         words_limit=words.limit if words else None,
         issuer=record.defaults.issuer or "",
@@ -52,6 +53,7 @@ def campaign(record: Campaign, source: Source) -> facts.Campaign:
             condense_agenda.deadline(d, i, source) for i, d in enumerate(record.deadlines)
         ),
         supervision=tuple((s.name, s.text) for s in record.supervision),
+        fonts=(fonts.title or "", fonts.body or "") if fonts else ("", ""),
         migrated=record.system.since,
     )
 

@@ -150,6 +150,8 @@ RULES: tuple[str, ...] = (
     "attachment-hash-differs",
     "attachment-unlisted",
     "attachment-registered-twice",
+    "attachment-format-broken",
+    "attachment-format-advised",
     # what others write about it
     "review-unknown-entry",
     "review-own-office",

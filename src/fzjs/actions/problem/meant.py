@@ -7,44 +7,19 @@ import datetime
 from fzjs.actions.desk import Desk
 from fzjs.actions.names import NONE
 from fzjs.assess import Followed
-from fzjs.diagnostic import FzjsError, KeyPath, RefusedError
-from fzjs.nearest import nearest
+from fzjs.diagnostic import FzjsError, KeyPath
 from fzjs.reports.named import document
-from fzjs.reports.problems import ordered
-from fzjs.repository.layout import nfc
-
-_SHOWN = 5
+from fzjs.reports.problems import problem_named
 
 
 def problem_meant(desk: Desk, typed: str) -> Followed:
     """Return a problem by its number, as `2021-02-双月检查/1`, or `1` where no other has it.
 
-    The stroke may be full-width or a dash, the name may be the file's. Raises FzjsError with the
-    nearest; RefusedError where two have the number, or its file has faults.
+    Raises as `problem_named`, and RefusedError where its file has faults.
     """
-    text = nfc(typed).strip().replace("\\", "/").replace("／", "/").replace(".yaml", "")
-    text = text.removeprefix("./").removeprefix("evidence/").removeprefix("督导/")
-    followed = desk.assessment.followed
-    found = [e for e in followed if text in {e.problem.id, e.problem.id.replace("/", "-")}]
-    found = found or [e for e in followed if e.problem.id.rpartition("/")[2] == text]
-    if not found:
-        raise FzjsError(f"没有“{typed}”这个问题。{_hint(text, followed)}{NONE}")
-    if len({each.problem.id for each in found}) > 1:
-        names = "、".join(each.problem.id for each in found[:_SHOWN])
-        raise FzjsError(f"“{typed}”不止一个：{names}。写全。{NONE}")
-    if len(found) > 1:
-        raise RefusedError(f"编号 {found[0].problem.id} 重复，先改好（fzjs check）。{NONE}")
-    desk.refuse_broken(found[0].problem.place.file)
-    return found[0]
-
-
-def _hint(text: str, followed: tuple[Followed, ...]) -> str:
-    names = [each.problem.id for each in ordered(followed)]
-    guess = nearest(text, names, 60)
-    if guess:
-        return f"是不是“{guess}”？"
-    listed = "、".join(names[:_SHOWN]) + ("等" if len(names) > _SHOWN else "")
-    return f"写成 检查文件名/编号；现有：{listed}。" if names else "还没有检查出问题。"
+    found = problem_named(desk.assessment, typed, NONE)
+    desk.refuse_broken(found.problem.place.file)
+    return found
 
 
 def place_of(desk: Desk, each: Followed) -> tuple[str, KeyPath]:

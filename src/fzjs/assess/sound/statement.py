@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from fzjs.assess import issuer
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.sound.base import STATEMENT, demand, materials_of
-from fzjs.facts import Entry
+from fzjs.facts import Entry, title_pattern
 
 
 def is_own(entry: Entry, catalogue: Catalogue) -> bool:
@@ -45,14 +42,7 @@ def title_form(entry: Entry, catalogue: Catalogue) -> bool:
     if not _own_statement(entry, catalogue) or not campaign.title_form:
         return False
     title = title_of(entry, catalogue).strip("《》")
-    return not _title_pattern(campaign.title_form, campaign.unit).fullmatch(title)
-
-
-@lru_cache(maxsize=8)
-def _title_pattern(form: str, unit: str) -> re.Pattern[str]:
-    pattern = re.escape(form).replace(re.escape("{单位}"), re.escape(unit))
-    # 事由 must not bring the form's own words again: 关于关于……的情况说明的情况说明.
-    return re.compile(pattern.replace(re.escape("{事由}"), r"(?!关于)(?!.*的情况说明的).{2,}"))
+    return not title_pattern(campaign.title_form, campaign.unit).fullmatch(title)
 
 
 def undated(entry: Entry, catalogue: Catalogue) -> bool:

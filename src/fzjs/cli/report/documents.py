@@ -13,6 +13,7 @@ from fzjs.reports import circular as circular_report
 from fzjs.reports import ledger as ledger_report
 from fzjs.reports import migration as migration_report
 from fzjs.reports import plan as plan_report
+from fzjs.reports import roster
 from fzjs.reports import statement as statement_report
 from fzjs.reports import statements as statements_report
 from fzjs.reports import summary as summary_report
@@ -50,9 +51,15 @@ def ledger(
     month: Annotated[
         str, typer.Option("--month", metavar="<月份>", help="交的那个月；不写是最近应交的")
     ] = "",
+    private: Annotated[
+        bool, typer.Option("--with-private", help="印上 private/联络人.csv 里的电话；只供内部用")
+    ] = False,
 ) -> Data:
     """Build the month's ledger of the unit or an office."""
-    return ledger_report.build(source.assessment, office, month, source.left_out)
+    people = roster.read(source.assessment.repository.worktree) if private else None
+    if people and not people.there:
+        raise FzjsError(f"{roster.FILE} 不在，没有电话可印。不写 --with-private，联系方式另附。")
+    return ledger_report.build(source.assessment, office, month, source.left_out, people)
 
 
 @document("circular")

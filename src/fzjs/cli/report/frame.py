@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -85,8 +86,8 @@ def _command(
         **given: Any,  # noqa: ANN401
     ) -> None:
         source = _source(context)
-        writer = Writer(source.assessment, kind, out, force=force, pdf=pdf)
-        writer.write(build(source, **given))
+        with closing(Writer(source.assessment, kind, out, force=force, pdf=pdf)) as writer:
+            writer.write(build(source, **given))
 
     last = (("out", _Out, Path("out")), ("force", _Force, False), ("pdf", _Pdf, False))
     parameters = [

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fzjs.assess import Assessment
-from fzjs.cli.session import emit, emit_lines, tracked
+from fzjs.cli.session import emit, emit_lines, notice, tracked
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files, pdf, templates
 from fzjs.reports.framing import completeness
 from fzjs.reports.registry import Kind
 from fzjs.reports.statements import Unwritten
 from fzjs.visible import in_log, visible
+
+if TYPE_CHECKING:
+    from fzjs.render.press import Press
 
 _NAMED = 3
 """Pieces that are named on the screen for each reason; the list in the folder has all."""
@@ -25,38 +28,41 @@ class Writer:
     def __init__(
         self, assessment: Assessment, kind: Kind, out: Path, *, force: bool, pdf: bool
     ) -> None:
-        """Read the template and the styles once for all documents. Raises FzjsError."""
-        root = assessment.repository.tree.root
-        self.assessment, self.kind, self.out, self.force, self.pdf = (
-            assessment,
-            kind,
-            out,
-            force,
-            pdf,
-        )
-        self.template = templates.read(f"{kind.name}.md.j2", root)
-        self.reference = templates.find("reference.docx", root)
+        """Write into `out`; nothing is read or written yet."""
+        self.assessment, self.kind, self.out = assessment, kind, out
+        self.force, self.pdf = force, pdf
+        self.press: Press | None = None
+        self.noticed: dict[str, None] = {}
+
+    def close(self) -> None:
+        """End the process that renders, and say what is to be looked at."""
+        if self.press:
+            self.press.close()
+        for said in self.noticed:
+            notice(said)
 
     def write(self, made: Mapping[str, Any] | Iterable[Mapping[str, Any] | Unwritten]) -> None:
         """Write one document, or each of several. Raises FzjsError."""
         if self.pdf:
             pdf.program()  # before anything is written
         if isinstance(made, Mapping):
-            emit("".join(visible(f"已写好 {path}\n") for path in self._one(made)), done=True)
+            lines = [f"已写好 {path}" for path in self._one(made)]
+            emit("".join(visible(f"{line}\n") for line in (*lines, *_following([made]))), done=True)
         else:
             self._several(list(made))
 
     def _several(self, made: list[Mapping[str, Any] | Unwritten]) -> None:
         left = [each for each in made if isinstance(each, Unwritten)]
         ready = [each for each in made if not isinstance(each, Unwritten)]
-        done = 0
+        done: list[Mapping[str, Any]] = []
         for data in tracked(ready, f"正在写{self.kind.title}"):
             try:
                 self._one(data)
-                done += 1
+                done.append(data)
             except FzjsError as error:
                 left.append(Unwritten(str(data["文件名"]), str(error)))
-        emit_lines([f"已写好{done}份，在 {self.out}", *self._left(left)])
+        said = f"已写好{len(done)}份，在 {self.out}"
+        emit_lines([said, *self._left(left), *_following(done)])
 
     def _left(self, left: list[Unwritten]) -> list[str]:
         """Say what was not written and why, by reason; all of it stands in a file beside them."""
@@ -94,11 +100,22 @@ class Writer:
 
     def _rendered(self, data: Mapping[str, Any]) -> bytes:
         # Word's libraries are imported only where a document is made.
-        from fzjs.render.word import Properties, render  # noqa: PLC0415  # see above
+        from fzjs.render.fonts import lacking  # noqa: PLC0415  # see above
+        from fzjs.render.press import Press  # noqa: PLC0415  # see above
+        from fzjs.render.word import Properties  # noqa: PLC0415  # see above
 
         repository = self.assessment.repository
+        self.press = self.press or Press(repository.tree.root)
         properties = Properties(
             *(data["标题"], repository.campaign.unit, self.assessment.today, repository.commit),
             completeness(self.assessment),
         )
-        return render(self.template, data, self.reference, properties)
+        content = self.press.render(f"{self.kind.name}{templates.SUFFIX}", data, properties)
+        if said := lacking(content, data):
+            self.noticed[said] = None
+        return content
+
+
+def _following(written: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return what is to be done with what was written (接下来), each thing once."""
+    return [line for line in dict.fromkeys(each.get("接下来", "") for each in written) if line]

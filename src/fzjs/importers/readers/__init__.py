@@ -8,8 +8,8 @@ from pathlib import Path
 from fzjs.diagnostic import FzjsError
 from fzjs.importers.document import Document
 from fzjs.importers.readers import docx, html, legacy, text, xlsx
-from fzjs.importers.readers.guard import Archive, load
 from fzjs.importers.readers.kinds import Kind, kind_of
+from fzjs.ooxml.guard import Archive, load
 
 _NO_WORDS = (
     "里面没有文字{pictures}。如果是扫描件或截图，请先用 WPS 或 Word 的文字识别（OCR）转成文字，"

@@ -10,11 +10,11 @@ from lxml import etree
 
 from fzjs.importers.document import Document
 from fzjs.importers.readers.building import Building
-from fzjs.importers.readers.docx_numbers import Numbers
 from fzjs.importers.readers.docx_story import Rows, Story
-from fzjs.importers.readers.docx_text import MC, W, plain
-from fzjs.importers.readers.guard import Archive, damaged, parse, usual
-from fzjs.importers.readers.ooxml import Link, links, main_part, optional
+from fzjs.ooxml.guard import Archive, damaged, parse, usual
+from fzjs.ooxml.numbers import Numbers
+from fzjs.ooxml.parts import Link, links, main_part, optional
+from fzjs.ooxml.text import MC, W, plain
 
 _SKIPPED = (f"{W}txbxContent", f"{MC}Fallback")
 _WATCHED = (*_SKIPPED, *(f"{W}{name}" for name in ("p", "tr", "tbl", "altChunk")))

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from fzjs.importers.readers.building import Box, Building, Frame, Item, Line
-from fzjs.importers.readers.docx_numbers import VAL, Numbers
-from fzjs.importers.readers.docx_text import MC, Read, W, mark_deleted, read
-from fzjs.importers.readers.ooxml import whole
+from fzjs.ooxml.numbers import VAL, Numbers
+from fzjs.ooxml.parts import whole
+from fzjs.ooxml.text import MC, Read, W, mark_deleted, read
 
 _WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")

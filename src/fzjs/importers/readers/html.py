@@ -9,9 +9,9 @@ from lxml import etree
 
 from fzjs.importers.document import Document
 from fzjs.importers.readers.building import Building
-from fzjs.importers.readers.guard import damaged
 from fzjs.importers.readers.html_flow import Flow
 from fzjs.importers.readers.text import decode, refuse_binary
+from fzjs.ooxml.guard import damaged
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from fzjs.importers.readers.building import Box, Building, Frame, Item, Line
-from fzjs.importers.readers.counting import printed
 from fzjs.importers.readers.html_grid import Grid, spans
 from fzjs.importers.readers.html_unshown import Unread, hidden, struck
-from fzjs.importers.readers.ooxml import whole
+from fzjs.ooxml.counting import printed
+from fzjs.ooxml.parts import whole
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",

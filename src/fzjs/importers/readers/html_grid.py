@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from fzjs.importers.readers.building import Box
-from fzjs.importers.readers.ooxml import whole
+from fzjs.ooxml.parts import whole
 
 _WIDEST = 1000
 _TO_THE_END = 65_535

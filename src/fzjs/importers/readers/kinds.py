@@ -6,9 +6,8 @@ import re
 from enum import Enum, auto
 
 from fzjs.diagnostic import FzjsError
-from fzjs.importers.readers.guard import Archive
+from fzjs.ooxml.guard import Archive, has_password, holds, is_ole
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title"
     rb"|table|div|p)\b",
@@ -34,7 +33,7 @@ def kind_of(data: bytes, suffix: str) -> Kind:
     """Return what a file is; FzjsError for what is refused: PDF, pictures, passwords, archives."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, suffix)
-    if data.startswith(_OLE):
+    if is_ole(data):
         return _ole(data, suffix)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         raise FzjsError(
@@ -87,16 +86,16 @@ def _opened(archive: Archive) -> Kind:
 
 def _ole(data: bytes, suffix: str) -> Kind:
     """Tell the containers of old apart: a password's, a workbook's, a text's."""
-
-    def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
+    if has_password(data):
         raise FzjsError(
             "文件有密码，打不开。请用 WPS 或 Word 打开，在“文件—信息—保护文档”里去掉密码，"
             "另存后再导入"
         )
-    if holds("Workbook") or (holds("Book") and not holds("WordDocument")) or suffix in _TABLES:
+    if (
+        holds(data, "Workbook")
+        or (holds(data, "Book") and not holds(data, "WordDocument"))
+        or suffix in _TABLES
+    ):
         return Kind.OLD_TABLE
     return Kind.OLD_WORD
 

@@ -9,11 +9,11 @@ from lxml import etree
 
 from fzjs.importers.document import Document
 from fzjs.importers.readers.building import Building, Line
-from fzjs.importers.readers.guard import Archive, damaged, parse
-from fzjs.importers.readers.ooxml import Link, links, main_part, optional
 from fzjs.importers.readers.xlsx_area import put
 from fzjs.importers.readers.xlsx_format import Formats
 from fzjs.importers.readers.xlsx_sheet import S, Sheet, read_sheet, rich
+from fzjs.ooxml.guard import Archive, damaged, parse
+from fzjs.ooxml.parts import Link, links, main_part, optional
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

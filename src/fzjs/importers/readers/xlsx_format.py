@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from lxml import etree
 
-from fzjs.importers.readers.ooxml import whole
+from fzjs.ooxml.parts import whole
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN = {

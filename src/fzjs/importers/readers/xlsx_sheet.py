@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fzjs.importers.readers.guard import MEGABYTE, damaged, usual
-from fzjs.importers.readers.ooxml import whole
 from fzjs.importers.readers.xlsx_format import Formats
+from fzjs.ooxml.guard import MEGABYTE, damaged, usual
+from fzjs.ooxml.parts import whole
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MAX_ROWS = 1_048_576

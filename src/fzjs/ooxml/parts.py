@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fzjs.importers.readers.guard import Archive, damaged, parse
+from fzjs.ooxml.guard import Archive, damaged, parse
 
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

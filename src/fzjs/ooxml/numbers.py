@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fzjs.importers.readers.counting import printed
-from fzjs.importers.readers.ooxml import whole
+from fzjs.ooxml.counting import printed
+from fzjs.ooxml.parts import whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"

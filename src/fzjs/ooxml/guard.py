@@ -22,8 +22,9 @@ RATIO_LIMIT = 250
 RATIO_FROM = 5 * MEGABYTE
 MEMBER_LIMIT = 20_000
 
-_DAMAGED = "文件坏了（{why}）。请用 WPS 或 Word（表格用 Excel）打开它，修复后另存一份再导入"
-_BOMB = "压缩包解开后太大（{why}），不像正常的文档，没有打开。请用 WPS 或 Word 打开，另存一份再导入"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DAMAGED = "文件坏了（{why}）。请用 WPS 或 Word（表格用 Excel）打开它，修复后另存一份再试"
+_BOMB = "压缩包解开后太大（{why}），不像正常的文档，没有打开。请用 WPS 或 Word 打开，另存一份再试"
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -46,15 +47,15 @@ def load(path: Path) -> bytes:
     """Return a file's bytes; FzjsError where it is missing, a folder, empty or too large."""
     try:
         if path.is_dir():
-            raise FzjsError("这是一个文件夹。请给出其中那个方案文件的路径")
+            raise FzjsError("这是一个文件夹。请给出其中那个文件的路径")
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):
-            raise FzjsError("这不是普通文件（是管道或设备）。请给出方案文件的路径")
+            raise FzjsError("这不是普通文件（是管道或设备）。请给出文件的路径")
         size = kind.st_size
         if size > FILE_LIMIT:
             raise FzjsError(
                 f"文件有 {size // MEGABYTE} MB，超过上限 {FILE_LIMIT // MEGABYTE} MB。"
-                "请删去图片、只留文字和表格，另存后再导入"
+                "请删去图片、只留文字和表格，另存后再试"
             )
         with path.open("rb") as file:
             data = file.read(FILE_LIMIT + 1)
@@ -62,8 +63,23 @@ def load(path: Path) -> bytes:
         why = os_reason(error) if isinstance(error, OSError) else "路径里有不能用的字符"
         raise FzjsError(f"读不了：{why}。请核对路径和权限") from None
     if not data.strip(b"\0 \t\r\n"):
-        raise FzjsError("文件是空的，没有可导入的内容。请核对是不是拿错了文件")
+        raise FzjsError("文件是空的，没有内容。请核对是不是拿错了文件")
     return data
+
+
+def is_ole(data: bytes) -> bool:
+    """Tell whether a file is a container of old: .doc, .xls, .wps, or one with a password."""
+    return data.startswith(_OLE)
+
+
+def holds(data: bytes, stream: str) -> bool:
+    """Tell whether a container of old has a stream of this name."""
+    return stream.encode("utf-16-le") in data
+
+
+def has_password(data: bytes) -> bool:
+    """Tell whether a file is an OOXML one that a password has locked."""
+    return is_ole(data) and holds(data, "EncryptedPackage")
 
 
 class Archive:
@@ -106,7 +122,7 @@ class Archive:
             raise damaged(f"缺少部件 {name}")
         info = self._parts[found]
         if info.flag_bits & 1:
-            raise FzjsError("压缩包有密码，打不开。请去掉密码另存后再导入")
+            raise FzjsError("压缩包有密码，打不开。请去掉密码另存后再试")
         try:
             with self._zip.open(info) as part:
                 data = part.read(PART_LIMIT + 1)
@@ -117,7 +133,7 @@ class Archive:
         if name.casefold().endswith((".xml", ".rels")) and _DOCTYPE.search(data):
             raise FzjsError(
                 f"部件 {name} 里有 DTD 或实体声明，办公软件不会写这种内容，可能有害，没有打开。"
-                "请用 WPS 或 Word 打开，另存一份再导入"
+                "请用 WPS 或 Word 打开，另存一份再试"
             )
         return data
 

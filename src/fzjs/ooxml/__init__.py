@@ -1,0 +1,1 @@
+"""Foreign OOXML files: guarded parts, relationships, automatic numbers, a paragraph's words."""

@@ -1,0 +1,66 @@
+"""What two rules share: the .docx attachments of the unit's own 情况说明, held against the norm."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from fzjs.assess import Assessment, sound
+from fzjs.diagnostic import FzjsError
+from fzjs.facts import Attachment
+from fzjs.norm import Expected, Finding, Kind, of_campaign
+from fzjs.tree import AnyTree
+
+
+class Held(NamedTuple):
+    """What is found in a file; `refused` says why it could not be opened, "" where it could."""
+
+    findings: tuple[Finding, ...] = ()
+    refused: str = ""
+
+
+def statements(assessment: Assessment) -> Iterator[tuple[Attachment, Held]]:
+    """Yield each .docx of a statement that is handed in, with what is found in it.
+
+    Length and the last day are asked of the entry by rules of their own. Of several .docx that an
+    entry has, only those count that call themselves 情况说明: others are what it comes with.
+    """
+    tree, catalogue = assessment.repository.tree, assessment.catalogue
+    asked = of_campaign(assessment.repository.campaign)
+    asked = asked._replace(words_advised=None, words_limit=None, cutoff=None)
+    for entry in assessment.repository.entries.values():
+        own = entry.kind == sound.STATEMENT and not entry.secret and sound.is_own(entry, catalogue)
+        if entry.state != "已提交" or not own:
+            continue
+        papers = [
+            item
+            for item in entry.attachments
+            if item.file.lower().endswith(".docx") and item.found and not item.outside
+        ]
+        kind = str(Kind.STATEMENT) if len(papers) == 1 else ""
+        for item in papers:
+            found = _held(tree, item.file, item.found, asked._replace(kind=kind))
+            if found is not None:
+                yield item, found
+
+
+@lru_cache(maxsize=1024)  # two rules ask for the same
+def _held(tree: AnyTree, file: str, sha256: str, asked: Expected) -> Held | None:
+    """Return what is found in a file; None where it is no statement, or lies elsewhere (LFS)."""
+    # lxml is imported only where there is a file to read.
+    from fzjs.norm.reading import read  # noqa: PLC0415  # see above
+    from fzjs.norm.registry import check  # noqa: PLC0415  # see above
+
+    try:
+        data = tree.read(file)
+    except OSError:
+        return None  # rule attachment-missing and the like say so; larger than any statement
+    if hashlib.sha256(data).hexdigest() != sha256:
+        return None
+    try:
+        paper, findings = check(read(data), asked)
+    except FzjsError as error:
+        return Held(refused=str(error))
+    return Held(findings) if paper.roles.kind is Kind.STATEMENT else None
