@@ -16,6 +16,10 @@ CAMPAIGNS = {
 ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "statement": (("--all",),),
     "summary": ((), ("--office", "基层科")),
+    "self-assessment": ((),),
+    "self-inspection": ((), ("--office", "基层科")),
+    "annual": (("--year", "2020"),),
+    "work-plan": (("--year", "2021"),),
     "ledger": ((),),
     "reminder": (("--all",),),
     "request": (("--all", "--due", "2021-04-01"),),

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, Run
 from offices import git
 
-PAGES = ("ledger", "problem", "calendar", "score", "history", "organisation")
+PAGES = ("ledger", "problem", "calendar", "score", "history", "organisation", "essays")
 LANGUAGES = ("sh", "console", "")
 """Of blocks that hold commands; one that describes each behind it is no shell's."""
 

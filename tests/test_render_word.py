@@ -61,11 +61,19 @@ SUMMARY: dict[str, Any] = {
         "自评": "不达标2项：73、84。",
     },
     "分项": [
-        {"标题": heading(number, name), "一级指标": name, "指标数": 12, "齐备": 3, **COUNTS}
+        {
+            "标题": heading(number, name),
+            "一级指标": name,
+            "指标数": 12,
+            "齐备": 3,
+            "做法": [{"引文": "“逐件审核”", "出处": "2020年度，甲科/说明"}] if number == 1 else [],
+            **COUNTS,
+        }
         for number, name in enumerate(
             ("一、政府职能依法全面履行", "二、依法行政制度体系完善", "附加项"), 1
         )
     ],
+    "引用": "以下引用审核通过的条目。",
     "科室": [{"科室": f"第{number}科", **COUNTS} for number in range(30)],
     "问题": ["法制仲裁科2016年度材料未报。"],
     "下一步": [],
@@ -412,3 +420,22 @@ def test_the_summary_as_printed(tmp_path: Path) -> None:
         "1.法制仲裁科2016年度材料未报。四、下一步工作安排（待填）示例市司法局2021年3月2日" in text
     )
     assert text.count("科室应报（件）") == 2  # its heading repeats on the next page
+
+
+def kept(text: str) -> dict[str, bool]:
+    """Tell of each paragraph whether it stays on the page of the next."""
+    mark = f"{_W}pPr/{_W}keepNext"
+    return {
+        "".join(each.itertext(f"{_W}t")): each.find(mark) is not None
+        for each in part(rendered(text)).iter(f"{_W}p")
+    }
+
+
+def test_what_announces_stays_with_what_it_announces() -> None:
+    found = kept("前文。\n\n主要做法：\n\n1.逐件审核。\n")
+    assert found == {"前文。": False, "主要做法：": True, "1.逐件审核。": False}
+
+
+def test_a_small_note_has_no_page_to_itself() -> None:
+    found = kept("前文。\n\n::: 落款\n某局\n2021年3月2日\n:::\n\n::: 小注\n（注）\n:::\n")
+    assert found == {"前文。": True, "某局": True, "2021年3月2日": True, "（注）": False}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from fzjs.assess import Assessment
 from fzjs.diagnostic import FzjsError
 from fzjs.reports import (
+    annual,
     assignments,
     catalogue,
     circular,
@@ -19,8 +20,11 @@ from fzjs.reports import (
     problem_list,
     reminder,
     request,
+    self_assessment,
+    self_inspection,
     statement,
     summary,
+    work_plan,
 )
 from fzjs.reports.statements import Unwritten
 from fzjs.visible import in_shell
@@ -104,6 +108,27 @@ def _circular(assessment: Assessment, quarter: str, _: int | None) -> Sample:
     return Sample(f"report circular --quarter {in_shell(typed)}", circular.build(assessment, typed))
 
 
+def _inspection(assessment: Assessment, office: str, _: int | None) -> Sample:
+    asked = f" --office {in_shell(office)}" if office else ""
+    return Sample(f"report self-inspection{asked}", self_inspection.build(assessment, office))
+
+
+def _annual(assessment: Assessment, year: str, _: int | None) -> Sample:
+    typed = year or _year(assessment)
+    return Sample(f"report annual --year {in_shell(typed)}", annual.build(assessment, typed))
+
+
+def _work_plan(assessment: Assessment, year: str, _: int | None) -> Sample:
+    typed = year or _year(assessment)
+    return Sample(f"report work-plan --year {in_shell(typed)}", work_plan.build(assessment, typed))
+
+
+def _year(assessment: Assessment) -> str:
+    """Return this year, or the campaign's nearest."""
+    first, last = assessment.repository.campaign.window
+    return str(max(first, min(last, assessment.today.year)))
+
+
 def _migration(assessment: Assessment, file: str, _: int | None) -> Sample:
     asked = f" {in_shell(file)}" if file else ""
     return Sample(f"report migration{asked}", migration.build(assessment, file or "换版.yaml"))
@@ -160,6 +185,12 @@ def _catalogues(assessment: Assessment) -> Iterator[Sample]:
 PAPERS: Mapping[str, Paper] = {
     "statement": Paper(_statement, _blank, "条目、指标或资料"),
     "summary": Paper(_summary, _offices, "科室"),
+    "self-assessment": Paper(
+        lambda a, _, __: Sample("report self-assessment", self_assessment.build(a))
+    ),
+    "self-inspection": Paper(_inspection, subject="科室"),
+    "annual": Paper(_annual, subject="年度"),
+    "work-plan": Paper(_work_plan, subject="年度"),
     "ledger": Paper(_ledger, subject="月份"),
     "reminder": Paper(_reminder, subject="科室"),
     "request": Paper(_request, subject="单位"),

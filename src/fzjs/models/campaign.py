@@ -11,6 +11,7 @@ from fzjs.models.base import Date, Flag, Record, Text, Years, about, fail, one_a
 from fzjs.models.decided import Exemption, Extension, RuleSetting, Ruling, Threshold, Weight
 from fzjs.models.organisation import Organisation, PersonChange
 from fzjs.models.unit import (
+    AnnualPart,
     Batch,
     Deadline,
     Defaults,
@@ -83,6 +84,9 @@ class Campaign(Record):
     )
     supervision: tuple[Supervision, ...] = Field(
         (), alias="监督", description="方案写的督促、考核、问责，照抄。"
+    )
+    annual: tuple[AnnualPart, ...] = Field(
+        (), alias="年度报告", description="哪些指标写进年度报告八项里的哪一项；不写的照一级标题分。"
     )
     thresholds: tuple[Threshold, ...] = Field(
         (), alias="达标线", description="上级的达标比例，写明是谁的。"

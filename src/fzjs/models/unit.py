@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 from fzjs.models.base import Date, Day, Month, Number, Record, Share, Text, Years, about, fail
 
@@ -257,3 +264,20 @@ class Supervision(Record):
 
     name: Text = Field(alias="名称", description="如 双月检查。")
     text: Text = Field(alias="内容", description="方案的原话。")
+
+
+AnnualItem = Annotated[
+    Literal["1", "2", "3", "4", "5", "6", "7", "8"],
+    WithJsonSchema({"enum": [n for each in range(1, 9) for n in (each, str(each))]}),
+]
+
+
+class AnnualPart(Record):
+    """年度报告: which indicators belong to an item of the yearly report; the rest go by words."""
+
+    model_config = about("年度报告", "年度报告八项中的一项写哪些指标；不写的照标题的字分。")
+
+    number: AnnualItem = Field(alias="项", description="八项中的第几项，1 至 8。")
+    subjects: tuple[Text, ...] = Field(
+        alias="对应", min_length=1, description="一级指标、二级指标的标题，或指标编号。"
+    )

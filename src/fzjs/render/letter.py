@@ -61,6 +61,8 @@ def place(
         return Placed((_title(directive, styles, room),))
     if directive.name == "附件说明":
         return Placed(tuple(_attachments(directive, styles)))
+    if directive.name == "小注" and before is not None:
+        keep_with_next(before)  # two small lines are no page
     if directive.name == "回执":
         return Placed(tuple(_slip(directive, styles)))
     if directive.name == "版记":

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from fzjs.norm.fonts import width
 from fzjs.render import flow, front, grid, jinja, markdown, package, pages
-from fzjs.render.layout import LINE, Styles, lead_to_table, lower, on_new_page, paragraph, table
+from fzjs.render.layout import (
+    LINE,
+    Shape,
+    Styles,
+    lead_to_table,
+    lower,
+    on_new_page,
+    paragraph,
+    table,
+)
 from fzjs.render.letter import Placed, place
 from fzjs.render.markdown import Block, Directive, Paragraph, Spans, Table
 from fzjs.render.measure import TITLE_WIDTH
@@ -114,7 +123,10 @@ class _Writer:
             room = pages.area(self.document.sections[-1])
             return self._below(table(block, self.styles, *room))
         if isinstance(block, Paragraph):
-            return Placed((paragraph(self.styles, block.style, block.spans),))
+            # What ends in a colon announces what follows, and stands on its page.
+            leads = block.spans and block.spans[-1].text.endswith("：")
+            shape = Shape(keep=True) if leads else None
+            return Placed((paragraph(self.styles, block.style, block.spans, shape),))
         if block.name == "分工表":
             return self._below(self._hole(block))
         if block.name == "横向":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fzjs.assess import Assessment
+from fzjs.reports import printed
 from fzjs.reports.wording import long_date, tier_name
 
 BASIS = frozenset({"窗口", "截止", "科室", "方法", "批次"})
@@ -25,6 +26,14 @@ def frame(assessment: Assessment, title: str, *, unit: str = "") -> dict[str, An
         "示例": campaign.sample,
         "数据来源": source(assessment),
     }
+
+
+def system_named(assessment: Assessment) -> str:
+    """Return the indicator system's name in 《》, and its number, as a first sentence names it."""
+    system = printed.campaign(assessment.repository)["体系"]
+    inner = system["名称"].replace("《", "〈").replace("》", "〉")
+    number = f"（{system['文号']}）" if system.get("文号") else ""
+    return f"《{inner}》{number}"
 
 
 def source(assessment: Assessment) -> str:

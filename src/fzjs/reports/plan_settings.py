@@ -12,7 +12,7 @@ from fzjs.reports.wording import heading, long_date
 
 GAP = "（待填）"
 _ASSUMED = "（待定）"
-_TIERS = {"国家": "国家指标", "加省": "国家和省指标", "加市": "国家、省和市指标"}
+TIERS = {"国家": "国家指标", "加省": "国家和省指标", "加市": "国家、省和市指标"}
 _CARRIERS = {"纸质": "纸质版", "PDF": "电子文档（PDF格式）", "电子": "电子版"}
 _QUOTED = re.compile("“([^“”]*(?:“[^“”]*”[^“”]*)*)”$")
 """出处 that ends in the plan's own words, as an import writes it."""
@@ -188,7 +188,7 @@ def _duty(duty: Data) -> str:
 
 
 def _threshold(each: Data) -> str:
-    return f"符合{_TIERS.get(each['层级'], each['层级'])}{each['比例']}以上"
+    return f"符合{TIERS.get(each['层级'], each['层级'])}{each['比例']}以上"
 
 
 def supervision(settings: Data) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fzjs.assess import Assessment, Met, Progress, State
 from fzjs.facts import REPEATS
-from fzjs.reports import gaps, needs
+from fzjs.reports import gaps, needs, words
 from fzjs.reports.framing import doubts, frame
 from fzjs.reports.named import office_named
 from fzjs.reports.problems import of, ordered
@@ -22,27 +22,33 @@ _BRIEF, _CLAUSE = 8, 20
 def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[str, Any]:
     """Return the summary of the whole unit, or of one office.
 
-    Figures and structure come from the assessment; the unit's own words are left （待填）.
+    Figures and structure come from the assessment, a few words of each 一级指标 from the entries
+    (`words.chosen`); what nobody wrote yet is left （待填）.
     """
     full = office_named(assessment, office) if office else ""
     campaign = assessment.repository.campaign
     met = [m for m in assessment.met if not full or full in m.due.owners]
     counts = tally(assessment, met)
     left = counts["应报"] - counts["已通过"]
+    said = words.spoken(assessment)
+    parts = levels(assessment, met, full, said)
     title = f"{campaign.unit}{full}关于示范创建工作的完成情况总结"
+    found = frame(assessment, title, unit=full)
     return {
-        **frame(assessment, title, unit=full),
+        **found,
+        "示例": found["示例"] or words.sampled(said.words),
         "总体": {
             **counts,
             "齐备": [] if full else tier_rates(assessment),
             "自评": "" if full else attainment_said(assessment),
         },
-        "分项": _levels(assessment, met, full),
+        "分项": parts,
+        "引用": words.rule(parts),
         "科室": [] if full else _offices(assessment),
         "问题": _problems(assessment, met, full),
         "下一步": next_steps(assessment, met),
         "尚欠": sum(map(gaps.is_open, met)),
-        "不完整": _incomplete(assessment, counts["应报"], left, left_out),
+        "不完整": _incomplete(assessment, counts["应报"], left, left_out) + words.left_out(said),
     }
 
 
@@ -68,7 +74,7 @@ def attainment_said(assessment: Assessment) -> str:
         for rate in assessment.attainment
     ]
     failed = [
-        f"{_numbered(key)}（{short(judged.row.indicator.text)}）"
+        f"{numbered(key)}（{short(judged.row.indicator.text)}）"
         for key in needs.failed(assessment)
         for judged in assessment.indicators.values()
         if judged.row.indicator.number == key
@@ -77,9 +83,9 @@ def attainment_said(assessment: Assessment) -> str:
     return "；".join(said) + (f"不达标{len(failed)}项：{'、'.join(failed)}。" if failed else "")
 
 
-def _numbered(number: str) -> str:
-    """Return 第73项; 加分1 is already a name."""
-    return f"第{number}项" if number[:1] not in {"加", "减"} else number
+def numbered(number: str) -> str:
+    """Return 第73项; what says itself what it is (加分1, 第1项指标) stands as it is."""
+    return f"第{number}项" if number[:1] not in {"加", "减", "第"} else number
 
 
 def short(text: str, room: int = _CLAUSE) -> str:
@@ -96,7 +102,11 @@ def short(text: str, room: int = _CLAUSE) -> str:
     return f"{head.rpartition('、')[0] or head}……"
 
 
-def _levels(assessment: Assessment, met: list[Met], office: str) -> list[dict[str, Any]]:
+def levels(
+    assessment: Assessment, met: list[Met], office: str, said: words.Spoken
+) -> list[dict[str, Any]]:
+    """Return each 一级指标 that holds anything, with its figures and its entries' words."""
+    spoken = words.of_level(assessment, said, office)
     by_level: defaultdict[str, list[Met]] = defaultdict(list)
     mine: defaultdict[str, set[str]] = defaultdict(set)
     for key, judged in assessment.indicators.items():
@@ -118,6 +128,7 @@ def _levels(assessment: Assessment, met: list[Met], office: str) -> list[dict[st
                 assessment.indicators[key].progress is Progress.COMPLETE for key in mine[level]
             ),
             **tally(assessment, each),
+            "做法": [words.plain(one) for one in words.chosen(spoken.get(level, ()))],
         }
         for number, (level, each) in enumerate(_in_order(assessment, by_level, mine), 1)
     ]
@@ -185,7 +196,7 @@ def piece_names(assessment: Assessment, met: Iterable[Met]) -> str:
         said = f"（{periods(years, '—')}年度）" if years else ""
         digits = code.rstrip(REPEATS)
         piece = f"第{digits}件{code[len(digits) :]}" if digits.isdigit() else code
-        names.append(f"{_numbered(number)}{piece}{said}")
+        names.append(f"{numbered(number)}{piece}{said}")
     return "、".join(names)
 
 

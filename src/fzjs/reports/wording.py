@@ -13,15 +13,15 @@ STATES = tuple(str(state) for state in State)
 
 
 _DIGITS = "零一二三四五六七八九十"
-_NUMBERED = re.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
+_NUMBERED = re.compile("^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
 
 
 def heading(number: int, text: str) -> str:
-    """Return a second-level heading （一）…, with the number that the text itself carries removed.
+    """Return a second-level heading （一）…, with the text's own number and full stop removed.
 
     GB/T 9704-2012, 7.3.3: 一、（一）1.（1）. Numbers up to 99.
     """
-    return f"（{numeral(number)}）{_NUMBERED.sub('', text)}"
+    return f"（{numeral(number)}）{_NUMBERED.sub('', text).rstrip('。')}"
 
 
 def numeral(number: int) -> str:
