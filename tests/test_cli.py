@@ -10,10 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 from rich.cells import cell_len
 
 from conftest import ROOT, Run
+from fzjs.cli.app import app
+from fzjs.cli.table import TABLE, Entry
 
 COMMANDS = (
     "import", "init", "status", "todo", "show", "add", "check", "explain", "export", "schema",
@@ -380,3 +383,22 @@ def test_exported_fingerprints_are_what_a_review_records(fzjs: Run, shipped: Pat
         now = entry["审核指纹"]
         assert review["指纹"] == now["指纹"]
         assert {c["指纹"] for c in review["对应"]} == {c["指纹"] for c in now["对应"]}
+
+
+@pytest.mark.parametrize("entry", TABLE, ids=lambda entry: entry.name)
+def test_the_table_of_commands_says_what_each_says_of_itself(entry: Entry) -> None:
+    command = typer.main.get_command(app).commands[entry.name]  # type: ignore[attr-defined]  # a group's
+    assert command.name == entry.name
+    assert " ".join(command.get_short_help_str(500).split()) == entry.help
+
+
+def test_a_list_of_commands_costs_no_command() -> None:
+    code = (
+        "import sys; from fzjs.cli.app import run; run(['--help']);"
+        "heavy = {'pydantic', 'yaml', 'rich.console', 'jinja2', 'docx', 'lxml'} & set(sys.modules);"
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

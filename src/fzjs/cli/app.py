@@ -4,38 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fzjs import __version__
-from fzjs.cli import (
-    adding,
-    approving,
-    calendar,
-    changing,
-    checking,
-    data,
-    declaring,
-    formatting,
-    history,
-    importing,
-    init,
-    ledger,
-    migrating,
-    organising,
-    problems,
-    query,
-    reminding,
-    report,
-    rollup,
-    scoring,
-    templating,
-)
-from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session
+from fzjs.cli.table import Root
 from fzjs.cli.wording import translate
 from fzjs.diagnostic import FzjsError, os_reason
 from fzjs.visible import in_log, visible
@@ -46,7 +23,7 @@ _STOPPED = 130
 
 app = typer.Typer(
     name="fzjs",
-    cls=Group,
+    cls=Root,
     help="法治政府建设示范创建：指标、佐证材料台账、检查和文书。",
     no_args_is_help=True,
     add_completion=False,
@@ -83,43 +60,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
-
-
-_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
-    ("init", init.init),
-    ("import", importing.import_),
-    ("status", query.status),
-    ("todo", query.todo),
-    ("show", query.show),
-    ("history", history.history),
-    ("diff", history.diff),
-    ("score", scoring.score),
-    ("add", adding.add),
-    ("submit", changing.submit),
-    ("review", approving.review),
-    ("mv", changing.mv),
-    ("outside", changing.outside),
-    ("handover", changing.handover),
-    ("apply", approving.apply),
-    ("approve", approving.approve),
-    ("remind", reminding.remind),
-    ("migrate", migrating.migrate),
-    ("check", checking.check),
-    ("explain", checking.explain),
-    ("format", formatting.format_),
-    ("export", data.export),
-    ("rollup", rollup.rollup),
-    ("schema", data.schema),
-)
-for _name, _command in _COMMANDS:
-    app.command(_name, cls=Command)(_command)
-app.add_typer(ledger.app, name="ledger")
-app.add_typer(problems.app, name="problem")
-app.add_typer(report.app, name="report")
-app.add_typer(calendar.app, name="calendar")
-app.add_typer(declaring.app, name="declare")
-app.add_typer(organising.app, name="org")
-app.add_typer(templating.app, name="template")
 
 
 def run(arguments: Sequence[str]) -> int:

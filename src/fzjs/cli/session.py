@@ -8,17 +8,20 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from rich.console import Console
-from rich.text import Text
-
-from fzjs.actions.desk import Desk
-from fzjs.assess import Assessment, assess
 from fzjs.diagnostic import Fault, FzjsError, os_reason
-from fzjs.repository import load_sound
-from fzjs.tree import Tree, find_root
 from fzjs.visible import escaped, in_log, one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from fzjs.actions.desk import Desk
+    from fzjs.assess import Assessment
+    from fzjs.tree import Tree
+
+# What computes and draws is imported where it is asked for: `fzjs --help` needs none of it.
 
 _T = TypeVar("_T")
 
@@ -30,6 +33,8 @@ class Session(NamedTuple):
 
     def tree(self) -> Tree:
         """Return the data repository, found upward from the folder. Raises FzjsError."""
+        from fzjs.tree import Tree, find_root  # noqa: PLC0415  # see above
+
         try:
             return Tree(find_root(self.folder.absolute()))
         except OSError as error:
@@ -37,12 +42,17 @@ class Session(NamedTuple):
 
     def assess(self) -> tuple[Assessment, tuple[Fault, ...]]:
         """Return what is computed today, and the faults of files left out of it."""
+        from fzjs.assess import assess  # noqa: PLC0415  # see above
+        from fzjs.repository import load_sound  # noqa: PLC0415  # see above
+
         repository, faults = load_sound(self.tree())
         today = repository.campaign.today or datetime.date.today()  # noqa: DTZ011  # the office's day
         return assess(repository, today), faults
 
     def desk(self) -> Desk:
         """Return what a command works on that changes records. Raises FzjsError."""
+        from fzjs.actions.desk import Desk  # noqa: PLC0415  # see above
+
         return Desk(*self.assess(), self.folder.absolute())
 
 
@@ -52,6 +62,8 @@ NARROWEST = 40
 
 def console() -> Console:
     """Return the terminal, or a plain stream of 80 columns (or COLUMNS) for a pipe."""
+    from rich.console import Console  # noqa: PLC0415  # see above
+
     made = Console(highlight=False, soft_wrap=True)
     if made.width < NARROWEST:
         made.width = 80
@@ -66,7 +78,7 @@ def emit(text: str | Text, *, done: bool = False) -> bool:
     if sys.stdout is None:
         return False
     try:
-        sys.stdout.write(_rendered(text) if isinstance(text, Text) else text)
+        sys.stdout.write(text if isinstance(text, str) else _rendered(text))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -115,6 +127,7 @@ def tracked(items: Sequence[_T], what: str) -> Iterable[_T]:
     """Go through items; a person at a terminal sees on the error stream how far it is."""
     if sys.stderr is None or not sys.stderr.isatty():
         return items
+    from rich.console import Console  # noqa: PLC0415  # see above
     from rich.progress import track  # noqa: PLC0415  # only where somebody watches
 
     return track(items, description=what, console=Console(stderr=True), transient=True)
