@@ -11,6 +11,8 @@ from docx import Document
 
 import mini
 from conftest import Run
+from offices import git
+from pages import letters
 from tools import page_texts, tool
 
 STATEMENT = "evidence/法制仲裁科/2021-规范性文件合法性审核情况说明.yaml"
@@ -58,12 +60,101 @@ def test_one_that_is_there_and_differs_is_kept_and_said(
     (made,) = tmp_path.glob("*.docx")
     made.write_bytes(b"mine")
     done = fzjs("report", "statement", "--all", "-o", str(tmp_path), at=shipped)
-    assert "已写好0份" in done.stdout
-    assert "已经有了，内容不同" in done.stdout
+    assert done.returncode == 1
+    assert "有1份没有写成" in done.stdout
+    assert "已经有了，有人改过" in done.stdout
     assert made.read_bytes() == b"mine"
     forced = fzjs("report", "statement", "--all", "--force", "-o", str(tmp_path), at=shipped)
     assert "已写好1份" in forced.stdout
     assert made.read_bytes() != b"mine"
+
+
+def test_what_nobody_changed_is_replaced_after_a_commit(
+    fzjs: Run, campaign: Path, tmp_path: Path
+) -> None:
+    asked = ("report", "summary", "-o", str(tmp_path / "out"))
+    assert fzjs(*asked, at=campaign).returncode == 0
+    (made,) = (tmp_path / "out").iterdir()
+    first = made.read_bytes()
+    mini.put(campaign, "说明.md", "别的文件\n")
+    git(campaign, "add", ".")
+    git(campaign, "commit", "--quiet", "--message", "又一步")
+    done = fzjs(*asked, at=campaign)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert made.read_bytes() != first
+    document = Document(str(made))
+    document.paragraphs[0].add_run("改")
+    document.save(str(made))
+    kept = made.read_bytes()
+    done = fzjs(*asked, at=campaign)
+    assert (done.returncode, made.read_bytes()) == (2, kept)
+    assert "有人改过" in done.stderr
+
+
+def test_a_scan_beside_it_is_no_pdf_of_ours(fzjs: Run, shipped: Path, tmp_path: Path) -> None:
+    tool("soffice", "apt-get install libreoffice-writer")
+    asked = ("report", "problems", "--pdf", "-o", str(tmp_path))
+    assert fzjs(*asked, at=shipped).returncode == 0
+    assert fzjs(*asked, at=shipped).returncode == 0  # its own is replaced
+    (scan,) = tmp_path.glob("*.pdf")
+    scan.write_bytes(b"%PDF-1.4 a scan of the sealed paper")
+    scan.with_suffix(".docx").unlink()
+    done = fzjs(*asked, at=shipped)
+    assert done.returncode == 2
+    assert "已经有了" in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == [scan.name]
+
+
+def test_a_folder_or_a_file_in_the_way(fzjs: Run, shipped: Path, tmp_path: Path) -> None:
+    fzjs("report", "problems", "-o", str(tmp_path), at=shipped)
+    (made,) = tmp_path.iterdir()
+    made.unlink()
+    made.mkdir()
+    done = fzjs("report", "problems", "-o", str(tmp_path), at=shipped)
+    assert done.returncode == 2
+    assert "不是文件" in done.stderr
+    there = tmp_path / "文件"
+    there.write_text("x", "utf-8")
+    done = fzjs("report", "problems", "-o", str(there), at=shipped)
+    assert f"-o 要写文件夹，{there} 是文件" in done.stderr
+
+
+def test_the_folder_is_the_one_of_the_campaign_and_names_are_chinese_too(
+    fzjs: Run, campaign: Path, tmp_path: Path
+) -> None:
+    done = fzjs("-C", str(campaign), "report", "问题清单", at=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [each.suffix for each in (campaign / "out").iterdir()] == [".docx"]
+
+
+def test_two_of_one_name_and_a_template_that_is_wrong(
+    fzjs: Run, campaign: Path, tmp_path: Path
+) -> None:
+    text = (campaign / STATEMENT).read_text("utf-8")
+    mini.put(campaign, STATEMENT.replace("2021-", "2021-又一份"), text)
+    done = fzjs("report", "statement", "--all", "--force", "-o", str(tmp_path / "a"), at=campaign)
+    assert done.returncode == 1
+    assert "这一次已经写过一份" in done.stdout
+    mini.put(campaign, "templates/request.md.j2", "{{ 主宋 }}\n")
+    done = fzjs("report", "request", "--all", "-o", str(tmp_path / "b"), at=campaign)
+    assert done.returncode == 2
+    assert "templates/request.md.j2:1:4: 没有“主宋”这个变量" in done.stderr
+    assert not (tmp_path / "b").exists()
+
+
+def test_no_number_of_a_person_is_printed(fzjs: Run, campaign: Path, tmp_path: Path) -> None:
+    number = "138" + "1234" + "5678"
+    for path in (campaign / "evidence/督导").iterdir():
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("缺第3期", f"缺第3期，问{number}"), "utf-8")
+    for kind in ("problems", "circular --quarter 2021-1", "summary"):
+        fzjs("report", *kind.split(), "-o", str(tmp_path / "out"), at=campaign)
+    made = list((tmp_path / "out").iterdir())
+    assert len(made) == 3
+    for path in made:
+        body = letters(path)
+        assert number not in body
+    assert any("缺第3期，问（号码略）" in letters(path) for path in made)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +202,18 @@ def test_a_libreoffice_that_fails_is_said(fzjs: Run, shipped: Path, tmp_path: Pa
     assert done.returncode == 2
     assert "LibreOffice 没有转出 PDF：no license" in done.stderr
     assert [made.suffix for made in out.iterdir()] == [".docx"]
+
+
+def test_a_libreoffice_that_cannot_start_is_said(fzjs: Run, shipped: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "bin" / "soffice"
+    broken.parent.mkdir()
+    broken.write_text("#!/nonexistent\n", "utf-8")
+    broken.chmod(broken.stat().st_mode | stat.S_IXUSR)
+    path = f"{broken.parent}{os.pathsep}{os.environ['PATH']}"
+    done = fzjs("report", "summary", "--pdf", "-o", str(tmp_path / "o"), at=shipped, PATH=path)
+    assert done.returncode == 2
+    assert "LibreOffice 运行不了" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_phones_only_where_somebody_asks(fzjs: Run, campaign: Path, tmp_path: Path) -> None:

@@ -152,10 +152,11 @@ def paths(value: Any, at: str = "") -> Iterator[str]:  # noqa: ANN401  # any JSO
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield f"{at}.{key}"
-            yield from paths(inner, f"{at}.{key}")
+            if key != "至少宽":  # columns, no names of a template
+                yield from paths(inner, f"{at}.{key}")
 
 
-@pytest.mark.parametrize("name", sorted(shapes.SHAPES))
+@pytest.mark.parametrize("name", [kind.name for kind in KINDS])
 def test_the_declared_shapes_hold_all_that_reports_make(shipped: Path, name: str) -> None:
     assessment, _ = Session(shipped).assess()
     declared = set(paths(shapes.example(name)))

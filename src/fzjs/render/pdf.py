@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from fzjs.diagnostic import FzjsError, os_reason
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PRODUCER = (b"LibreOffice", "LibreOffice".encode("utf-16-be").hex().upper().encode())
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 300
 """A merged table of thousands of rows takes LibreOffice minutes (`reference/word.md`)."""
@@ -36,28 +44,54 @@ def convert(document: bytes) -> bytes:
         folder = Path(name)
         source = folder / "document.docx"
         source.write_bytes(document)
-        try:
-            done = subprocess.run(  # noqa: S603  # its own path and ours, no shell
-                (
-                    *(office, f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
-                    *("--headless", "--norestore", "--convert-to", "pdf:writer_pdf_Export"),
-                    *("--outdir", name, str(source)),
-                ),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
+        said = _run(
+            (
+                *(office, f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
+                *("--headless", "--norestore", "--convert-to", "pdf:writer_pdf_Export"),
+                *("--outdir", name, str(source)),
             )
-            return (folder / "document.pdf").read_bytes()
+        )
+        made = folder / "document.pdf"
+        if not made.is_file():
+            why = f"：{said}" if said else ""
+            raise FzjsError(f"LibreOffice 没有转出 PDF{why}。Word 已写好，可在 Word 里另存。")
+        return made.read_bytes()
+
+
+def is_converted(content: bytes) -> bool:
+    """Tell whether a PDF is one that LibreOffice made: a scan of the sealed paper is none."""
+    return any(name in content for name in _PRODUCER)
+
+
+def _run(command: Sequence[str]) -> str:
+    """Run LibreOffice to its end, with all that it starts; return the last line it says."""
+    try:
+        process = subprocess.Popen(  # noqa: S603  # its own path and ours, no shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise FzjsError(f"LibreOffice 运行不了：{os_reason(error)}。Word 已写好。") from error
+    with process:
+        try:
+            _, said = process.communicate(timeout=_SECONDS)
         except subprocess.TimeoutExpired as error:
-            raise FzjsError(
-                f"LibreOffice {_SECONDS}秒没有转完，没有出 PDF；Word 已写好。"
-            ) from error
-        except FileNotFoundError as error:
-            said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            why = f"：{said[0]}" if said else ""
-            raise FzjsError(
-                f"LibreOffice 没有转出 PDF{why}。Word 已写好，可在 Word 里另存。"
-            ) from error
-        except OSError as error:
-            raise FzjsError(f"LibreOffice 运行不了：{os_reason(error)}。Word 已写好。") from error
+            _end(process)
+            message = f"LibreOffice {_SECONDS}秒没有转完，没有出 PDF；Word 已写好。"
+            raise FzjsError(message) from error
+        except BaseException:  # Ctrl-C: it must not go on by itself
+            _end(process)
+            raise
+    return "".join(said.decode(errors="replace").strip().splitlines()[-1:])
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and what it started: `soffice` is a script around the program itself."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()

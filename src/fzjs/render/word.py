@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from fzjs.norm.fonts import width
-from fzjs.render import flow, front, grid, jinja, markdown, package, pages
+from fzjs.render import flow, front, grid, jinja, markdown, package, pages, seal
 from fzjs.render.layout import (
     LINE,
     Shape,
@@ -85,7 +85,7 @@ def render(
     if tables:
         body = document.part.partname.lstrip("/")
         parts[body] = grid.fill(parts[body], tables)
-    return package.pack(parts)
+    return package.pack(seal.sealed(parts))
 
 
 class _Writer:
@@ -224,3 +224,4 @@ def _describe(document: Word, properties: Properties) -> None:
     said += [f"材料齐备率 {properties.completeness}"] if properties.completeness else []
     core.comments = "，".join(said)[:_LONGEST]
     core.version = properties.commit[:_LONGEST]
+    core.identifier = seal.BLANK

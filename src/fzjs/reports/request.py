@@ -149,16 +149,17 @@ def _letter(
         "科室": _offices(assessment, entries),
         "落款单位": unit,
         "落款日期": long_date(today),
-        "接下来": _next(entries, again=again),
+        "接下来": _next(entries, today),
     }
 
 
-def _next(entries: Sequence[Entry], *, again: bool) -> str:
-    """Say how to record that the letter was sent: it is asked once, and urged after that."""
-    option = "--reminded" if again else "--asked"
-    if len(entries) > 1:
-        return f"发出后逐个条目记一次，共{len(entries)}个：fzjs outside 条目 {option} 日期"
-    return f"发出后记一次：fzjs outside {in_shell(entries[0].id)} {option} 日期"
+def _next(entries: Sequence[Entry], today: datetime.date) -> str:
+    """Say how to record that the letter was sent: an entry is asked for once, urged after that."""
+    said = []
+    for option, asked in (("--asked", False), ("--reminded", True)):
+        names = [in_shell(each.id) for each in entries if bool(_asked(each, today)) is asked]
+        said += [f"fzjs outside {name} {option} 日期" for name in names]
+    return "发出后记一次：" + "；".join(said)
 
 
 def _asked(entry: Entry, today: datetime.date) -> datetime.date | None:

@@ -185,8 +185,9 @@ def _number(item: str, figures: Sequence[Figure], unit: str) -> str:
     upper, lower = value
     if forms != {RATIO}:
         return f"{item}{float(upper):g}{unit}"
-    share = f"{float(100 * upper / lower):.1f}%" if lower else ""
-    return f"{item}{share}（{upper}/{lower}）"
+    if not 0 <= upper <= lower or not lower:
+        return ""  # what cannot be is no 成效: `show` calls it 未评
+    return f"{item}{float(100 * upper / lower):.1f}%（{upper}/{lower}）"
 
 
 def _doubted(assessment: Assessment, found: Iterable[Words]) -> Iterator[Words]:

@@ -36,8 +36,19 @@ class Source(NamedTuple):
     here: Path
 
 
+class _Kinds(Group):
+    """The documents' commands, which answer to their Chinese names as well."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  # typer's own classes
+        """Return the command of that word, or of that title or the one title that has it."""
+        titles = [kind for kind in KINDS if kind.title == cmd_name]
+        titles = titles or [kind for kind in KINDS if cmd_name in kind.title]
+        name = titles[0].name if len(titles) == 1 else cmd_name
+        return super().get_command(ctx, name)
+
+
 app = typer.Typer(
-    cls=Group,
+    cls=_Kinds,
     help="出 Word 文书；fzjs report --list 说明各是给谁看的。",
     invoke_without_command=True,
     no_args_is_help=True,
@@ -86,7 +97,8 @@ def _command(
         **given: Any,  # noqa: ANN401
     ) -> None:
         source = _source(context)
-        with closing(Writer(source.assessment, kind, out, force=force, pdf=pdf)) as writer:
+        folder = context.obj.folder / out  # -C works like that of git
+        with closing(Writer(source.assessment, kind, folder, force=force, pdf=pdf)) as writer:
             writer.write(build(source, **given))
 
     last = (("out", _Out, Path("out")), ("force", _Force, False), ("pdf", _Pdf, False))

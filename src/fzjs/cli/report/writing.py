@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fzjs.assess import Assessment
 from fzjs.cli.session import emit, emit_lines, notice, tracked
-from fzjs.diagnostic import FzjsError
+from fzjs.diagnostic import FzjsError, RefusedError, os_reason
+from fzjs.personal import mask
 from fzjs.render import files, pdf, templates
+from fzjs.render.model import ReferenceFault, TemplateFault
+from fzjs.render.seal import is_untouched
 from fzjs.reports.framing import completeness
 from fzjs.reports.registry import Kind
 from fzjs.reports.statements import Unwritten
@@ -33,6 +36,7 @@ class Writer:
         self.force, self.pdf = force, pdf
         self.press: Press | None = None
         self.noticed: dict[str, None] = {}
+        self.written: set[Path] = set()
 
     def close(self) -> None:
         """End the process that renders, and say what is to be looked at."""
@@ -43,6 +47,8 @@ class Writer:
 
     def write(self, made: Mapping[str, Any] | Iterable[Mapping[str, Any] | Unwritten]) -> None:
         """Write one document, or each of several. Raises FzjsError."""
+        if self.out.is_file():
+            raise FzjsError(f"-o 要写文件夹，{self.out} 是文件。")
         if self.pdf:
             pdf.program()  # before anything is written
         if isinstance(made, Mapping):
@@ -52,17 +58,27 @@ class Writer:
             self._several(list(made))
 
     def _several(self, made: list[Mapping[str, Any] | Unwritten]) -> None:
+        """Write all that can be; exit code 1 where one of them could not. Raises FzjsError.
+
+        A template's own mistake ends the run: it would be said of every document.
+        """
         left = [each for each in made if isinstance(each, Unwritten)]
         ready = [each for each in made if not isinstance(each, Unwritten)]
         done: list[Mapping[str, Any]] = []
+        failed: list[Unwritten] = []
         for data in tracked(ready, f"正在写{self.kind.title}"):
             try:
                 self._one(data)
                 done.append(data)
+            except (TemplateFault, ReferenceFault):
+                raise
             except FzjsError as error:
-                left.append(Unwritten(str(data["文件名"]), str(error)))
-        said = f"已写好{len(done)}份，在 {self.out}"
-        emit_lines([said, *self._left(left), *_following(done)])
+                failed.append(Unwritten(str(data["文件名"]), str(error)))
+        said = f"已写好{len(done)}份，在 {self.out}" if done else "没有写出文书"
+        wrong = [f"有{len(failed)}份没有写成"] if failed else []
+        emit_lines([said, *wrong, *self._left([*failed, *left]), *_following(done)])
+        if failed:
+            raise RefusedError("没有写成的，按上面的原因改好再出。")
 
     def _left(self, left: list[Unwritten]) -> list[str]:
         """Say what was not written and why, by reason; all of it stands in a file beside them."""
@@ -83,20 +99,37 @@ class Writer:
         return lines
 
     def _one(self, data: Mapping[str, Any]) -> list[Path]:
-        """Write one document. Raises FzjsError; a file that differs is kept without --force."""
+        """Write one document. Raises FzjsError; what a person may have changed is kept."""
         content = self._rendered(data)
         path = self.out / f"{files.file_name(data['文件名'])}.docx"
-        if path.exists() and not self.force and path.read_bytes() != content:
-            raise FzjsError(
-                f"{path} 已经有了，内容不同，可能有人改过。\n"
-                "要留着改过的，换个文件夹（-o）；确实要覆盖的，加 --force。"
-            )
+        if path in self.written:
+            raise FzjsError(f"{path.name} 这一次已经写过一份：两份同名，改一改事由或标题。")
+        self.written.add(path)
+        other = path.with_suffix(".pdf")
+        self._keep(path, lambda there: there == content or is_untouched(there))
+        if self.pdf:
+            self._keep(other, pdf.is_converted)
         files.write(path, content)
         if not self.pdf:
             return [path]
-        other = path.with_suffix(".pdf")
         files.write(other, pdf.convert(content))
         return [path, other]
+
+    def _keep(self, path: Path, ours: Callable[[bytes], bool]) -> None:
+        """Refuse to write over a file that is not as this program wrote it, without --force."""
+        if self.force or not path.exists():
+            return
+        if not path.is_file():
+            raise FzjsError(f"{path} 不是文件。移开它，或换个文件夹（-o）。")
+        try:
+            there = path.read_bytes()
+        except OSError as error:
+            raise FzjsError(f"打不开 {path}：{os_reason(error)}。") from error
+        if not ours(there):
+            raise FzjsError(
+                f"{path} 已经有了，有人改过，或不是本程序写的。\n"
+                "要留着的，换个文件夹（-o）；确实要覆盖的，加 --force。"
+            )
 
     def _rendered(self, data: Mapping[str, Any]) -> bytes:
         # Word's libraries are imported only where a document is made.
@@ -105,6 +138,8 @@ class Writer:
         from fzjs.render.word import Properties  # noqa: PLC0415  # see above
 
         repository = self.assessment.repository
+        if not data.get("联系方式"):
+            data = {key: without_numbers(value) for key, value in data.items()}
         self.press = self.press or Press(repository.tree.root)
         properties = Properties(
             *(data["标题"], repository.campaign.unit, self.assessment.today, repository.commit),
@@ -119,3 +154,15 @@ class Writer:
 def _following(written: Iterable[Mapping[str, Any]]) -> list[str]:
     """Return what is to be done with what was written (接下来), each thing once."""
     return [line for line in dict.fromkeys(each.get("接下来", "") for each in written) if line]
+
+
+def without_numbers(value: Any) -> Any:  # noqa: ANN401  # any JSON value
+    """Return data without persons' numbers: no document prints one, unless it was asked for.
+
+    附件1 一.4 keeps 涉密 apart; numbers of persons are in `private/` alone (DESIGN section 4).
+    """
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, dict):
+        return {key: without_numbers(each) for key, each in value.items()}
+    return [without_numbers(each) for each in value] if isinstance(value, list) else value
