@@ -129,3 +129,9 @@ def test_what_no_example_shows_is_not_complained_of() -> None:
 def test_the_guide_shows_a_place_as_messages_do() -> None:
     guide = (Path(__file__).parents[1] / "docs" / "templates.md").read_text(encoding="utf-8")
     assert "templates/statement.md.j2:12:4: 没有“单伟”这个变量（是不是“单位”？）" in guide
+
+
+def test_a_heading_without_its_blank_is_found() -> None:
+    assert found("---\n文书: x\n---\n# 一、好\n##（一）不好\n") == [
+        (5, 3, "# 后面没有空格，会照样印出来写成“## （一）不好……”")
+    ]

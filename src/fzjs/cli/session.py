@@ -56,6 +56,8 @@ class Session(NamedTuple):
         return Desk(*self.assess(), self.folder.absolute())
 
 
+_NAMED = 3
+"""Files with faults that are named when they are left out."""
 NARROWEST = 40
 """A terminal that says it is narrower is not believed."""
 
@@ -108,7 +110,9 @@ def warn(faults: Sequence[Fault]) -> None:
     """Say on the error stream that files were left out of what is printed or written."""
     files = {fault.location.file for fault in faults}
     if files and sys.stderr is not None:
-        sys.stderr.write(f"注意：{len(files)}个文件有误、未计入，运行 fzjs check 查看。\n")
+        named = "、".join(sorted(files)[:_NAMED]) + (" 等" if len(files) > _NAMED else "")
+        told = one_line(f"（{named}）")
+        sys.stderr.write(in_log(f"注意：{len(files)}个文件有误、未计入{told}，运行 fzjs check。\n"))
 
 
 def notice(text: str) -> None:

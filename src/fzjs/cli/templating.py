@@ -242,4 +242,4 @@ def _paper(typed: str) -> str:
             return kind.name
     guess = nearest(bare, [*BY_NAME, *(kind.title for kind in KINDS)])
     hint = f"是不是 {guess}？" if guess else ""
-    raise FzjsError(f"没有“{typed}”这种模板。{hint}可以写：{'、'.join(BY_NAME)}、reference。")
+    raise FzjsError(f"没有“{typed}”这种模板。{hint}可以写：{'、'.join(BY_NAME)}。")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _FENCE = re.compile(r"---[^\n]*\n(?:.*\n)*?---[^\n]*(?:\n|$)")
+_TIGHT = re.compile("(#{1,3})(?=[^#\\s])")
 _RESERVED = re.compile("[\U0010fff0-\U0010fff3]")
 
 
@@ -60,6 +61,7 @@ def _faults(template: Template, examples: Sequence[Mapping[str, Any]]) -> Iterat
         yield error
         fenced = _FENCE.match(template.text)
         start = fenced[0].count("\n") if fenced else 1
+    yield from _headings(template, start)
     body = jinja.body_of(template, start)
     tree, more, broken = _parsed(Template(template.name, body))
     yield from broken
@@ -75,6 +77,16 @@ def _faults(template: Template, examples: Sequence[Mapping[str, Any]]) -> Iterat
     names = data.keys if isinstance(data, kinds.Group) else None
     for line, message, hint in blocks.faults(tree, body, names):
         yield _at_line(template, line, message, hint)
+
+
+def _headings(template: Template, start: int) -> Iterator[TemplateFault]:
+    """Find headings without the blank after `#`: they would be printed with it."""
+    for number, line in enumerate(template.text.split("\n"), 1):
+        marked = _TIGHT.match(line) if number > start else None
+        if marked:
+            hint = f"写成“{marked[1]} {line[marked.end() :][:8]}……”"
+            message = "# 后面没有空格，会照样印出来"
+            yield TemplateFault(template.name, number, message, hint, column=marked.end() + 1)
 
 
 def _parsed(

@@ -82,7 +82,9 @@ def why_not(assessment: Assessment, entry: Entry) -> str:
         if condition.rule in _REFUSED and condition.broken(entry, assessment.catalogue)
     ]
     if broken:
-        return f"不合本单位的格式：{'、'.join(broken)}，先按 fzjs check 的提示改好"
+        limit, words = assessment.repository.campaign.words_limit, entry.body_words
+        over = f"（正文{words}字，上限{limit}字）" if limit and words and words > limit else ""
+        return f"不合本单位的格式：{'、'.join(broken)}{over}，改好再出"
     if entry.attachments and entry.state == "已提交" and not body_of(assessment, entry):
         return "正文在附件里，不另出文；要由 fzjs 出文，就在条目里写“正文”"
     return ""
