@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +17,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 import hands
-from fzjs.norm import Expected, Finding, Kind, Level
+from fzjs.diagnostic import FzjsError
+from fzjs.norm import Expected, Finding, Kind, Level, foreign
 from fzjs.norm.reading import read
 from fzjs.norm.registry import CHECKS, check
 
@@ -363,3 +366,77 @@ def test_the_page_lists_every_check_as_it_is() -> None:
     rows = [f"| {c.name} | {c.what} | {c.clause} | {c.level} | {c.mend} |" for c in CHECKS]
     table = text.partition("| 检查 |")[2].partition("\n\n")[0].splitlines()[2:]
     assert table == rows
+
+
+ODD = (
+    "", "²", "-1", "0", "1.5", "1e3", "9" * 400, "-" + "9" * 400, "nan", "inf", "٣", "Ⅷ", "12pt",
+    "0x10", " ", "true", "一",
+)  # fmt: skip
+_SIZED = '<w:sz w:val="{0}"/><w:spacing w:val="{0}"/><w:color w:val="{0}"/><w:vanish w:val="{0}"/>'
+_SET = (
+    '<w:spacing w:line="{0}" w:lineRule="{1}"/><w:snapToGrid w:val="{0}"/><w:jc w:val="{0}"/>'
+    '<w:ind w:left="{0}" w:rightChars="{0}" w:firstLine="{0}" w:hanging="{0}"/>'
+    '<w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr>'
+)
+_ENDED = (
+    '<w:sectPr><w:pgSz w:w="{0}" w:h="{0}"/><w:pgMar w:top="{0}" w:right="{0}" w:bottom="{0}" '
+    'w:left="{0}" w:gutter="{0}"/><w:docGrid w:type="linesAndChars" w:linePitch="{0}" '
+    'w:charSpace="{0}"/></w:sectPr>'
+)
+
+
+@pytest.mark.parametrize("rule", ["auto", "exact", "atLeast", "²"])
+@pytest.mark.parametrize("value", ODD, ids=lambda value: value[:4])
+def test_odd_values_of_attributes_are_read_as_none(value: str, rule: str) -> None:
+    run = f"<w:r><w:rPr>{_SIZED}</w:rPr><w:t>{hands.TEXT}</w:t></w:r>"
+    body = f"<w:p><w:pPr>{_SET}</w:pPr>{run}</w:p>" * 4 + f"<w:p><w:pPr>{_ENDED}</w:pPr></w:p>"
+    with zipfile.ZipFile(io.BytesIO(hands.wps())) as archive:
+        parts = {
+            f"word/{part}.xml": re.sub(
+                'w:(val|firstLine|firstLineChars|start)="[0-9]+"',
+                lambda found: f'w:{found[1]}="{value}"',
+                archive.read(f"word/{part}.xml").decode("utf-8"),
+            )
+            for part in ("styles", "numbering")
+        }
+    check(read(hands.wps(body.format(value, rule))), Expected())
+    check(read(hands.wps(body.format(value, rule), parts)), PLAN)
+
+
+def test_small_text_without_a_grid_and_without_a_line_is_read() -> None:
+    body = hands.wps_body().replace('<w:sz w:val="32"/>', '<w:sz w:val="18"/>')
+    body = body.replace("<w:pPr>", '<w:pPr><w:spacing w:line="0" w:lineRule="auto"/>')
+    with zipfile.ZipFile(io.BytesIO(hands.wps(body))) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    document = "word/document.xml"
+    parts[document] = re.sub("<w:docGrid[^>]*>", "", parts[document])
+    assert "行数" in names(hands.packed(parts), Expected())
+
+
+def test_a_header_that_is_a_bare_run_is_read() -> None:
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    word = "<w:r><w:t>文</w:t></w:r>"
+    run = f'<w:r xmlns:w="{main}"><w:rPr><w:color w:val="FF0000"/></w:rPr><w:p>{word}</w:p></w:r>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    with zipfile.ZipFile(io.BytesIO(hands.wps())) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    related, document = "word/_rels/document.xml.rels", "word/document.xml"
+    link = f'<Relationship Id="rId8" Type="{kind}" Target="header.xml"/></Relationships>'
+    parts[related] = parts[related].replace("</Relationships>", link)
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="rId8"/>'
+    parts[document] = parts[document].replace("<w:sectPr>", reference)
+    assert "首页页码" in names(hands.packed(parts | {"word/header.xml": run}), Expected())
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError, ZeroDivisionError, AttributeError, KeyError, RecursionError, TypeError]
+)
+def test_what_nobody_thought_of_ends_in_one_sentence(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: bytes) -> None:
+        raise error
+
+    monkeypatch.setattr(foreign, "read", fail)
+    with pytest.raises(FzjsError, match=r"坏了.*另存一份再试"):
+        foreign.examine(b"", Expected())

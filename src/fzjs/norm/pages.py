@@ -72,7 +72,7 @@ def lines(paper: Paper) -> Iterator[Fault]:
     for each in _texts(paper):
         section = paper.document.sections[each.section]
         if not section.lies:
-            pitches.setdefault(round(pitch(each, section), 1), []).append(each)
+            pitches.setdefault(max(round(pitch(each, section), 1), 0.1), []).append(each)
     for value, those in pitches.items():
         low, high = _EXACT
         count = floor(AREA[1] / 25.4 * 72 / value + 0.05)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from fzjs.norm.document import Footer, Section
-from fzjs.norm.styles import Styles, whole_or_none
+from fzjs.norm.styles import Look, Styles, whole_or_none
 from fzjs.ooxml.guard import Archive, parse
 from fzjs.ooxml.parts import Link
 from fzjs.ooxml.text import VAL, W, plain
@@ -62,14 +62,12 @@ class Margins:
         part = self._parts.get(name)
         if part is None or not plain(part).strip():
             return False
-        looks = (
-            self._styles.run(
-                self._styles.paragraph(each.getparent().find(f"{W}pPr")),  # type: ignore[union-attr]
-                each.find(f"{W}rPr"),
-            )
-            for each in part.iter(f"{W}r")
-        )
-        return any(_RED.fullmatch(look.get("color", "")) for look in looks)
+        return any(_RED.fullmatch(self._look(each).get("color", "")) for each in part.iter(f"{W}r"))
+
+    def _look(self, run: etree._Element) -> Look:
+        above = run.getparent()
+        properties = None if above is None else above.find(f"{W}pPr")
+        return self._styles.run(self._styles.paragraph(properties), run.find(f"{W}rPr"))
 
 
 def _has_page(paragraph: etree._Element) -> bool:
