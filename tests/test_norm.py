@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -440,3 +441,27 @@ def test_what_nobody_thought_of_ends_in_one_sentence(
     monkeypatch.setattr(foreign, "read", fail)
     with pytest.raises(FzjsError, match=r"坏了.*另存一份再试"):
         foreign.examine(b"", Expected())
+
+
+_SECTION = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" '
+    'w:bottom="1985" w:left="1588"/></w:sectPr>'
+)
+
+
+def seconds(paragraphs: int, sections: int) -> float:
+    body = "".join(
+        f'<w:p><w:pPr><w:spacing w:line="{400 + n}" w:lineRule="exact"/>'
+        f"{_SECTION if n < sections else ''}</w:pPr><w:r><w:t>{hands.MORE}</w:t></w:r></w:p>"
+        for n in range(paragraphs)
+    )
+    data = hands.wps(body)
+    started = time.process_time()
+    check(read(data), Expected())
+    return time.process_time() - started
+
+
+def test_the_work_grows_with_the_length_alone() -> None:
+    """Eight times the paragraphs, sections and spacings take about eight times as long."""
+    small, large = seconds(1000, 250), seconds(8000, 2000)
+    assert large < 20 * max(small, 0.05)

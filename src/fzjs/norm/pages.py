@@ -29,8 +29,9 @@ _SETUP = "WPS：页面布局—页面设置"
 
 def paper_size(paper: Paper) -> Iterator[Fault]:
     """5.1: “公文用纸采用GB/T 148中规定的A4型纸，其成品幅面尺寸为：210mm×297mm”."""
+    worded = _worded(paper.document)
     for number, each in enumerate(paper.document.sections):
-        if each.lies and not _has_text(paper.document, number):
+        if each.lies and number not in worded:
             continue  # a form that folds out
         width, height = sorted((each.width * _TWIP, each.height * _TWIP))
         if abs(width - A4[0]) > _PAPER_SLACK or abs(height - A4[1]) > _PAPER_SLACK:
@@ -41,8 +42,9 @@ def paper_size(paper: Paper) -> Iterator[Fault]:
 
 def margins(paper: Paper) -> Iterator[Fault]:
     """5.2.1: “天头（上白边）为37mm±1mm，订口（左白边）为28mm±1mm，版心尺寸为156mm×225mm”."""
+    worded = _worded(paper.document)
     for number, each in enumerate(paper.document.sections):
-        if each.lies or not _has_text(paper.document, number):
+        if each.lies or number not in worded:
             continue
         wrong = [f"{name} {found:.1f}" for name, found, _ in _edges(each)]
         if wrong:
@@ -69,7 +71,8 @@ def _edges(each: Section) -> Iterator[tuple[str, float, str]]:
 def lines(paper: Paper) -> Iterator[Fault]:
     """5.2.3: “一般每面排22行，每行排28个字”; 28 to 30 points between lines are taken for it."""
     pitches: dict[float, list[Paragraph]] = {}
-    for each in _texts(paper):
+    texts = _texts(paper)
+    for each in texts:
         section = paper.document.sections[each.section]
         if not section.lies:
             pitches.setdefault(max(round(pitch(each, section), 1), 0.1), []).append(each)
@@ -79,7 +82,7 @@ def lines(paper: Paper) -> Iterator[Fault]:
         if (
             low - 0.1 <= value <= high + 0.1
             or count == LINES
-            or len(those) < min(_ENOUGH, len(_texts(paper)))
+            or len(those) < min(_ENOUGH, len(texts))
         ):
             continue
         message = f"行距约 {value:g} 磅，一页约 {count} 行，一般每页 {LINES} 行"
@@ -106,12 +109,16 @@ def pitch(each: Paragraph, section: Section) -> float:
 
 def characters(paper: Paper) -> Iterator[Fault]:
     """5.2.3: “一般每面排22行，每行排28个字”; programs differ on grids of characters."""
-    for number, section in enumerate(paper.document.sections):
-        texts = [each for each in _texts(paper) if each.section == number]
-        if section.lies or not texts:
+    grouped: dict[int, list[Paragraph]] = {}
+    for each in _texts(paper):
+        grouped.setdefault(each.section, []).append(each)
+    for number, texts in grouped.items():
+        section = paper.document.sections[number]
+        if section.lies:
             continue
         room = (section.width - section.left - section.gutter - section.right) / 20
-        first = next(each for each in texts if each.size == _usual(texts))
+        usual = _usual(texts)
+        first = next(each for each in texts if each.size == usual)
         extra = first.shape.spacing / 20
         counts = [room / max(first.size / 2 + extra, 1)]
         sizes = {first.size / 2, paper.document.normal_size / 2}
@@ -147,10 +154,9 @@ def _texts(paper: Paper) -> list[Paragraph]:
     return [each for each in usable if each.size and each.shape.align in {"left", "both"}]
 
 
-def _has_text(document: Document, number: int) -> bool:
-    """Whether anything stands in a section outside tables, or the document has no other."""
-    inside = any(each.section == number for each in document.paragraphs)
-    return inside or len(document.sections) == 1
+def _worded(document: Document) -> set[int]:
+    """Return the sections with anything outside tables, the only one where there is no other."""
+    return {each.section for each in document.paragraphs} if len(document.sections) > 1 else {0}
 
 
 def _place(document: Document, number: int) -> str:

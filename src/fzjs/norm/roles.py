@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from fzjs.norm import fonts
@@ -86,17 +87,17 @@ def roles(document: Document, expected: Expected) -> Roles:
     rest = tuple(each for each in rest if not _IMPRINT.match(flat(each)))
     cut = next((i for i, each in enumerate(rest) if _ATTACHED.match(flat(each))), len(rest))
     main, attached = list(rest[:cut]), rest[cut:]
-    while title and main and main[0].shape.align == "center":
-        main.pop(0)  # a line under the title: a bracket, a date, a name
+    if title:  # lines under the title: a bracket, a date, a name
+        main = list(dropwhile(lambda each: each.shape.align == "center", main))
     dated, organ = _signed(main, document)
     note = _note(main, dated)
     addressee = main[0] if title and main and _is_addressee(main[0]) else None
-    apart = (addressee, dated, organ, *note)
+    apart = {each.number for each in (addressee, dated, organ, *note) if each}
     sized = _body_size(main, document)
     text = tuple(
         each
         for each in main
-        if each not in apart and not _CONTACT.match(flat(each)) and not _is_note(each, sized)
+        if each.number not in apart and not _CONTACT.match(flat(each)) and not _is_note(each, sized)
     )
     doc_no = next((each for each in head if _DOC_NO.search(flat(each))), None)
     made = Roles(

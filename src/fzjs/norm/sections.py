@@ -18,6 +18,7 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PAGE = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 _RED = re.compile("[fFcCeEdDbB][0-9a-fA-F][0-2][0-9a-fA-F][0-2][0-9a-fA-F]")
+_SHOWN = ("default", "first", "even")
 _A4 = (11906, 16838)
 
 
@@ -27,6 +28,8 @@ class Margins:
     def __init__(self, archive: Archive, found: tuple[Link, ...], styles: Styles) -> None:
         """Read them all; a part that is missing counts as empty."""
         self._styles = styles
+        self._footers: dict[str, Footer] = {}
+        self._marks: dict[str, bool] = {}
         self._parts = {
             link.id: parse(archive.read(link.target), link.target)
             for link in found
@@ -38,7 +41,12 @@ class Margins:
         return (plain(part) for part in self._parts.values())
 
     def footer(self, name: str) -> Footer:
-        """Return a footer by its relationship."""
+        """Return a footer by its relationship; hundreds of sections may share one."""
+        if name not in self._footers:
+            self._footers[name] = self._footer(name)
+        return self._footers[name]
+
+    def _footer(self, name: str) -> Footer:
         part = self._parts.get(name)
         if part is None:
             return Footer("", "", numbered=False)
@@ -59,6 +67,11 @@ class Margins:
 
     def is_marked(self, name: str) -> bool:
         """Tell whether a header has red words, as the letter form's first page."""
+        if name not in self._marks:
+            self._marks[name] = self._is_marked(name)
+        return self._marks[name]
+
+    def _is_marked(self, name: str) -> bool:
         part = self._parts.get(name)
         if part is None or not plain(part).strip():
             return False
@@ -103,6 +116,7 @@ def section(node: etree._Element, margins: Margins, before: Section | None) -> S
     own = {
         each.get(f"{W}type", "default"): margins.footer(each.get(_ID, ""))
         for each in node.iter(f"{W}footerReference")
+        if each.get(f"{W}type", "default") in _SHOWN
     }
     marked = [margins.is_marked(each.get(_ID, "")) for each in node.iter(f"{W}headerReference")]
     return Section(
