@@ -93,6 +93,102 @@ def test_what_only_looks_like_a_fault_is_none(name: str) -> None:
     assert found(hands.saved(hands.paper(*SOUND[name])), Expected()) == ()
 
 
+_TITLED = "#示例市司法局关于行政复议的情况说明"
+_SIGNED = (">示例市司法局", ">2021年3月2日")
+STATED = {
+    "a note whose list stands below": (
+        _TITLED, hands.MORE, "附件：", "1.审核目录", "2.意见书", *_SIGNED,
+    ),
+    "a note of one item": (
+        _TITLED, hands.MORE, "附件：", "1.审核目录", *_SIGNED, "（联系人：某某）",
+    ),
+    "a list without a label": (_TITLED, hands.MORE, *_SIGNED, *("某某文件目录" for _ in range(12))),
+    "a seal asked for": (_TITLED, hands.MORE, ">示例市司法局（盖章）", ">2021年2月12日（盖章）"),
+    "an office below its unit": (
+        _TITLED, hands.MORE, ">示例市司法局", ">法制仲裁科", ">2021年3月2日",
+    ),
+    "a sentence that begins as a note": (
+        _TITLED, "附件1：12份文件的审核情况汇总表已经报送。" + hands.MORE, hands.MORE, *_SIGNED,
+    ),
+    "a heading without a number": (
+        _TITLED, "!基本情况", hands.MORE, "?主要做法", hands.MORE, *_SIGNED,
+    ),
+    "a year in brackets behind the title": (f"{_TITLED}（2020年度）", hands.MORE, *_SIGNED),
+    "chapters that differ": (
+        _TITLED, "!一、做法", "1.修订制度。" + hands.MORE, "2.清理文件。" + hands.MORE, "!二、成效",
+        "?（一）制度", "1.健全。" + hands.MORE, "?（二）人员", hands.MORE, *_SIGNED,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_what_offices_hand_in_as_a_statement_is_taken(name: str) -> None:
+    free = PLAN._replace(title_form="")
+    paper, said = check(read(hands.saved(hands.paper(*STATED[name]))), free)
+    assert paper.roles.kind is Kind.STATEMENT
+    assert said == ()
+
+
+def test_a_label_of_an_attachment_with_a_list_is_still_one() -> None:
+    lines = (_TITLED, hands.MORE, "附件：目录", *_SIGNED, "-附件", "1.审核目录", ">2021年3月2日")
+    parts = check(read(hands.saved(hands.paper(*lines))), PLAN)[0].roles
+    assert [each.text for each in parts.attached] == ["附件", "1.审核目录", "2021年3月2日"]
+    assert [each.text for each in parts.note] == ["附件：目录"]
+
+
+@pytest.mark.parametrize("points", [22, 21.5])
+def test_a_title_typed_as_two_paragraphs_is_one(points: float) -> None:
+    document = hands.paper("#示例市司法局关于2020年度", hands.MORE, *_SIGNED)
+    first = document.paragraphs[0]
+    first.style = document.styles["Title"]
+    made = document.paragraphs[1].insert_paragraph_before()
+    made.alignment = ALIGN.CENTER
+    hands.face(made, "合法性审核的情况说明", "方正小标宋简体", points)
+    made.paragraph_format.line_spacing = Pt(28.95)
+    paper, said = check(read(hands.saved(document)), PLAN)
+    assert paper.roles.title_text == "示例市司法局关于2020年度合法性审核的情况说明"
+    assert {each.check for each in said} <= ({"标题字体"} if points < 22 else set())
+
+
+def test_a_leading_sentence_may_be_emphasized_the_text_may_not() -> None:
+    def led(rest: str) -> set[str]:
+        document = hands.paper(_TITLED, hands.MORE, *_SIGNED)
+        lead = document.paragraphs[1].insert_paragraph_before()
+        lead.paragraph_format.first_line_indent = Pt(32)
+        lead.paragraph_format.line_spacing = Pt(28.95)
+        hands.face(lead, "一是建立审核机制，明确审核的范围、程序和时限。", "楷体_GB2312", 16)
+        hands.face(lead, "做到件件有记录。", rest, 16)
+        return names(hands.saved(document))
+
+    assert led("仿宋_GB2312") == set()
+    assert led("楷体_GB2312") == {"正文字体"}
+
+
+def test_months_that_begin_the_last_lines_are_no_date_of_a_text() -> None:
+    lines = ("#法治建设大事记", hands.MORE, "2020年5月", hands.MORE, "2020年6月", "召开会议")
+    assert "成文日期" not in names(hands.saved(hands.paper(*lines)), Expected())
+
+
+@pytest.mark.parametrize(
+    ("unit", "right", "sound"),
+    [
+        ("示例市某某县司法局法制仲裁科", 0, False),
+        ("示例市某某县司法局法制仲裁科", 15, True),
+        ("示例市某某县局", 0, True),
+        (hands.UNIT, 0, False),
+    ],
+)
+def test_a_date_stands_two_characters_behind_a_longer_name(
+    unit: str,
+    right: float,
+    sound: bool,  # noqa: FBT001
+) -> None:
+    document = hands.paper(_TITLED, hands.MORE, f">{unit}", ">2021年3月12日")
+    document.paragraphs[-2].paragraph_format.right_indent = Pt(32)
+    document.paragraphs[-1].paragraph_format.right_indent = Pt(right)
+    assert ("落款位置" not in names(hands.saved(document), Expected())) is sound
+
+
 def test_a_form_is_not_judged_by_its_cells() -> None:
     document = hands.paper("#规范性文件目录")
     for cell in document.add_table(3, 3)._cells:  # noqa: SLF001  # the quick way to all of them

@@ -138,7 +138,7 @@ class _Reader:
                     self._count,
                     label,
                     runs,
-                    shape(look),
+                    shape(look, _em(runs, look)),
                     self._styles.name(properties),
                     len(self._ends),
                     beside=self._after_table,
@@ -209,9 +209,13 @@ _DARK = 0x80
 _SIDES = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
 
 
-def shape(look: Look) -> Shape:
-    """Return how a paragraph is set; indents in characters of its own size."""
-    em = _size(look) * 10
+def _em(runs: tuple[Run, ...], look: Look) -> int:
+    """Return the width of a character as printed, in twentieths of a point."""
+    return 10 * (max(runs, key=lambda run: len(run.text)).size if runs else _size(look))
+
+
+def shape(look: Look, em: int) -> Shape:
+    """Return how a paragraph is set; indents in characters, `em` wide each."""
     side = look.get("jc/val", "left")
     return Shape(
         align=_SIDES.get(side, side),
