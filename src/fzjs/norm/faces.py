@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from fzjs.norm import fonts
 from fzjs.norm.document import Paragraph, Run
@@ -153,8 +154,10 @@ def characters(paper: Paper) -> Iterator[Fault]:
                     found[char] += 1
                     places.setdefault(char, each.place)
     for char in found:
+        han = category(char) == "Lo"
         message = f"“{char}”不在 GB2312 里，_GB2312 的字体没有这个字，会变成别的字体或方框"
-        yield Fault(places[char], message, "这个字改用“仿宋”或“楷体”（不带 _GB2312 的）")
+        hint = "这个字改用“仿宋”或“楷体”（不带 _GB2312 的）" if han else "删去，或改成文字"
+        yield Fault(places[char], message, hint)
 
 
 def _wrong(runs: Iterable[Run], asked: Asked, also: tuple[str, ...]) -> list[str]:
