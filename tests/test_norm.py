@@ -269,6 +269,10 @@ def centre_footer(document: Word) -> None:
     document.sections[0].footer.paragraphs[0].alignment = ALIGN.CENTER
 
 
+def never_apart(document: Word) -> None:
+    document.settings.odd_and_even_pages_header_footer = False
+
+
 def hyphens(document: Word) -> None:
     for run in document.sections[0].footer.paragraphs[0].runs:
         run.text = run.text.replace("—", "-")
@@ -297,6 +301,10 @@ def comment(document: Word) -> None:
 
 def lengthen(document: Word) -> None:
     document.paragraphs[line(document, "个别")].runs[0].text = "需要补正。" * 200
+
+
+def lengthen_a_little(document: Word) -> None:
+    document.paragraphs[line(document, "个别")].runs[0].text = "需要补正。" * 80
 
 
 def before_title(text: str) -> Change:
@@ -357,13 +365,17 @@ PLANTED: list[tuple[str, Level, Change]] = [
     ("页码", Level.USUAL, no_numbers),
     ("页码样式", Level.USUAL, hyphens),
     ("页码位置", Level.PRACTICE, centre_footer),
+    ("页码位置", Level.PRACTICE, never_apart),
     ("字数", Level.PLAN, lengthen),
+    ("字数", Level.PRACTICE, lengthen_a_little),
     ("引用文号", Level.PRACTICE, say("根据", hands.TEXT.replace("〔2020〕", "[2020]"))),
     ("文中日期", Level.PRACTICE, say("根据", "2020年05月06日，" + hands.TEXT)),
     ("文中日期", Level.PRACTICE, say("根据", "自2020.5.6以来，" + hands.TEXT)),
     ("标点", Level.PRACTICE, say("根据", hands.TEXT.replace("，现将", ",现将"))),
     ("标点", Level.PRACTICE, say("个别", "个别科室(乙科)送审材料不齐，需要补正。")),
     ("字库", Level.PRACTICE, say("个别", "个别科室（镕某）送审材料不齐，需要补正。")),
+    ("字库", Level.PRACTICE, say("个别", "个别科室送审材料不齐😀，需要补正。")),
+    ("字库", Level.PRACTICE, say("个别", "⑪个别科室送审材料不齐，需要补正。")),
     ("修订", Level.PRACTICE, track),
     ("批注", Level.PRACTICE, comment),
 ]  # fmt: skip
@@ -379,6 +391,29 @@ def test_a_planted_fault_is_found_and_little_else(name: str, level: Level, chang
     for each in said:
         assert each.hint
         assert each.clause
+
+
+SIXTEEN = page(page_width=Mm(184), page_height=Mm(260))
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ((SIXTEEN,), ""),
+        ((SIXTEEN, page(right_margin=Mm(20))), "右 20.0；应为 右 26（版心宽 156）"),
+        ((page(left_margin=Mm(31.8)),), "左 31.8；应为 左 28±1"),
+        ((page(bottom_margin=Mm(25.4)),), "下 25.4；应为 下 35（版心高 225）"),
+    ],
+)
+def test_only_the_margins_that_are_wrong_are_named(changes: tuple[Change, ...], says: str) -> None:
+    said = [each.message for each in found(hands.spoiled(*changes)) if each.check == "页边距"]
+    assert said == ([f"页边距（毫米）：{says}"] if says else [])
+
+
+@pytest.mark.parametrize("text", ["①②※×℃、二〇二一——……“”·", "No.1 é²μ", "3～5％"])
+def test_what_every_font_has_or_prints_in_another_is_not_rare(text: str) -> None:
+    change = say("个别", f"个别科室送审材料不齐{text}，需要补正。")
+    assert "字库" not in names(hands.spoiled(change))
 
 
 LETTER = Expected(kind=Kind.LETTER)

@@ -12,6 +12,7 @@ from fzjs.norm.roles import Paper
 
 A4 = (210.0, 297.0)
 TOP, LEFT, AREA = 37.0, 28.0, (156.0, 225.0)
+RIGHT, BOTTOM = 26.0, 35.0
 LINES, CHARACTERS = 22, 28
 """Of a page, and of a line (5.2.3)."""
 
@@ -46,26 +47,35 @@ def margins(paper: Paper) -> Iterator[Fault]:
     for number, each in enumerate(paper.document.sections):
         if each.lies or number not in worded:
             continue
-        wrong = [f"{name} {found:.1f}" for name, found, _ in _edges(each)]
-        if wrong:
-            right = "、".join(f"{name} {asked}" for name, _, asked in _edges(each))
-            message = f"页边距（毫米）：{'、'.join(wrong)}；应为 {right}"
+        edges = list(_edges(each))
+        if edges:
+            wrong = "、".join(f"{name} {found:.1f}" for name, found, _ in edges)
+            right = "、".join(f"{name} {asked}" for name, _, asked in edges)
+            message = f"页边距（毫米）：{wrong}；应为 {right}"
             hint = f"{_SETUP}—页边距，上 37、下 35、左 28、右 26 毫米"
             yield Fault(_place(paper.document, number), message, hint)
 
 
 def _edges(each: Section) -> Iterator[tuple[str, float, str]]:
-    """Yield the edges that are wrong: name, millimetres, what is asked."""
+    """Yield the edges that are wrong: name, millimetres, what is asked.
+
+    An edge across that is right itself is not blamed for the one that spoils the area, nor for
+    the paper; on A4 it may make up for what the other has within its millimetre.
+    """
     left = (each.left + each.gutter) * _TWIP
     top, right, bottom = (side * _TWIP for side in (each.top, each.right, each.bottom))
     if abs(top - TOP) > _SLACK:
         yield "上", top, "37±1"
     if abs(left - LEFT) > _SLACK:
         yield "左", left, "28±1"
-    if abs(each.width * _TWIP - left - right - AREA[0]) > _SLACK:
-        yield "右", right, "26（版心宽 156）"
-    if abs(each.height * _TWIP - top - bottom - AREA[1]) > _SLACK:
-        yield "下", bottom, "35（版心高 225）"
+    width, height = each.width * _TWIP, each.height * _TWIP
+    for name, edge, asked, area, usual, said in (
+        ("右", right, RIGHT, width - left - right - AREA[0], width - A4[0], "26（版心宽 156）"),
+        ("下", bottom, BOTTOM, height - top - bottom - AREA[1], height - A4[1], "35（版心高 225）"),
+    ):
+        spoiled = abs(area) > _SLACK or abs(usual) > _PAPER_SLACK
+        if spoiled and abs(edge - asked) > _SLACK:
+            yield name, edge, said
 
 
 def lines(paper: Paper) -> Iterator[Fault]:
