@@ -36,10 +36,10 @@ def build(files: Sequence[Path], expected: Expected) -> dict[str, Any]:
 
 def look(content: bytes, expected: Expected) -> list[Finding]:
     """Return what a document of ours shows of its styles and page alone, not of its words."""
-    from fzjs.norm.reading import read  # noqa: PLC0415  # lxml, only where a file is read
-    from fzjs.norm.registry import LOOK, check  # noqa: PLC0415  # as above
+    from fzjs.norm.foreign import examine  # noqa: PLC0415  # lxml, only where a file is read
+    from fzjs.norm.registry import LOOK  # noqa: PLC0415  # as above
 
-    return [each for each in check(read(content), expected)[1] if each.check in LOOK]
+    return [each for each in examine(content, expected)[1] if each.check in LOOK]
 
 
 def _file(path: Path, expected: Expected) -> dict[str, Any]:
