@@ -60,6 +60,25 @@ def test_the_plan_goes_before_the_norm(tmp_path: Path, fzjs: Run) -> None:
     assert "错误 0处，警告 1处" in outside.stdout
 
 
+def test_a_path_is_taken_from_the_folder_that_is_named(tmp_path: Path, fzjs: Run) -> None:
+    mini.lay(tmp_path / "仓库", {"fzjs.yaml": with_fonts()})
+    put(tmp_path / "仓库", hands.saved(hands.written()))
+    done = fzjs("-C", "仓库", "format", "说明.docx", at=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "没有发现问题" in done.stdout
+    missing = fzjs("-C", "仓库", "format", "说.docx", at=tmp_path)
+    assert "是不是“仓库/说明.docx”？" in missing.stderr
+
+
+def test_a_source_that_is_its_own_level_is_said_once(tmp_path: Path, fzjs: Run) -> None:
+    document = hands.written()
+    document.paragraphs[2].runs[0].text = "自2020.5.6以来，" + hands.TEXT
+    put(tmp_path, hands.saved(document))
+    done = fzjs("format", "说明.docx", at=tmp_path)
+    assert "（实务）" in done.stdout
+    assert "实务，实务" not in done.stdout
+
+
 @pytest.mark.parametrize("width", [80, 120])
 def test_no_line_is_wider_than_the_screen(width: int, tmp_path: Path, fzjs: Run) -> None:
     document = hands.written()

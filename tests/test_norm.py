@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
+import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +18,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 import hands
-from fzjs.norm import Expected, Finding, Kind, Level
+from fzjs.diagnostic import FzjsError
+from fzjs.norm import Expected, Finding, Kind, Level, foreign
 from fzjs.norm.reading import read
 from fzjs.norm.registry import CHECKS, check
 
@@ -87,6 +91,102 @@ SOUND = {
 @pytest.mark.parametrize("name", SOUND)
 def test_what_only_looks_like_a_fault_is_none(name: str) -> None:
     assert found(hands.saved(hands.paper(*SOUND[name])), Expected()) == ()
+
+
+_TITLED = "#示例市司法局关于行政复议的情况说明"
+_SIGNED = (">示例市司法局", ">2021年3月2日")
+STATED = {
+    "a note whose list stands below": (
+        _TITLED, hands.MORE, "附件：", "1.审核目录", "2.意见书", *_SIGNED,
+    ),
+    "a note of one item": (
+        _TITLED, hands.MORE, "附件：", "1.审核目录", *_SIGNED, "（联系人：某某）",
+    ),
+    "a list without a label": (_TITLED, hands.MORE, *_SIGNED, *("某某文件目录" for _ in range(12))),
+    "a seal asked for": (_TITLED, hands.MORE, ">示例市司法局（盖章）", ">2021年2月12日（盖章）"),
+    "an office below its unit": (
+        _TITLED, hands.MORE, ">示例市司法局", ">法制仲裁科", ">2021年3月2日",
+    ),
+    "a sentence that begins as a note": (
+        _TITLED, "附件1：12份文件的审核情况汇总表已经报送。" + hands.MORE, hands.MORE, *_SIGNED,
+    ),
+    "a heading without a number": (
+        _TITLED, "!基本情况", hands.MORE, "?主要做法", hands.MORE, *_SIGNED,
+    ),
+    "a year in brackets behind the title": (f"{_TITLED}（2020年度）", hands.MORE, *_SIGNED),
+    "chapters that differ": (
+        _TITLED, "!一、做法", "1.修订制度。" + hands.MORE, "2.清理文件。" + hands.MORE, "!二、成效",
+        "?（一）制度", "1.健全。" + hands.MORE, "?（二）人员", hands.MORE, *_SIGNED,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_what_offices_hand_in_as_a_statement_is_taken(name: str) -> None:
+    free = PLAN._replace(title_form="")
+    paper, said = check(read(hands.saved(hands.paper(*STATED[name]))), free)
+    assert paper.roles.kind is Kind.STATEMENT
+    assert said == ()
+
+
+def test_a_label_of_an_attachment_with_a_list_is_still_one() -> None:
+    lines = (_TITLED, hands.MORE, "附件：目录", *_SIGNED, "-附件", "1.审核目录", ">2021年3月2日")
+    parts = check(read(hands.saved(hands.paper(*lines))), PLAN)[0].roles
+    assert [each.text for each in parts.attached] == ["附件", "1.审核目录", "2021年3月2日"]
+    assert [each.text for each in parts.note] == ["附件：目录"]
+
+
+@pytest.mark.parametrize("points", [22, 21.5])
+def test_a_title_typed_as_two_paragraphs_is_one(points: float) -> None:
+    document = hands.paper("#示例市司法局关于2020年度", hands.MORE, *_SIGNED)
+    first = document.paragraphs[0]
+    first.style = document.styles["Title"]
+    made = document.paragraphs[1].insert_paragraph_before()
+    made.alignment = ALIGN.CENTER
+    hands.face(made, "合法性审核的情况说明", "方正小标宋简体", points)
+    made.paragraph_format.line_spacing = Pt(28.95)
+    paper, said = check(read(hands.saved(document)), PLAN)
+    assert paper.roles.title_text == "示例市司法局关于2020年度合法性审核的情况说明"
+    assert {each.check for each in said} <= ({"标题字体"} if points < 22 else set())
+
+
+def test_a_leading_sentence_may_be_emphasized_the_text_may_not() -> None:
+    def led(rest: str) -> set[str]:
+        document = hands.paper(_TITLED, hands.MORE, *_SIGNED)
+        lead = document.paragraphs[1].insert_paragraph_before()
+        lead.paragraph_format.first_line_indent = Pt(32)
+        lead.paragraph_format.line_spacing = Pt(28.95)
+        hands.face(lead, "一是建立审核机制，明确审核的范围、程序和时限。", "楷体_GB2312", 16)
+        hands.face(lead, "做到件件有记录。", rest, 16)
+        return names(hands.saved(document))
+
+    assert led("仿宋_GB2312") == set()
+    assert led("楷体_GB2312") == {"正文字体"}
+
+
+def test_months_that_begin_the_last_lines_are_no_date_of_a_text() -> None:
+    lines = ("#法治建设大事记", hands.MORE, "2020年5月", hands.MORE, "2020年6月", "召开会议")
+    assert "成文日期" not in names(hands.saved(hands.paper(*lines)), Expected())
+
+
+@pytest.mark.parametrize(
+    ("unit", "right", "sound"),
+    [
+        ("示例市某某县司法局法制仲裁科", 0, False),
+        ("示例市某某县司法局法制仲裁科", 15, True),
+        ("示例市某某县局", 0, True),
+        (hands.UNIT, 0, False),
+    ],
+)
+def test_a_date_stands_two_characters_behind_a_longer_name(
+    unit: str,
+    right: float,
+    sound: bool,  # noqa: FBT001
+) -> None:
+    document = hands.paper(_TITLED, hands.MORE, f">{unit}", ">2021年3月12日")
+    document.paragraphs[-2].paragraph_format.right_indent = Pt(32)
+    document.paragraphs[-1].paragraph_format.right_indent = Pt(right)
+    assert ("落款位置" not in names(hands.saved(document), Expected())) is sound
 
 
 def test_a_form_is_not_judged_by_its_cells() -> None:
@@ -169,6 +269,10 @@ def centre_footer(document: Word) -> None:
     document.sections[0].footer.paragraphs[0].alignment = ALIGN.CENTER
 
 
+def never_apart(document: Word) -> None:
+    document.settings.odd_and_even_pages_header_footer = False
+
+
 def hyphens(document: Word) -> None:
     for run in document.sections[0].footer.paragraphs[0].runs:
         run.text = run.text.replace("—", "-")
@@ -197,6 +301,10 @@ def comment(document: Word) -> None:
 
 def lengthen(document: Word) -> None:
     document.paragraphs[line(document, "个别")].runs[0].text = "需要补正。" * 200
+
+
+def lengthen_a_little(document: Word) -> None:
+    document.paragraphs[line(document, "个别")].runs[0].text = "需要补正。" * 80
 
 
 def before_title(text: str) -> Change:
@@ -257,13 +365,17 @@ PLANTED: list[tuple[str, Level, Change]] = [
     ("页码", Level.USUAL, no_numbers),
     ("页码样式", Level.USUAL, hyphens),
     ("页码位置", Level.PRACTICE, centre_footer),
+    ("页码位置", Level.PRACTICE, never_apart),
     ("字数", Level.PLAN, lengthen),
+    ("字数", Level.PRACTICE, lengthen_a_little),
     ("引用文号", Level.PRACTICE, say("根据", hands.TEXT.replace("〔2020〕", "[2020]"))),
     ("文中日期", Level.PRACTICE, say("根据", "2020年05月06日，" + hands.TEXT)),
     ("文中日期", Level.PRACTICE, say("根据", "自2020.5.6以来，" + hands.TEXT)),
     ("标点", Level.PRACTICE, say("根据", hands.TEXT.replace("，现将", ",现将"))),
     ("标点", Level.PRACTICE, say("个别", "个别科室(乙科)送审材料不齐，需要补正。")),
     ("字库", Level.PRACTICE, say("个别", "个别科室（镕某）送审材料不齐，需要补正。")),
+    ("字库", Level.PRACTICE, say("个别", "个别科室送审材料不齐😀，需要补正。")),
+    ("字库", Level.PRACTICE, say("个别", "⑪个别科室送审材料不齐，需要补正。")),
     ("修订", Level.PRACTICE, track),
     ("批注", Level.PRACTICE, comment),
 ]  # fmt: skip
@@ -279,6 +391,29 @@ def test_a_planted_fault_is_found_and_little_else(name: str, level: Level, chang
     for each in said:
         assert each.hint
         assert each.clause
+
+
+SIXTEEN = page(page_width=Mm(184), page_height=Mm(260))
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ((SIXTEEN,), ""),
+        ((SIXTEEN, page(right_margin=Mm(20))), "右 20.0；应为 右 26（版心宽 156）"),
+        ((page(left_margin=Mm(31.8)),), "左 31.8；应为 左 28±1"),
+        ((page(bottom_margin=Mm(25.4)),), "下 25.4；应为 下 35（版心高 225）"),
+    ],
+)
+def test_only_the_margins_that_are_wrong_are_named(changes: tuple[Change, ...], says: str) -> None:
+    said = [each.message for each in found(hands.spoiled(*changes)) if each.check == "页边距"]
+    assert said == ([f"页边距（毫米）：{says}"] if says else [])
+
+
+@pytest.mark.parametrize("text", ["①②※×℃、二〇二一——……“”·", "No.1 é²μ", "3～5％"])
+def test_what_every_font_has_or_prints_in_another_is_not_rare(text: str) -> None:
+    change = say("个别", f"个别科室送审材料不齐{text}，需要补正。")
+    assert "字库" not in names(hands.spoiled(change))
 
 
 LETTER = Expected(kind=Kind.LETTER)
@@ -363,3 +498,101 @@ def test_the_page_lists_every_check_as_it_is() -> None:
     rows = [f"| {c.name} | {c.what} | {c.clause} | {c.level} | {c.mend} |" for c in CHECKS]
     table = text.partition("| 检查 |")[2].partition("\n\n")[0].splitlines()[2:]
     assert table == rows
+
+
+ODD = (
+    "", "²", "-1", "0", "1.5", "1e3", "9" * 400, "-" + "9" * 400, "nan", "inf", "٣", "Ⅷ", "12pt",
+    "0x10", " ", "true", "一",
+)  # fmt: skip
+_SIZED = '<w:sz w:val="{0}"/><w:spacing w:val="{0}"/><w:color w:val="{0}"/><w:vanish w:val="{0}"/>'
+_SET = (
+    '<w:spacing w:line="{0}" w:lineRule="{1}"/><w:snapToGrid w:val="{0}"/><w:jc w:val="{0}"/>'
+    '<w:ind w:left="{0}" w:rightChars="{0}" w:firstLine="{0}" w:hanging="{0}"/>'
+    '<w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr>'
+)
+_ENDED = (
+    '<w:sectPr><w:pgSz w:w="{0}" w:h="{0}"/><w:pgMar w:top="{0}" w:right="{0}" w:bottom="{0}" '
+    'w:left="{0}" w:gutter="{0}"/><w:docGrid w:type="linesAndChars" w:linePitch="{0}" '
+    'w:charSpace="{0}"/></w:sectPr>'
+)
+
+
+@pytest.mark.parametrize("rule", ["auto", "exact", "atLeast", "²"])
+@pytest.mark.parametrize("value", ODD, ids=lambda value: value[:4])
+def test_odd_values_of_attributes_are_read_as_none(value: str, rule: str) -> None:
+    run = f"<w:r><w:rPr>{_SIZED}</w:rPr><w:t>{hands.TEXT}</w:t></w:r>"
+    body = f"<w:p><w:pPr>{_SET}</w:pPr>{run}</w:p>" * 4 + f"<w:p><w:pPr>{_ENDED}</w:pPr></w:p>"
+    with zipfile.ZipFile(io.BytesIO(hands.wps())) as archive:
+        parts = {
+            f"word/{part}.xml": re.sub(
+                'w:(val|firstLine|firstLineChars|start)="[0-9]+"',
+                lambda found: f'w:{found[1]}="{value}"',
+                archive.read(f"word/{part}.xml").decode("utf-8"),
+            )
+            for part in ("styles", "numbering")
+        }
+    check(read(hands.wps(body.format(value, rule))), Expected())
+    check(read(hands.wps(body.format(value, rule), parts)), PLAN)
+
+
+def test_small_text_without_a_grid_and_without_a_line_is_read() -> None:
+    body = hands.wps_body().replace('<w:sz w:val="32"/>', '<w:sz w:val="18"/>')
+    body = body.replace("<w:pPr>", '<w:pPr><w:spacing w:line="0" w:lineRule="auto"/>')
+    with zipfile.ZipFile(io.BytesIO(hands.wps(body))) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    document = "word/document.xml"
+    parts[document] = re.sub("<w:docGrid[^>]*>", "", parts[document])
+    assert "行数" in names(hands.packed(parts), Expected())
+
+
+def test_a_header_that_is_a_bare_run_is_read() -> None:
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    word = "<w:r><w:t>文</w:t></w:r>"
+    run = f'<w:r xmlns:w="{main}"><w:rPr><w:color w:val="FF0000"/></w:rPr><w:p>{word}</w:p></w:r>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    with zipfile.ZipFile(io.BytesIO(hands.wps())) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    related, document = "word/_rels/document.xml.rels", "word/document.xml"
+    link = f'<Relationship Id="rId8" Type="{kind}" Target="header.xml"/></Relationships>'
+    parts[related] = parts[related].replace("</Relationships>", link)
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="rId8"/>'
+    parts[document] = parts[document].replace("<w:sectPr>", reference)
+    assert "首页页码" in names(hands.packed(parts | {"word/header.xml": run}), Expected())
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError, ZeroDivisionError, AttributeError, KeyError, RecursionError, TypeError]
+)
+def test_what_nobody_thought_of_ends_in_one_sentence(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: bytes) -> None:
+        raise error
+
+    monkeypatch.setattr(foreign, "read", fail)
+    with pytest.raises(FzjsError, match=r"坏了.*另存一份再试"):
+        foreign.examine(b"", Expected())
+
+
+_SECTION = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" '
+    'w:bottom="1985" w:left="1588"/></w:sectPr>'
+)
+
+
+def seconds(paragraphs: int, sections: int) -> float:
+    body = "".join(
+        f'<w:p><w:pPr><w:spacing w:line="{400 + n}" w:lineRule="exact"/>'
+        f"{_SECTION if n < sections else ''}</w:pPr><w:r><w:t>{hands.MORE}</w:t></w:r></w:p>"
+        for n in range(paragraphs)
+    )
+    data = hands.wps(body)
+    started = time.process_time()
+    check(read(data), Expected())
+    return time.process_time() - started
+
+
+def test_the_work_grows_with_the_length_alone() -> None:
+    """Eight times the paragraphs, sections and spacings take about eight times as long."""
+    small, large = seconds(1000, 250), seconds(8000, 2000)
+    assert large < 20 * max(small, 0.05)

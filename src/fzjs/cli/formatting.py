@@ -33,7 +33,9 @@ def format_(
     from fzjs.render.screen import formats as screen  # noqa: PLC0415  # see above
     from fzjs.reports import formats  # noqa: PLC0415  # see above
 
-    data = formats.build([Path(file) for file in files], _expected(context.obj, str(kind or "")))
+    session: Session = context.obj
+    paths = [session.folder / file for file in files]
+    data = formats.build(paths, _expected(session, str(kind or "")))
     if as_json:
         dump(data)
     else:

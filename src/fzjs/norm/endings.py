@@ -7,8 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from fzjs.norm.document import Paragraph
+from fzjs.norm.fonts import width
 from fzjs.norm.model import Fault, Kind, Level
-from fzjs.norm.roles import Paper, date_in, flat
+from fzjs.norm.roles import Paper
+from fzjs.norm.signing import BARE_NOTE, date_in, flat
 from fzjs.numerals import chinese
 
 _NUMBER = re.compile(
@@ -23,6 +26,8 @@ _ZERO = re.compile(r"(?<![\d./-])(?:19|20)\d\d年(?:0\d月(?:\d{1,2}日)?|\d{1,2
 _DOTTED = re.compile(r"(?<![A-Za-z\d./:_-])(?:19|20)\d\d([.\-/])\d{1,2}\1\d{1,2}(?![A-Za-z\d./_-])")
 _BLANK = re.compile(r"(?:\d{2,4})?年(?:\d{1,2})?月日|(?:\d{2,4})?年月\d*日")
 _CENTURY = 100
+_NOT_AT_ALL, _OFF = 0.9, 0.6
+"""Characters: what counts as no indent, and how far off a line may stand."""
 
 
 def doc_no(paper: Paper) -> Iterator[Fault]:
@@ -78,7 +83,8 @@ def note(paper: Paper) -> Iterator[Fault]:
         if re.search(r"^(?:附件[：:])?\d{1,2}[、．]", text):
             message = "附件的顺序号后面不是小圆点"
             yield Fault(each.place, message, "写成 附件：1. 某某表", Level.ADVISED)
-    if len(notes) > 1 and not re.match(r"附件[：:]?1[.．、]", flat(notes[0])):
+    bare = bool(notes) and bool(BARE_NOTE.fullmatch(flat(notes[0])))
+    if len(notes) > 1 and not bare and not re.match(r"附件[：:]?1[.．、]", flat(notes[0])):
         hint = "几个附件的，从 1 编起：附件：1. 某某表"
         yield Fault(notes[0].place, "有几个附件，第一个没有编“1.”", hint)
 
@@ -114,7 +120,7 @@ def date(paper: Paper) -> Iterator[Fault]:
         return
     if _RIGHT_DATE.fullmatch(text):
         typed = "".join(each.text.split())
-        if not typed.endswith(text):
+        if text not in typed:
             yield Fault(each.place, "日期用了全角数字", f"写成 {text}", Level.PRACTICE)
         return
     day = _day(text)
@@ -170,9 +176,17 @@ def place(paper: Paper) -> Iterator[Fault]:
     if each is None or each.shape.align != "right" or each == paper.roles.organ:
         return
     blanks = len(each.typed) - len(each.typed.rstrip())
-    if each.shape.right < 1 and not blanks:
+    if each.shape.right < _NOT_AT_ALL and not blanks and not _below(paper.roles.organ, each):
         hint = "段落—文本之后缩进：盖章的 4 字符，不盖章的 2 字符"
         yield Fault(each.place, "成文日期顶到了右边", hint)
+
+
+def _below(organ: Paragraph | None, date: Paragraph) -> bool:
+    """7.3.5.2: “成文日期首字比发文机关署名首字右移二字”, to the margin if need be."""
+    if organ is None or organ.shape.align != "right" or width(flat(organ)) < width(flat(date)):
+        return False
+    ahead = organ.shape.right + width(flat(organ)) - date.shape.right - width(flat(date))
+    return abs(ahead - 2) <= _OFF
 
 
 def dates_in_text(paper: Paper) -> Iterator[Fault]:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from fzjs.norm import fonts
-from fzjs.norm.document import Run
+from fzjs.norm.document import Paragraph, Run
 from fzjs.norm.fonts import FANGSONG, HEI, KAI, MARK, Asked
 from fzjs.norm.headings import heading
 from fzjs.norm.model import Fault, Kind, Level
@@ -21,6 +22,8 @@ _FACES = {1: HEI, 2: KAI, 3: FANGSONG, 4: FANGSONG}
 _HAN = re.compile("[\u3400-\u9fff]")
 _PART = 0.5
 """The share of a paragraph up to which 楷体 and 黑体 are taken for emphasis."""
+_LEADS, _SHORT_LINE = 45, 30
+"""Characters up to which a sentence leads a paragraph, and a line is a heading without number."""
 _PLAN = "fzjs.yaml 情况说明.字体"
 
 
@@ -63,16 +66,41 @@ def title(paper: Paper) -> Iterator[Fault]:
 def body(paper: Paper) -> Iterator[Fault]:
     """5.2.2: “一般用3号仿宋体字”; the plan: “正文采用3号仿宋GB2312字体”."""
     asking = _asking(paper, paper.expected.body_font, BODY)
-    signed = (e for e in (paper.roles.addressee, paper.roles.organ, paper.roles.dated) if e)
-    every = (*paper.roles.body, *paper.roles.note, *dict.fromkeys(signed))
-    for each in every:
-        found = heading(each)
-        runs = _after(each.runs, found.ends if found else 0)
-        any_of = (HEI, KAI) if found and not found.ends else ()
-        for wrong in _wrong(runs, asking.face, any_of):
+    for runs, place, also in _plain(paper):
+        for wrong in _wrong(runs, asking.face, also):
             message = f"正文是{wrong}，应为{asking.face.said}"
             hint = f"选中正文，字体选{_face_to_choose(asking.face)}，字号选{_size(asking.face)}"
-            yield asking.fault(each.place, message, hint)
+            yield asking.fault(place, message, hint)
+
+
+def _plain(paper: Paper) -> Iterator[tuple[Iterable[Run], str, tuple[str, ...]]]:
+    """Yield runs that are set as text, where they are, and faces that are taken in them besides.
+
+    Many set a heading without a number in 黑体 or 楷体, and the sentence that leads a paragraph.
+    """
+    parts = paper.roles
+    for each in parts.body:
+        found = heading(each)
+        lead = found.ends if found else _lead(each)
+        if lead and not found:
+            yield _before(each.runs, lead), each.place, (HEI, KAI)
+        item = bool(found and not found.ends) or (not found and _is_short_line(each))
+        yield _after(each.runs, lead), each.place, (HEI, KAI) if item else ()
+    signed = (each for each in (parts.addressee, parts.organ, parts.dated) if each)
+    for each in (*parts.note, *dict.fromkeys(signed)):
+        found = heading(each)
+        yield _after(each.runs, found.ends if found else 0), each.place, ()
+
+
+def _lead(each: Paragraph) -> int:
+    """Return how many characters the first sentence has, 0 where it is too long to lead."""
+    end = each.typed.find("。") + 1
+    return end if end <= _LEADS else 0
+
+
+def _is_short_line(each: Paragraph) -> bool:
+    typed = each.typed.strip()
+    return 0 < len(typed) <= _SHORT_LINE and typed[-1] not in "。；：，！？;:,!?"
 
 
 def cut(paper: Paper) -> Iterator[Fault]:
@@ -126,8 +154,10 @@ def characters(paper: Paper) -> Iterator[Fault]:
                     found[char] += 1
                     places.setdefault(char, each.place)
     for char in found:
+        han = category(char) == "Lo"
         message = f"“{char}”不在 GB2312 里，_GB2312 的字体没有这个字，会变成别的字体或方框"
-        yield Fault(places[char], message, "这个字改用“仿宋”或“楷体”（不带 _GB2312 的）")
+        hint = "这个字改用“仿宋”或“楷体”（不带 _GB2312 的）" if han else "删去，或改成文字"
+        yield Fault(places[char], message, hint)
 
 
 def _wrong(runs: Iterable[Run], asked: Asked, also: tuple[str, ...]) -> list[str]:

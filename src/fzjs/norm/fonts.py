@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 SIZES = {
     "初号": 84, "小初": 72, "一号": 52, "小一": 48, "二号": 44, "小二": 36, "三号": 32, "小三": 30,
@@ -74,12 +74,20 @@ def size_name(half_points: int) -> str:
     return f"{half_points / 2:g}磅"
 
 
-_RARE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WESTERN = "\u024f"
+"""The last letter of the Latin blocks: these print in the font for western text."""
 
 
 def rare(text: str) -> list[str]:
-    """Return the Chinese characters outside GB2312, in code order, each once."""
-    return sorted({char for char in _RARE.findall(text) if not _in_gb2312(char)})
+    """Return letters, symbols and emoji outside GB2312, in code order, each once.
+
+    Marks of punctuation have stand-ins in every font; 〇 of a year is in all that are sold.
+    """
+    return sorted({char for char in text if _is_drawn(char) and not _in_gb2312(char)})
+
+
+def _is_drawn(char: str) -> bool:
+    return char > _WESTERN and char != "〇" and category(char)[0] in "LNS"
 
 
 def _in_gb2312(char: str) -> bool:

@@ -47,6 +47,8 @@ def side(paper: Paper) -> Iterator[Fault]:
         yield Fault("页脚", "页码居中；一般单页在右、双页在左，各空一个字", hint)
     elif footers["default"].side == "left" and not paper.document.even_apart:
         yield Fault("页脚", "页码在左；单页应在右，双页在左", hint)
+    elif footers["default"].side == "right" and not paper.document.even_apart:
+        yield Fault("页脚", "页码都在右；单页在右，双页应在左", hint)
     elif paper.document.even_apart and even and even.numbered and even.side == "right":
         yield Fault("页脚", "双页的页码在右，应在左", hint)
 

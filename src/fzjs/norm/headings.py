@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from fzjs.norm.document import Paragraph
 from fzjs.norm.model import Fault
-from fzjs.norm.roles import Paper, narrow
+from fzjs.norm.roles import Paper
+from fzjs.norm.signing import narrow
 from fzjs.numerals import chinese
 
 _NUMERAL = "[一二三四五六七八九十百]+"
@@ -96,14 +97,16 @@ def order(paper: Paper) -> Iterator[Fault]:
     papers are bound in one.
     """
     last: dict[int, int] = {}
-    used = _nested(paper)
-    for each in headings(paper.roles.body):
+    every = list(headings(paper.roles.body))
+    used, chapter = _nested(every), 0
+    for each in every:
+        chapter += each.level == 1
         before = last.get(each.level, 0)
         bound = each.level == 1 and before > 1
         anew = each.value == 1 and (before == 0 or each.level > _LISTED or bound)
         if not anew and each.value != before + 1:
             yield _disordered(each, before)
-        elif each.value == 1 and each.level - 1 in used and _skips(each.level, last):
+        elif each.value == 1 and (chapter, each.level - 1) in used and _skips(each.level, last):
             above = _RIGHT[each.level - 1]
             message = f"“{each.mark}”上面没有“{above}”这一层，跳了一层"
             yield Fault(each.paragraph.place, message, f"改成“{above}”，或把上一层补上")
@@ -112,13 +115,15 @@ def order(paper: Paper) -> Iterator[Fault]:
             last.pop(deeper, None)
 
 
-def _nested(paper: Paper) -> set[int]:
-    """Return the levels that have the next deeper one somewhere right below them.
+def _nested(every: Sequence[Heading]) -> set[tuple[int, int]]:
+    """Return chapters with the levels that have the next deeper one right below them there.
 
-    A text of two levels may well go from 一、 to 1.: a level is missing only where it is used so.
+    A chapter may well go from 一、 to 1., whatever another does: a level is missing only where
+    its own chapter uses it so.
     """
-    levels = [each.level for each in headings(paper.roles.body)]
-    return {above for above, below in pairwise(levels) if below == above + 1}
+    chapters = accumulate(each.level == 1 for each in every)
+    placed = zip(chapters, (each.level for each in every), strict=True)
+    return {above for above, below in pairwise(placed) if below[1] == above[1] + 1}
 
 
 def _skips(level: int, last: dict[int, int]) -> bool:

@@ -12,6 +12,7 @@ from fzjs.norm.roles import Paper
 
 A4 = (210.0, 297.0)
 TOP, LEFT, AREA = 37.0, 28.0, (156.0, 225.0)
+RIGHT, BOTTOM = 26.0, 35.0
 LINES, CHARACTERS = 22, 28
 """Of a page, and of a line (5.2.3)."""
 
@@ -29,8 +30,9 @@ _SETUP = "WPS：页面布局—页面设置"
 
 def paper_size(paper: Paper) -> Iterator[Fault]:
     """5.1: “公文用纸采用GB/T 148中规定的A4型纸，其成品幅面尺寸为：210mm×297mm”."""
+    worded = _worded(paper.document)
     for number, each in enumerate(paper.document.sections):
-        if each.lies and not _has_text(paper.document, number):
+        if each.lies and number not in worded:
             continue  # a form that folds out
         width, height = sorted((each.width * _TWIP, each.height * _TWIP))
         if abs(width - A4[0]) > _PAPER_SLACK or abs(height - A4[1]) > _PAPER_SLACK:
@@ -41,45 +43,56 @@ def paper_size(paper: Paper) -> Iterator[Fault]:
 
 def margins(paper: Paper) -> Iterator[Fault]:
     """5.2.1: “天头（上白边）为37mm±1mm，订口（左白边）为28mm±1mm，版心尺寸为156mm×225mm”."""
+    worded = _worded(paper.document)
     for number, each in enumerate(paper.document.sections):
-        if each.lies or not _has_text(paper.document, number):
+        if each.lies or number not in worded:
             continue
-        wrong = [f"{name} {found:.1f}" for name, found, _ in _edges(each)]
-        if wrong:
-            right = "、".join(f"{name} {asked}" for name, _, asked in _edges(each))
-            message = f"页边距（毫米）：{'、'.join(wrong)}；应为 {right}"
+        edges = list(_edges(each))
+        if edges:
+            wrong = "、".join(f"{name} {found:.1f}" for name, found, _ in edges)
+            right = "、".join(f"{name} {asked}" for name, _, asked in edges)
+            message = f"页边距（毫米）：{wrong}；应为 {right}"
             hint = f"{_SETUP}—页边距，上 37、下 35、左 28、右 26 毫米"
             yield Fault(_place(paper.document, number), message, hint)
 
 
 def _edges(each: Section) -> Iterator[tuple[str, float, str]]:
-    """Yield the edges that are wrong: name, millimetres, what is asked."""
+    """Yield the edges that are wrong: name, millimetres, what is asked.
+
+    An edge across that is right itself is not blamed for the one that spoils the area, nor for
+    the paper; on A4 it may make up for what the other has within its millimetre.
+    """
     left = (each.left + each.gutter) * _TWIP
     top, right, bottom = (side * _TWIP for side in (each.top, each.right, each.bottom))
     if abs(top - TOP) > _SLACK:
         yield "上", top, "37±1"
     if abs(left - LEFT) > _SLACK:
         yield "左", left, "28±1"
-    if abs(each.width * _TWIP - left - right - AREA[0]) > _SLACK:
-        yield "右", right, "26（版心宽 156）"
-    if abs(each.height * _TWIP - top - bottom - AREA[1]) > _SLACK:
-        yield "下", bottom, "35（版心高 225）"
+    width, height = each.width * _TWIP, each.height * _TWIP
+    for name, edge, asked, area, usual, said in (
+        ("右", right, RIGHT, width - left - right - AREA[0], width - A4[0], "26（版心宽 156）"),
+        ("下", bottom, BOTTOM, height - top - bottom - AREA[1], height - A4[1], "35（版心高 225）"),
+    ):
+        spoiled = abs(area) > _SLACK or abs(usual) > _PAPER_SLACK
+        if spoiled and abs(edge - asked) > _SLACK:
+            yield name, edge, said
 
 
 def lines(paper: Paper) -> Iterator[Fault]:
     """5.2.3: “一般每面排22行，每行排28个字”; 28 to 30 points between lines are taken for it."""
     pitches: dict[float, list[Paragraph]] = {}
-    for each in _texts(paper):
+    texts = _texts(paper)
+    for each in texts:
         section = paper.document.sections[each.section]
         if not section.lies:
-            pitches.setdefault(round(pitch(each, section), 1), []).append(each)
+            pitches.setdefault(max(round(pitch(each, section), 1), 0.1), []).append(each)
     for value, those in pitches.items():
         low, high = _EXACT
         count = floor(AREA[1] / 25.4 * 72 / value + 0.05)
         if (
             low - 0.1 <= value <= high + 0.1
             or count == LINES
-            or len(those) < min(_ENOUGH, len(_texts(paper)))
+            or len(those) < min(_ENOUGH, len(texts))
         ):
             continue
         message = f"行距约 {value:g} 磅，一页约 {count} 行，一般每页 {LINES} 行"
@@ -106,12 +119,16 @@ def pitch(each: Paragraph, section: Section) -> float:
 
 def characters(paper: Paper) -> Iterator[Fault]:
     """5.2.3: “一般每面排22行，每行排28个字”; programs differ on grids of characters."""
-    for number, section in enumerate(paper.document.sections):
-        texts = [each for each in _texts(paper) if each.section == number]
-        if section.lies or not texts:
+    grouped: dict[int, list[Paragraph]] = {}
+    for each in _texts(paper):
+        grouped.setdefault(each.section, []).append(each)
+    for number, texts in grouped.items():
+        section = paper.document.sections[number]
+        if section.lies:
             continue
         room = (section.width - section.left - section.gutter - section.right) / 20
-        first = next(each for each in texts if each.size == _usual(texts))
+        usual = _usual(texts)
+        first = next(each for each in texts if each.size == usual)
         extra = first.shape.spacing / 20
         counts = [room / max(first.size / 2 + extra, 1)]
         sizes = {first.size / 2, paper.document.normal_size / 2}
@@ -147,10 +164,9 @@ def _texts(paper: Paper) -> list[Paragraph]:
     return [each for each in usable if each.size and each.shape.align in {"left", "both"}]
 
 
-def _has_text(document: Document, number: int) -> bool:
-    """Whether anything stands in a section outside tables, or the document has no other."""
-    inside = any(each.section == number for each in document.paragraphs)
-    return inside or len(document.sections) == 1
+def _worded(document: Document) -> set[int]:
+    """Return the sections with anything outside tables, the only one where there is no other."""
+    return {each.section for each in document.paragraphs} if len(document.sections) > 1 else {0}
 
 
 def _place(document: Document, number: int) -> str:

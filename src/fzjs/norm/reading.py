@@ -27,6 +27,8 @@ _TRACKED = tuple(
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _DEFAULT_SIZE = 20
 """Half points where no style says any (ECMA-376, 17.3.2.38)."""
+_LARGEST = 3276
+"""Half points, of Word's own box (1638)."""
 _DEEPEST = 200
 """Elements in one another before a file is not read: the tree is walked by functions."""
 _SAVE = "请用 WPS 或 Word 打开，另存为 .docx 再查"
@@ -103,7 +105,6 @@ class _Reader:
         for end in self._ends:
             sections.append(section(end, margins, sections[-1] if sections else None))
         apart = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
-        normal = self._styles.normal.get("sz", "")
         return Document(
             sections=tuple(sections),
             paragraphs=tuple(self._paragraphs),
@@ -112,7 +113,7 @@ class _Reader:
             even_apart=apart is not None and is_on(apart.get(f"{W}val", "1")),
             tracked=sum(1 for _ in root.iter(*_TRACKED)),
             comments=sum(1 for _ in root.iter(f"{W}commentReference")),
-            normal_size=int(normal) if normal.isdigit() else _DEFAULT_SIZE,
+            normal_size=_size(self._styles.normal),
             tables=self._tables,
         )
 
@@ -137,7 +138,7 @@ class _Reader:
                     self._count,
                     label,
                     runs,
-                    shape(look),
+                    shape(look, _em(runs, look)),
                     self._styles.name(properties),
                     len(self._ends),
                     beside=self._after_table,
@@ -191,8 +192,8 @@ def _framed(properties: etree._Element | None) -> bool:
 
 
 def _size(look: Look) -> int:
-    size = look.get("sz", "")
-    return round(float(size)) if size.replace(".", "", 1).isdigit() else _DEFAULT_SIZE
+    size = whole_or_none(look.get("sz"))
+    return _DEFAULT_SIZE if size is None or size < 0 else min(size, _LARGEST)
 
 
 def is_red(color: str) -> bool:
@@ -208,9 +209,13 @@ _DARK = 0x80
 _SIDES = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
 
 
-def shape(look: Look) -> Shape:
-    """Return how a paragraph is set; indents in characters of its own size."""
-    em = _size(look) * 10
+def _em(runs: tuple[Run, ...], look: Look) -> int:
+    """Return the width of a character as printed, in twentieths of a point."""
+    return 10 * (max(runs, key=lambda run: len(run.text)).size if runs else _size(look))
+
+
+def shape(look: Look, em: int) -> Shape:
+    """Return how a paragraph is set; indents in characters, `em` wide each."""
     side = look.get("jc/val", "left")
     return Shape(
         align=_SIDES.get(side, side),

@@ -5,42 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from fzjs.norm import fonts
 from fzjs.norm.document import Document, Paragraph
 from fzjs.norm.model import Expected, Kind
+from fzjs.norm.signing import ATTACHED, CONTACT, flat, note_of, parted, signed_off
 
-_PUSHED, _SHORTEST_ORGAN = 4, 2
-"""Characters that set a line aside, and that an organ's name has."""
-_HEAD, _TAIL = 14, 8
-"""Paragraphs in which a title begins, and in which a text ends."""
+_HEAD = 14
+"""Paragraphs in which a title begins."""
 _MARK_SIZE, _TITLE_SIZE, _USUAL_SIZE = 52, 36, 32
 _NOTES = re.compile(r"(?:注|说明|备注|填表说明|资料来源|[图表]\d+)[：:\s]")
 _NUMBERED = re.compile(r"[第（(一二三四五六七八九十]|\d+[.．、]")
 _SHORT = 30
 """Characters of a line in the middle that is a caption, no text."""
-_LONGEST_TITLE, _LONGEST_ORGAN, _LONGEST_ADDRESS = 70, 40, 120
+_LONGEST_TITLE, _LONGEST_ADDRESS = 70, 120
 _DOC_NO = re.compile(r"[\u4e00-\u9fff]{1,12}[〔［\[【（(﹝]\d{2,4}[〕］\]】）)﹞](?:第)?\d+号")
 _TITLE_END = re.compile(
     r"(?:说明|通知|报告|总结|方案|通报|[的]函|请示|批复|意见|决定|纪要|计划|办法|公告|通告|台账|清单|表)"
     r"(?:（.{1,12}）)?》?$"
 )
-_ATTACHED = re.compile(
-    r"(?:附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|回执(?:（[^）]*）)?|[－—-]+（裁开）[－—-]+)\s*$"
-)
-_NOTE = re.compile(r"附\s*件\s*(?:[:：]|\d+\s*[.．、:：])")
+_STATEMENT = re.compile("情况说明(?:（[^）]*）)?$")
 _IMPRINT = re.compile(r"(?:抄送|抄报|分送)\s*[:：]|.{2,40}印发$")
-_CONTACT = re.compile(r"[（(](?:联系人|此件|联系电话)")
-_BLANK_DATE = re.compile(r"(?:\d{2,4})?年\d{0,2}月\d{0,2}日")
-_CHINESE = "〇○零一二三四五六七八九十元正OoＯ"
-_DATE = re.compile(
-    rf"\d{{2,4}}年\d{{1,2}}月(?:\d{{1,2}}[日号])?"
-    rf"|[{_CHINESE}]{{2,4}}年[{_CHINESE}]{{1,3}}月[{_CHINESE}]{{1,4}}日"
-    r"|\d{4}\s*[.\-/—－]\s*\d{1,2}\s*[.\-/—－]\s*\d{1,2}日?"
-)
-_GAP = re.compile(r"待填|[×Ｘ]{2,}|X{2,}|_{2,}")
-_ENDS = "。；：，、！？;:,!?”"
 
 
 class Roles(NamedTuple):
@@ -84,40 +71,24 @@ def roles(document: Document, expected: Expected) -> Roles:
     head, title, rest = every[:start], every[start:end], every[end:]
     imprint = tuple(each for each in rest if _IMPRINT.match(flat(each)))
     rest = tuple(each for each in rest if not _IMPRINT.match(flat(each)))
-    cut = next((i for i, each in enumerate(rest) if _ATTACHED.match(flat(each))), len(rest))
-    main, attached = list(rest[:cut]), rest[cut:]
-    while title and main and main[0].shape.align == "center":
-        main.pop(0)  # a line under the title: a bracket, a date, a name
-    dated, organ = _signed(main, document)
-    note = _note(main, dated)
+    main, attached = parted(rest)
+    if title:  # lines under the title: a bracket, a date, a name
+        main = list(dropwhile(lambda each: each.shape.align == "center", main))
+    dated, organ, attached = signed_off(main, attached, document, expected.unit)
+    note = note_of(main, dated)
     addressee = main[0] if title and main and _is_addressee(main[0]) else None
-    apart = (addressee, dated, organ, *note)
+    apart = {each.number for each in (addressee, dated, organ, *note) if each}
     sized = _body_size(main, document)
     text = tuple(
         each
         for each in main
-        if each not in apart and not _CONTACT.match(flat(each)) and not _is_note(each, sized)
+        if each.number not in apart and not CONTACT.match(flat(each)) and not _is_note(each, sized)
     )
     doc_no = next((each for each in head if _DOC_NO.search(flat(each))), None)
     made = Roles(
         Kind.OFFICIAL, head, doc_no, title, addressee, text, note, organ, dated, imprint, attached
     )
     return made._replace(kind=_kind(made, expected))
-
-
-_NARROW = "".join(map(chr, (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))))
-_WIDE = {ord(char) + 0xFEE0: char for char in _NARROW}
-"""Full-width digits and letters, to their half-width ones."""
-
-
-def narrow(text: str) -> str:
-    """Return a text with digits and letters half-width; its marks stay as they are."""
-    return text.translate(_WIDE)
-
-
-def flat(paragraph: Paragraph) -> str:
-    """Return a paragraph's words without blanks, digits and letters half-width."""
-    return narrow("".join(paragraph.text.split()))
 
 
 def _body_size(main: Sequence[Paragraph], document: Document) -> int:
@@ -144,7 +115,7 @@ def _is_note(each: Paragraph, usual: int) -> bool:
 def _kind(found: Roles, expected: Expected) -> Kind:
     if expected.kind:
         return Kind(expected.kind)
-    return Kind.STATEMENT if found.title_text.endswith("情况说明") else Kind.OFFICIAL
+    return Kind.STATEMENT if _STATEMENT.search(found.title_text) else Kind.OFFICIAL
 
 
 def _title(every: Sequence[Paragraph]) -> tuple[int, int]:
@@ -157,7 +128,7 @@ def _title(every: Sequence[Paragraph]) -> tuple[int, int]:
     if start < 0:
         return 0, 0
     end = start + 1
-    while end < len(every) and _goes_on(every[start], every[end]):
+    while end < len(every) and _goes_on(every[start:end], every[end]):
         end += 1
     return start, end
 
@@ -180,7 +151,7 @@ def _may_be_title(each: Paragraph) -> bool:
         not each.red
         and not _DOC_NO.fullmatch(text.split("签发人")[0])
         and len(text) <= _LONGEST_TITLE
-        and not _ATTACHED.match(text)
+        and not ATTACHED.match(text)
     )
 
 
@@ -196,13 +167,14 @@ def _is_worded_as_title(each: Paragraph) -> bool:
     return bool(_TITLE_END.search(flat(each).rstrip("。"))) and not each.label
 
 
-def _goes_on(first: Paragraph, each: Paragraph) -> bool:
-    return (
-        each.shape.align == first.shape.align == "center"
-        and each.size == first.size
-        and each.style == first.style
-        and not each.red
-    )
+def _goes_on(title: Sequence[Paragraph], each: Paragraph) -> bool:
+    """Tell whether a title has another line: set alike, or like a title until it is complete."""
+    first = title[0]
+    if each.red or each.shape.align != "center":
+        return False
+    alike = each.size == first.size and each.style == first.style
+    unfinished = not _is_worded_as_title(title[-1]) and _is_set_as_title(each)
+    return (alike and first.shape.align == "center") or unfinished
 
 
 def _is_addressee(each: Paragraph) -> bool:
@@ -214,57 +186,3 @@ def _is_addressee(each: Paragraph) -> bool:
         and each.shape.first <= 0
         and not each.typed.startswith((" ", "\u3000", "\t"))
     )
-
-
-def _note(main: Sequence[Paragraph], dated: Paragraph | None) -> tuple[Paragraph, ...]:
-    """Return the attachment note: the last paragraph that begins one, and its numbered lines."""
-    start = max((i for i, each in enumerate(main) if _NOTE.match(flat(each))), default=-1)
-    if start < 0:
-        return ()
-    end = start + 1
-    while end < len(main) and re.match(r"\d{1,2}[.．、]", flat(main[end])) and main[end] != dated:
-        end += 1
-    return tuple(main[start:end])
-
-
-def _signed(
-    main: Sequence[Paragraph], document: Document
-) -> tuple[Paragraph | None, Paragraph | None]:
-    """Return the date and the organ of the sign-off, the same paragraph where one holds both."""
-    last = list(main[-_TAIL:])
-    for place in reversed(range(len(last))):
-        each, text = last[place], flat(last[place])
-        if len(last) == len(main) and not place and document.tables == 0:
-            return None, None  # a text of one paragraph signs nothing
-        if (
-            _DATE.fullmatch(text)
-            or _BLANK_DATE.fullmatch(text)
-            or (_GAP.search(text) and _aside(each))
-        ):
-            above = last[place - 1] if place else None
-            return each, above if above is not None and is_organ(above) else None
-        if len(text) <= _LONGEST_ORGAN and _aside(each) and date_in(text):
-            return each, each
-    return None, None
-
-
-def date_in(text: str) -> str:
-    """Return the date at a text's end, however it is written, "" where there is none."""
-    found = [match for match in _DATE.finditer(text) if match.end() == len(text)]
-    return found[-1][0] if found else ""
-
-
-def is_organ(each: Paragraph) -> bool:
-    """Tell whether a paragraph may name who signs."""
-    text = flat(each)
-    return (
-        _SHORTEST_ORGAN <= len(text) <= _LONGEST_ORGAN
-        and text[-1] not in _ENDS
-        and not _NOTE.match(text)
-    )
-
-
-def _aside(each: Paragraph) -> bool:
-    """Whether a paragraph stands to the right: so aligned, indented, or pushed by blanks."""
-    pushed = len(each.typed) - len(each.typed.lstrip(" \u3000\t"))
-    return each.shape.align in {"right", "center"} or max(each.shape.left, pushed) >= _PUSHED

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from fzjs.norm.document import Footer, Section
-from fzjs.norm.styles import Styles, whole_or_none
+from fzjs.norm.styles import Look, Styles, whole_or_none
 from fzjs.ooxml.guard import Archive, parse
 from fzjs.ooxml.parts import Link
 from fzjs.ooxml.text import VAL, W, plain
@@ -18,6 +18,7 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PAGE = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 _RED = re.compile("[fFcCeEdDbB][0-9a-fA-F][0-2][0-9a-fA-F][0-2][0-9a-fA-F]")
+_SHOWN = ("default", "first", "even")
 _A4 = (11906, 16838)
 
 
@@ -27,6 +28,8 @@ class Margins:
     def __init__(self, archive: Archive, found: tuple[Link, ...], styles: Styles) -> None:
         """Read them all; a part that is missing counts as empty."""
         self._styles = styles
+        self._footers: dict[str, Footer] = {}
+        self._marks: dict[str, bool] = {}
         self._parts = {
             link.id: parse(archive.read(link.target), link.target)
             for link in found
@@ -38,7 +41,12 @@ class Margins:
         return (plain(part) for part in self._parts.values())
 
     def footer(self, name: str) -> Footer:
-        """Return a footer by its relationship."""
+        """Return a footer by its relationship; hundreds of sections may share one."""
+        if name not in self._footers:
+            self._footers[name] = self._footer(name)
+        return self._footers[name]
+
+    def _footer(self, name: str) -> Footer:
         part = self._parts.get(name)
         if part is None:
             return Footer("", "", numbered=False)
@@ -59,17 +67,20 @@ class Margins:
 
     def is_marked(self, name: str) -> bool:
         """Tell whether a header has red words, as the letter form's first page."""
+        if name not in self._marks:
+            self._marks[name] = self._is_marked(name)
+        return self._marks[name]
+
+    def _is_marked(self, name: str) -> bool:
         part = self._parts.get(name)
         if part is None or not plain(part).strip():
             return False
-        looks = (
-            self._styles.run(
-                self._styles.paragraph(each.getparent().find(f"{W}pPr")),  # type: ignore[union-attr]
-                each.find(f"{W}rPr"),
-            )
-            for each in part.iter(f"{W}r")
-        )
-        return any(_RED.fullmatch(look.get("color", "")) for look in looks)
+        return any(_RED.fullmatch(self._look(each).get("color", "")) for each in part.iter(f"{W}r"))
+
+    def _look(self, run: etree._Element) -> Look:
+        above = run.getparent()
+        properties = None if above is None else above.find(f"{W}pPr")
+        return self._styles.run(self._styles.paragraph(properties), run.find(f"{W}rPr"))
 
 
 def _has_page(paragraph: etree._Element) -> bool:
@@ -105,6 +116,7 @@ def section(node: etree._Element, margins: Margins, before: Section | None) -> S
     own = {
         each.get(f"{W}type", "default"): margins.footer(each.get(_ID, ""))
         for each in node.iter(f"{W}footerReference")
+        if each.get(f"{W}type", "default") in _SHOWN
     }
     marked = [margins.is_marked(each.get(_ID, "")) for each in node.iter(f"{W}headerReference")]
     return Section(

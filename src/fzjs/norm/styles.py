@@ -16,6 +16,8 @@ from fzjs.ooxml.text import VAL, W
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BASED = 20
 """Styles that stand on one another before a circle is supposed."""
+_MOST = 1 << 32
+"""What no length exceeds; LibreOffice writes -1 as 4294967295."""
 _OFF = {"0", "false", "off", "none"}
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja": "Jpan", "ko": "Hang"}
 _KEPT = {"jc": ("val",), "snapToGrid": ("val",), "spacing": ("line", "lineRule")}
@@ -178,9 +180,9 @@ def _indents(node: etree._Element | None) -> Iterator[tuple[str, str]]:
 
 
 def whole_or_none(text: str | None) -> int | None:
-    """Return an attribute as a whole number, None where it is none."""
+    """Return an attribute as a whole number of at most 33 bits, None where it is none."""
     try:
-        return round(float(text)) if text else None
+        return max(-_MOST, min(round(float(text)), _MOST)) if text else None
     except (ValueError, OverflowError):
         return None
 

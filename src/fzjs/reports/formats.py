@@ -36,26 +36,21 @@ def build(files: Sequence[Path], expected: Expected) -> dict[str, Any]:
 
 def look(content: bytes, expected: Expected) -> list[Finding]:
     """Return what a document of ours shows of its styles and page alone, not of its words."""
-    from fzjs.norm.reading import read  # noqa: PLC0415  # lxml, only where a file is read
-    from fzjs.norm.registry import LOOK, check  # noqa: PLC0415  # as above
+    from fzjs.norm.foreign import examine  # noqa: PLC0415  # lxml, only where a file is read
+    from fzjs.norm.registry import LOOK  # noqa: PLC0415  # as above
 
-    return [each for each in check(read(content), expected)[1] if each.check in LOOK]
+    return [each for each in examine(content, expected)[1] if each.check in LOOK]
 
 
 def _file(path: Path, expected: Expected) -> dict[str, Any]:
     # lxml is imported only where a file is read.
-    from fzjs.norm.reading import read  # noqa: PLC0415  # see above
-    from fzjs.norm.registry import check  # noqa: PLC0415  # see above
+    from fzjs.norm.foreign import examine  # noqa: PLC0415  # see above
     from fzjs.ooxml.guard import load  # noqa: PLC0415  # see above
 
     try:
-        paper, findings = check(read(load(path)), expected)
+        paper, findings = examine(load(path), expected)
     except FzjsError as error:
         return _told(path, "", (), str(error))
-    except RecursionError:
-        return _told(
-            path, "", (), "文件坏了（一层套一层，套得太深）。请用 WPS 或 Word 另存一份再查"
-        )
     return _told(path, str(paper.roles.kind), findings, "")
 
 

@@ -50,8 +50,7 @@ def statements(assessment: Assessment) -> Iterator[tuple[Attachment, Held]]:
 def _held(tree: AnyTree, file: str, sha256: str, asked: Expected) -> Held | None:
     """Return what is found in a file; None where it is no statement, or lies elsewhere (LFS)."""
     # lxml is imported only where there is a file to read.
-    from fzjs.norm.reading import read  # noqa: PLC0415  # see above
-    from fzjs.norm.registry import check  # noqa: PLC0415  # see above
+    from fzjs.norm.foreign import examine  # noqa: PLC0415  # see above
 
     try:
         data = tree.read(file)
@@ -60,7 +59,7 @@ def _held(tree: AnyTree, file: str, sha256: str, asked: Expected) -> Held | None
     if hashlib.sha256(data).hexdigest() != sha256:
         return None
     try:
-        paper, findings = check(read(data), asked)
+        paper, findings = examine(data, asked)
     except FzjsError as error:
         return Held(refused=str(error))
     return Held(findings) if paper.roles.kind is Kind.STATEMENT else None

@@ -52,7 +52,8 @@ def _severity(each: dict[str, Any], severity: str) -> Iterator[Line]:
     for found in those:
         place = f"{found['位置']}：" if found["位置"] else ""
         yield f"  · {place}{found['问题']}", "", 4
-        yield f"    改法：{found['怎么改']}（{found['条款']}，{found['级别']}）", "dim", 10
+        source = "，".join(dict.fromkeys((found["条款"], found["级别"])))
+        yield f"    改法：{found['怎么改']}（{source}）", "dim", 10
 
 
 def _summary(data: dict[str, Any]) -> str:
