@@ -486,6 +486,17 @@ def test_the_years_of_a_plan(tmp_path: Path) -> None:
         work_plan.build(assessment, "2023")
 
 
+def test_what_others_ask_for_is_no_goal_of_the_plan(tmp_path: Path) -> None:
+    lines = """达标线:
+- {名称: 自己的, 层级: 国家, 比例: 90%, 出处: 第2项指标“完成90%以上”}
+- {名称: 外省的, 层级: 国家, 比例: 80%, 出处: 某法办发〔2019〕9号（某市）“80%以上”}
+- {名称: 以后的, 层级: 国家, 比例: 60%, 出处: 某市2023年8月15日分工方案“60%以上”}
+"""
+    data = work_plan.build(given(tmp_path, {"fzjs.yaml": mini.CAMPAIGN + lines}), "2021")
+    assert [text[:3] for text in data["目标"][1:]] == ["自己的"]
+    assert [text[:3] for text in data["对照"]] == ["外省的"]
+
+
 def test_safeguards_are_the_plans_own_words(tmp_path: Path) -> None:
     settings = "监督: [{名称: 通报, 内容: 每季度通报一次。}]\n"
     data = work_plan.build(given(tmp_path, {"fzjs.yaml": mini.CAMPAIGN + settings}), "2021")
