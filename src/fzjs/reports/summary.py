@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fzjs.assess import Assessment, Met, Progress, State
+from fzjs.assess.attain import Attainment
 from fzjs.facts import REPEATS
 from fzjs.reports import gaps, needs, words
 from fzjs.reports.framing import doubts, frame
@@ -81,6 +82,25 @@ def attainment_said(assessment: Assessment) -> str:
     ]
     said = [*parts[:-1], f"{parts[-1]}。"] if parts else []
     return "；".join(said) + (f"不达标{len(failed)}项：{'、'.join(failed)}。" if failed else "")
+
+
+def ground(assessment: Assessment, met: Iterable[Met], office: str = "") -> dict[str, int]:
+    """Count what a good word can rest on: indicators that were judged, pieces that were due.
+
+    Where nothing was judged or due, that nothing failed or is late says nothing.
+    """
+    judged = (
+        each.attainment is not Attainment.UNKNOWN and (not office or office in each.row.owners)
+        for each in assessment.indicators.values()
+    )
+    today = assessment.today
+    return {
+        "已评": sum(judged),
+        "到期": sum(
+            m.due.due <= today and not m.due.excused and not m.due.provisional for m in met
+        ),
+        "检查问题": len(assessment.followed),
+    }
 
 
 def numbered(number: str) -> str:
