@@ -427,6 +427,25 @@ def test_each_shortfall_has_an_office_a_measure_and_a_day(tmp_path: Path) -> Non
     assert sum(int(each[1] or each[2]) for each in said if each) == data["总体"]["逾期"]
 
 
+def test_a_day_that_has_passed_is_no_day_by_which_to_mend(tmp_path: Path) -> None:
+    late = inspected("指标: ★5", "人数不符").replace("2021-03-20", "2021-03-01")
+    (row,) = [
+        row
+        for row in rows(self_inspection.build(given(tmp_path, {mini.INSPECTION: late})))
+        if "人数不符" in row[0]
+    ]
+    assert row[-1] == "（待填）"
+
+
+def test_without_data_there_is_no_good_word(fzjs: Run, tmp_path: Path) -> None:
+    settings = f"{mini.CAMPAIGN}示例: 是\n基准日: {mini.TODAY}\n"
+    root = mini.lay(tmp_path / "局", {"fzjs.yaml": settings, "indicators/01.yaml": "[]\n"})
+    for name in ("self-assessment", "self-inspection"):
+        text = printed(report(fzjs, root, tmp_path / name, ("report", name)))
+        assert "尚无可评的数据" in text
+        assert not re.search("没有不达标的指标|没有逾期", text)
+
+
 def test_an_office_reports_its_own(tmp_path: Path) -> None:
     files = {mini.INSPECTION: inspected("指标: ★5", "人数不符")}
     mine = self_inspection.build(given(tmp_path, files), "丙科")
