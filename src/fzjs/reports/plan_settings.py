@@ -129,7 +129,9 @@ def _methods(settings: Data) -> Iterator[str]:
         names = "、".join(each["名称"] for each in methods)
         yield f"测评方法主要是{names}{_mark(settings, '方法')}。"
     yield from (
-        f"本方案所称{'、'.join(each['别名'])}，即{each['名称']}。" for each in methods if each.get("别名")
+        f"本方案所称{'、'.join(each['别名'])}，即{each['名称']}。"
+        for each in methods
+        if each.get("别名")
     )
 
 

@@ -89,7 +89,7 @@ def _goals(assessment: Assessment, year: int) -> list[str]:
 
 
 def _thresholds(assessment: Assessment, *, foreign: bool) -> Iterator[str]:
-    """Yield each 达标线 of the plan, or of others: these are no goals, and none is of the future."""
+    """Yield each 达标线 of the plan, or of others, which are no goals; none of the future."""
     system = printed.campaign(assessment.repository)["体系"]
     for line in lines(assessment):
         source = line.threshold.source
