@@ -99,6 +99,16 @@ def test_a_quarter_before_the_campaign(tmp_path: Path) -> None:
     assert quarter(given(tmp_path, files), "2020-4").over
 
 
+def test_a_quarter_outside_the_campaign_in_which_nothing_happened(tmp_path: Path) -> None:
+    files = {"fzjs.yaml": mini.CAMPAIGN}
+    with pytest.raises(FzjsError, match="2015年第一季度不在创建的时间里（2019-01-01至2021-12-31）"):
+        build(tmp_path, files, typed="2015-1")
+    with pytest.raises(FzjsError, match="2023年第一季度不在创建的时间里"):
+        build(tmp_path, files, today="2023-03-02", typed="2023-1")
+    asked = {"evidence/催办/乙科-1.yaml": "科室: 乙科\n日期: 2023-02-01\n次: 1\n对象: [1-1]\n"}
+    assert build(tmp_path, {**files, **asked}, today="2023-03-02", typed="2023-1")["季度"]
+
+
 def test_a_running_quarter_says_until_when(tmp_path: Path) -> None:
     assert "本件截至2021年3月2日" in build(tmp_path)["不完整"]
     assert build(tmp_path, today="2021-03-31")["不完整"] == ""
@@ -260,7 +270,9 @@ def test_an_office_with_an_overdue_problem_is_not_praised(tmp_path: Path) -> Non
         mini.review(tmp_path)
         data = circular.build(mini.assessed(tmp_path), "2021-1")
         assert [each["科室"] for each in data["较好"]] == (["乙科"] if good else [])
-    assert of(data["问题"], "乙科")["说明"] == f"检查问题超过时限1个：{name}/1"
+    assert of(data["问题"], "乙科")["说明"] == (
+        "检查问题超过时限1个：“缺页”（2021年2月双月检查，时限2021年3月1日）"
+    )
 
 
 def test_a_closing_of_this_quarter_stays_where_the_next_reopens_it(tmp_path: Path) -> None:
@@ -316,5 +328,6 @@ def test_an_empty_campaign_has_a_circular(fzjs: Run, tmp_path: Path) -> None:
         report(fzjs, root, tmp_path / "out", ("report", "circular", "--quarter", "2021-1"))
     )
     assert "还没有指标" in text
-    assert "没有逾期、退回的材料" in text
+    assert "还没有到期的材料。" in text
+    assert "没有逾期" not in text
     assert "本季度没有登记的检查问题" in text

@@ -427,6 +427,25 @@ def test_each_shortfall_has_an_office_a_measure_and_a_day(tmp_path: Path) -> Non
     assert sum(int(each[1] or each[2]) for each in said if each) == data["总体"]["逾期"]
 
 
+def test_a_day_that_has_passed_is_no_day_by_which_to_mend(tmp_path: Path) -> None:
+    late = inspected("指标: ★5", "人数不符").replace("2021-03-20", "2021-03-01")
+    (row,) = [
+        row
+        for row in rows(self_inspection.build(given(tmp_path, {mini.INSPECTION: late})))
+        if "人数不符" in row[0]
+    ]
+    assert row[-1] == "（待填）"
+
+
+def test_without_data_there_is_no_good_word(fzjs: Run, tmp_path: Path) -> None:
+    settings = f"{mini.CAMPAIGN}示例: 是\n基准日: {mini.TODAY}\n"
+    root = mini.lay(tmp_path / "局", {"fzjs.yaml": settings, "indicators/01.yaml": "[]\n"})
+    for name in ("self-assessment", "self-inspection"):
+        text = printed(report(fzjs, root, tmp_path / name, ("report", name)))
+        assert "尚无可评的数据" in text
+        assert not re.search("没有不达标的指标|没有逾期", text)
+
+
 def test_an_office_reports_its_own(tmp_path: Path) -> None:
     files = {mini.INSPECTION: inspected("指标: ★5", "人数不符")}
     mine = self_inspection.build(given(tmp_path, files), "丙科")
@@ -484,6 +503,17 @@ def test_the_years_of_a_plan(tmp_path: Path) -> None:
         FzjsError, match="2023年不在里面：创建的安排在2019-2022年。可以写 --year 2022。"
     ):
         work_plan.build(assessment, "2023")
+
+
+def test_what_others_ask_for_is_no_goal_of_the_plan(tmp_path: Path) -> None:
+    lines = """达标线:
+- {名称: 自己的, 层级: 国家, 比例: 90%, 出处: 第2项指标“完成90%以上”}
+- {名称: 外省的, 层级: 国家, 比例: 80%, 出处: 某法办发〔2019〕9号（某市）“80%以上”}
+- {名称: 以后的, 层级: 国家, 比例: 60%, 出处: 某市2023年8月15日分工方案“60%以上”}
+"""
+    data = work_plan.build(given(tmp_path, {"fzjs.yaml": mini.CAMPAIGN + lines}), "2021")
+    assert [text[:3] for text in data["目标"][1:]] == ["自己的"]
+    assert [text[:3] for text in data["对照"]] == ["外省的"]
 
 
 def test_safeguards_are_the_plans_own_words(tmp_path: Path) -> None:

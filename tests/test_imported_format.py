@@ -275,6 +275,7 @@ def test_an_assumed_cutoff_is_never_stated_as_a_fact(tmp_path: Path) -> None:
     late = mini.assessed(tmp_path, "2021-06-02")
     assert "截止待定" in screen(late)
     assert "逾期 0" in screen(late)
+    assert summary.build(late)["下一步"] == ["期限待定的材料1件。"]
     assert "5-31 待定" in screen(late)
     found = check(Tree(tmp_path), datetime.date(2021, 6, 2)).diagnostics
     assert "due-overdue" not in {each.rule for each in found}

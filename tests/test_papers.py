@@ -369,3 +369,23 @@ def test_a_campaign_without_evidence_gets_a_clear_word(
 def test_files_with_faults_are_named_on_the_first_page(root: Path) -> None:
     mini.put(root, "evidence/乙科/坏.yaml", "事由：坏\n")
     assert "另有1个文件有误，没有计入。" in made(root, "reminder", "乙科").partition("[标题]")[0]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "wrong"),
+    [
+        ("示例市人民政府", True),
+        ("示例省司法厅", True),
+        ("示例市公安局", False),
+        ("示例市中级人民法院", False),
+    ],
+)
+def test_a_letter_to_who_stands_above_is_the_wrong_form(
+    root: Path, issuer: str, *, wrong: bool
+) -> None:
+    settings = root / "fzjs.yaml"
+    settings.write_text(
+        re.sub("单位: .*", "单位: 示例市司法局", settings.read_text("utf-8"), count=1), "utf-8"
+    )
+    waits(root, "甲", "[{资料: 9-1, 年度: 汇总}]", f"外单位: {{出具: {issuer}}}")
+    assert ("请改文种" in made(root, "request", issuer)) is wrong

@@ -428,14 +428,14 @@ WANTED = """\
 情况说明标题为《示例市某局关于……的情况说明》。
 情况说明标题采用2号小标宋字体，正文采用3号仿宋_GB2312字体。
 测评方法主要是随机访谈、材料查证。
-随机走访即随机访谈。
+本方案所称随机走访，即随机访谈。
 佐证材料由甲科负责审核，该科室自己的材料请乙科代审。
 报送联络员名单：2021年1月10日前。
 第一批材料（乙科）：2019—2020年，2021年2月1日前报送。
 工作台账：每月1日前一次。
 每季度通报一次“红黑榜”。
 （一）综合示范。符合国家和省指标80%以上（某意见）。
-创建工作办公室设在甲科（待定）。
+创建工作由甲科统筹协调（待定）。
 参加创建的科室有甲科（以下简称甲办）、乙科。
 “相关科室”指（待定）。
 “业务科室”指甲科、乙科。
@@ -463,6 +463,40 @@ def test_all_that_the_settings_say_of_the_plan_is_said(tmp_path: Path) -> None:
         "六、达标要求", "七、监督管理", "八、组织领导",
     ]  # fmt: skip
     assert told[told.index("一、指导思想") + 1] == "（待填）"
+
+
+def test_a_plan_made_after_another_body_s_takes_neither_its_number_nor_its_goals(
+    tmp_path: Path,
+) -> None:
+    source = "示例省某厅2020年12月28日印发《某省创建工作方案》附件2"
+    system = {"名称": "某市创建工作责任分工表", "文号": "某司〔2020〕5号", "来源": source}
+    found = small(tmp_path, {"编号": "1"}, 体系=system, 达标线=FULL["达标线"])
+    told = lines(printed(found, "plan"))
+    assert "（待填）" in told
+    assert "某司〔2020〕5号" not in told
+    basis = "示例省某厅2020年12月28日印发的《某省创建工作方案》附件2（某司〔2020〕5号）"
+    assert f"根据{basis}，制定本方案。" in told
+    assert "“达标要求”里的综合示范出自别的文件，只供对照，不是本方案的要求，印发前删去。" in told
+    bare = small(tmp_path / "b", {"编号": "1"}, 体系={"名称": "某方案", "来源": "某厅印发"})
+    assert "根据某厅印发的《某方案》，制定本方案。" in lines(printed(bare, "plan"))
+
+
+def test_an_office_of_the_campaign_sits_only_where_the_plan_seats_it(tmp_path: Path) -> None:
+    found = small(tmp_path, {"编号": "1"}, 组织={"办公室": {"设在": "甲科"}})
+    assert "创建工作办公室设在甲科。" in lines(printed(found, "plan"))
+    unsaid = small(tmp_path / "b", {"编号": "1"}, 组织={"办公室": {"主任": "张某"}})
+    assert "创建工作由甲科统筹协调。" in lines(printed(unsaid, "plan"))
+
+
+def test_a_sentence_that_another_holds_is_not_said_twice(tmp_path: Path) -> None:
+    asked = [
+        {"名称": "落款", "出处": "附件1“落款需注明名称和日期”"},
+        {"名称": "盖章", "出处": "附件1“落款需注明名称和日期，并加盖印章”"},
+    ]
+    told = lines(printed(small(tmp_path, {"编号": "1"}, 要求=asked), "plan"))
+    assert [text for text in told if "落款需注明名称" in text] == [
+        "落款需注明名称和日期，并加盖印章。"
+    ]
 
 
 def test_a_plan_without_indicators_prints_the_campaign_alone(tmp_path: Path) -> None:

@@ -15,11 +15,13 @@ from fzjs.assess import Assessment, Followed, Met, State
 from fzjs.assess.followed import APPLIED, BACK, RETURNED, as_of
 from fzjs.assess.handing import Handing, spoken
 from fzjs.assess.ledgers import handed, missing, offices
+from fzjs.facts import Problem
+from fzjs.personal import mask
 from fzjs.reports.framing import BASIS, doubts, frame
 from fzjs.reports.needs import office_marks
 from fzjs.reports.problems import CAME_BACK, CLOSING, FOUND, events_of, of, waiting
-from fzjs.reports.quarter import Quarter, ledgers_due, quarter
-from fzjs.reports.summary import attainment_said, next_steps, short, spans_of, tier_rates
+from fzjs.reports.quarter import Quarter, ledgers_due, quarter, refuse_outside
+from fzjs.reports.summary import attainment_said, ground, next_steps, short, spans_of, tier_rates
 from fzjs.reports.wording import long_date, periods, tally
 
 _NAME = 18
@@ -33,6 +35,7 @@ _BASIS = BASIS | {"周期任务"}
 def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, Any]:
     """Return the circular of a quarter as `quarter.quarter` reads it. Raises FzjsError."""
     over = quarter(assessment, typed)
+    refuse_outside(assessment, over, _recorded(assessment))
     campaign = assessment.repository.campaign
     due = ledgers_due(assessment, over)
     found = [_office(assessment, over, due, name) for name in _names(assessment)]
@@ -48,6 +51,7 @@ def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, An
             **tally(assessment, assessment.met),
             "齐备": tier_rates(assessment),
             "自评": attainment_said(assessment),
+            **ground(assessment, assessment.met),
             **_moved(assessment, over),
         },
         "台账期": [_day(each) for each in due],
@@ -57,6 +61,15 @@ def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, An
         "检查": _inspections(assessment, over),
         "下步": [*next_steps(assessment, list(assessment.met)), *_then(assessment)],
     }
+
+
+def _recorded(assessment: Assessment) -> Iterator[datetime.date]:
+    """Yield the days on which somebody reviewed, reminded, found, closed or filled in."""
+    repository = assessment.repository
+    yield from (review.date for review in repository.reviews.values())
+    yield from (reminder.date for reminder in repository.reminders)
+    yield from (day for each in assessment.followed for day, _ in events_of(each))
+    yield from (ledger.filled for ledger in repository.ledgers if ledger.filled)
 
 
 def _incomplete(assessment: Assessment, over: Quarter, left_out: int) -> str:
@@ -157,7 +170,16 @@ def _references(assessment: Assessment, met: Iterable[Met]) -> str:
 
 def _unmended(overdue: Sequence[Followed]) -> Iterator[str]:
     if overdue:
-        yield f"检查问题超过时限{len(overdue)}个：{'、'.join(each.problem.id for each in overdue)}"
+        said = (
+            f"“{mask(p.text).rstrip('。')}”（{_checked(p)}，时限{long_date(p.due)}）"
+            for p in (each.problem for each in overdue)
+        )
+        yield f"检查问题超过时限{len(overdue)}个：{'、'.join(said)}"
+
+
+def _checked(problem: Problem) -> str:
+    """Name an inspection as people do: 2021年2月双月检查."""
+    return f"{problem.found.year}年{problem.found.month}月{problem.kind}"
 
 
 def _ledgers(missing: Sequence[Handing], tardy: Sequence[Handing]) -> Iterator[str]:
@@ -217,7 +239,7 @@ def _inspection(name: str, found: Iterable[Followed]) -> dict[str, Any]:
     mine = [each for each in found if _inspection_of(each) == name]
     still = [each for each in mine if each.is_open]
     return {
-        "检查": name,
+        "检查": _checked(mine[0].problem),
         "日期": long_date(mine[0].problem.found),
         "问题": len(mine),
         "销号": len(mine) - len(still),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fzjs.reports import assignments, plan_settings, printed
+from fzjs.reports.elsewhere import is_foreign
 from fzjs.reports.plan_settings import GAP
 from fzjs.reports.printed import Data, Row
 from fzjs.reports.wording import heading
@@ -27,8 +28,8 @@ def build(repository: Repository) -> dict[str, Any]:
     """
     settings, found = printed.campaign(repository), printed.rows(repository)
     form, narrow = form_of(found), printed.is_narrow(found)
-    issuer, day, title = plan_settings.issued(settings)
-    name = settings["体系"]["名称"]
+    _, day, title = plan_settings.issued(settings)
+    name, own = settings["体系"]["名称"], plan_settings.is_own(settings)
     shown = title if title and not _KINDS.search(name) else name
     parts = _parts(found, narrow=narrow) if form in {_HEADED, _NUMBERED} else []
     return {
@@ -37,9 +38,10 @@ def build(repository: Repository) -> dict[str, Any]:
         "文件名": shown if shown.endswith("方案") else f"{shown}（任务分工方案）",
         "示例": repository.campaign.sample,
         "待定": list(settings.get("待定", ())),
-        "文号": settings["体系"].get("文号", ""),
-        "依据": settings["体系"].get("来源", "") if issuer != settings["单位"] else "",
-        "印发日期": (day if issuer == settings["单位"] else "") or GAP,
+        "别处": "、".join(_foreign(settings)),
+        "文号": settings["体系"].get("文号", "") if own else GAP,
+        "依据": "" if own else plan_settings.basis(settings),
+        "印发日期": (day if own else "") or GAP,
         "指标": printed.counted(found),
         "形式": form,
         "冒号": ":" if narrow else "：",
@@ -52,6 +54,12 @@ def build(repository: Repository) -> dict[str, Any]:
         "分工表标题": name if shown != name else f"{name}责任分工表",
         "分工表": assignments.table(found, settings),
     }
+
+
+def _foreign(settings: Data) -> list[str]:
+    """Return the names of 达标线 that other bodies set: the plan must not go out with them."""
+    system, found = settings["体系"], settings.get("达标线", ())
+    return [each["名称"] for each in found if is_foreign(each.get("出处", ""), system)]
 
 
 def _owners(found: Sequence[Row], form: str) -> str:

@@ -26,6 +26,23 @@ def issued(settings: Data) -> tuple[str, str, str]:
     return (found[1], found[2] or "", found[3] or "") if found else ("", "", "")
 
 
+def is_own(settings: Data) -> bool:
+    """Tell whether the unit issued the plan itself; one that names nobody is the unit's."""
+    source = settings["体系"].get("来源", "")
+    return not source or issued(settings)[0] == settings["单位"]
+
+
+def basis(settings: Data) -> str:
+    """Return what a plan made after another body's names: `某局印发的《方案》附件2（文号）`."""
+    system = settings["体系"]
+    issuer, day, title = issued(settings)
+    inner = (title or system["名称"]).replace("《", "〈").replace("》", "〉")
+    annex = re.search(r"附件?表?\d{1,2}$", system.get("来源", "")) if title else None
+    number = f"（{system['文号']}）" if system.get("文号") else ""
+    by = f"{issuer}{day}印发的" if issuer else ""
+    return f"{by}《{inner}》{annex[0] if annex else ''}{number}"
+
+
 def stages(settings: Data) -> list[str]:
     """Return 创建步骤: `（一）动员部署（2020年12月28日至2021年1月15日）。`, or its 原话."""
     mark = _mark(settings, "阶段")
@@ -54,10 +71,12 @@ def demands(settings: Data, known: str) -> list[str]:
     """Return 工作要求: what is asked of material, years, last day, copies, methods, who reviews.
 
     What the plan says itself comes first: an import takes the first sentence that asks for a thing.
+    A sentence that another one holds is not said twice.
     """
     asked = settings.get("要求", ())
+    said = _unique(_line(e, f"上报材料要求：{e['名称']}", settings, "要求", known) for e in asked)
     return [
-        *_unique(_line(e, f"上报材料要求：{e['名称']}", settings, "要求", known) for e in asked),
+        *(a for a in said if not any(b != a and b.startswith(a.rstrip("。；;")) for b in said)),
         *span(settings),
         *_papers(settings),
         *_statement(settings),
@@ -110,7 +129,9 @@ def _methods(settings: Data) -> Iterator[str]:
         names = "、".join(each["名称"] for each in methods)
         yield f"测评方法主要是{names}{_mark(settings, '方法')}。"
     yield from (
-        f"{'、'.join(each['别名'])}即{each['名称']}。" for each in methods if each.get("别名")
+        f"本方案所称{'、'.join(each['别名'])}，即{each['名称']}。"
+        for each in methods
+        if each.get("别名")
     )
 
 
@@ -210,12 +231,24 @@ def organisation(settings: Data) -> list[str]:
     single = [office for office in settings.get("科室", ()) if "成员" not in office]
     names = "、".join(_called(each) for each in single)
     return [
-        f"创建工作办公室设在{settings['创建办']}{_mark(settings, '创建办')}。",
+        f"{_runs(settings)}{_mark(settings, '创建办')}。",
         *([f"参加创建的科室有{names}{_mark(settings, '科室')}。"] if names else []),
         *(f"“{_called(each)}”指{_members(each)}。" for each in groups),
         *(_people(single, "责任人")),
         *(_people(single, "联络人")),
     ]
+
+
+def _runs(settings: Data) -> str:
+    """Say who runs the campaign: where its 办公室 sits only where 组织 says that itself.
+
+    创建办 is who coordinates, “统筹、催办、上报的科室”; a plan need not seat an 办公室 there. Both
+    sentences are read back as 创建办, so the first stands only where it is that office.
+    """
+    seat = settings.get("组织", {}).get("办公室", {}).get("设在", "")
+    if seat and seat == settings["创建办"]:
+        return f"创建工作办公室设在{seat}"
+    return f"创建工作由{settings['创建办']}统筹协调"
 
 
 def _members(group: Data) -> str:

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fzjs.assess import Assessment
@@ -68,6 +69,26 @@ def began(assessment: Assessment) -> datetime.date | None:
     """Return the first day of the campaign's 阶段; None where no day is given."""
     starts = [stage.start for stage in assessment.repository.campaign.stages if stage.start]
     return min(starts, default=None)
+
+
+def refuse_outside(
+    assessment: Assessment, over: Quarter, recorded: Iterable[datetime.date]
+) -> None:
+    """Raise FzjsError for a quarter wholly outside the campaign in which nothing was due or done.
+
+    What is overdue long after the last day is work still, but no quarter's.
+    """
+    campaign = assessment.repository.campaign
+    ends = [stage.end for stage in campaign.stages if stage.end]
+    first = began(assessment) or datetime.date(campaign.window[0], 1, 1)
+    last = max(campaign.cutoff, datetime.date(campaign.window[1], 12, 31), *ends)
+    days = (*recorded, *(met.due.due for met in assessment.met))
+    if (over.end >= first and over.start <= last) or any(map(over.holds, days)):
+        return
+    mark = "，待定" if {"窗口", "截止"} & set(campaign.assumed) else ""
+    raise FzjsError(
+        f"{over.label}不在创建的时间里（{first}至{last}{mark}），没有到期的材料，也没有记录，没有可通报的。"
+    )
 
 
 def ledgers_due(assessment: Assessment, over: Quarter) -> list[Handing]:

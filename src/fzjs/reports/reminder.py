@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fzjs.assess import Assessment, Met, Standing, State
-from fzjs.assess.awaited import reminded, silence
+from fzjs.assess.awaited import reminded
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import Reminder
 from fzjs.reports import gaps, plan_settings, printed
@@ -198,8 +198,9 @@ def _waits(assessment: Assessment, met: Met) -> str:
         return f"{entry.waits_for}未出具，尚未发函，请发函"
     if entry.answered and entry.answered <= today:
         return f"{entry.waits_for}已答复，请取回"
-    said = silence(entry.asked, reminded(entry, today), today)
-    return f"{entry.waits_for}未出具，{said}，请电催"
+    last = reminded(entry, today)
+    again = f"，{long_date(last)}催函" if last else ""
+    return f"{entry.waits_for}未出具，{long_date(entry.asked)}发函{again}，至今未复，请电催"
 
 
 def _source(assessment: Assessment, gap: Gap) -> str:

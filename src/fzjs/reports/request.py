@@ -7,6 +7,7 @@ Some material others must issue, and it takes longest: 附件2 73 “人民法�
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from fzjs.reports.framing import doubts, frame
 from fzjs.reports.named import entry_named
 from fzjs.reports.plan_settings import GAP
 from fzjs.reports.statements import Unwritten
+from fzjs.reports.summary import numbered
 from fzjs.reports.wording import long_date, numeral, periods
 from fzjs.repository.layout import name_of
 from fzjs.visible import in_shell
@@ -140,6 +142,7 @@ def _letter(
         "示例": campaign.sample or any(entry.sample for entry in entries),
         "待填": lacks,
         "不完整": doubts(assessment, left_out),
+        "上级": _is_above(issuer, unit),
         "主送": issuer,
         "依据": _basis(assessment),
         "材料": _materials(assessment, entries),
@@ -151,6 +154,17 @@ def _letter(
         "落款日期": long_date(today),
         "接下来": _next(entries, today),
     }
+
+
+def _is_above(issuer: str, unit: str) -> bool:
+    """Tell whether a letter (函) is the wrong form: it goes to a government or the own 厅 or 部.
+
+    党政机关公文处理工作条例 第八条: 函 “适用于不相隶属机关之间”.
+    """
+    if issuer.endswith("人民政府"):
+        return True
+    mine, theirs = (re.sub("^.*[省市县区旗州]", "", name) for name in (unit, issuer))
+    return theirs[-1:] in {"厅", "部"} and theirs[:-1] == mine.rstrip("局厅委")
 
 
 def _next(entries: Sequence[Entry], today: datetime.date) -> str:
@@ -189,7 +203,7 @@ def _materials(assessment: Assessment, entries: Iterable[Entry]) -> list[dict[st
         rows.append(
             {
                 "内容": text.rstrip("。；"),
-                "指标": f"第{number}项" if number[:1].isdigit() else number,
+                "指标": numbered(number).removesuffix("指标") if number else "",
                 "年度": _periods(assessment, labels),
             }
         )

@@ -15,7 +15,7 @@ from fzjs.assess.attain import Attainment
 from fzjs.assess.reach import lines
 from fzjs.reports import needs, score, words
 from fzjs.reports.framing import doubts, frame, system_named
-from fzjs.reports.summary import attainment_said, next_steps, numbered, short, tier_rates
+from fzjs.reports.summary import attainment_said, ground, next_steps, numbered, short, tier_rates
 from fzjs.reports.wording import heading, tally, tier_name
 
 _CLAUSE = 30
@@ -39,6 +39,7 @@ def build(assessment: Assessment, left_out: int = 0) -> dict[str, Any]:
             "指标数": scored["指标数"],
             "齐备": tier_rates(assessment),
             "自评": attainment_said(assessment),
+            **ground(assessment, assessment.met),
         },
         "达标线": _lines(assessment, scored["达标线"]),
         "权重": scored["权重"],

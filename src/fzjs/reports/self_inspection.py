@@ -21,7 +21,7 @@ from fzjs.reports.named import office_named
 from fzjs.reports.plan_settings import GAP
 from fzjs.reports.problems import of, ordered, plain
 from fzjs.reports.self_assessment import why_failed
-from fzjs.reports.summary import attainment_said, levels, numbered, piece_names, tier_rates
+from fzjs.reports.summary import attainment_said, ground, levels, numbered, piece_names, tier_rates
 from fzjs.reports.wording import heading, long_date, tally
 
 _SELF = "自查"
@@ -48,6 +48,7 @@ def build(assessment: Assessment, office: str = "", left_out: int = 0) -> dict[s
             "未结": counts["应报"] - counts["已通过"],
             "齐备": [] if full else tier_rates(assessment),
             "自评": "" if full else attainment_said(assessment),
+            **ground(assessment, met, full),
         },
         "引用": words.rule(parts),
         "分项": parts,
@@ -168,7 +169,7 @@ def _of_pieces(assessment: Assessment, met: Sequence[Met]) -> Iterator[dict[str,
             short = f"{word}{len(found)}件{note}"
             said = f"{short}：{piece_names(assessment, found)}。{_asked(found)}"
             owners = (office for m in found for office in m.due.owners)
-            yield _row(said, owners, until=_until(found, past), short=short)
+            yield _row(said, owners, until=_until(found, assessment), short=short)
 
 
 def _asked(found: Iterable[Met]) -> str:
@@ -184,15 +185,25 @@ def _asked(found: Iterable[Met]) -> str:
     return f"{'；'.join(said)}。" if said else ""
 
 
-def _until(found: Sequence[Met], past: int) -> str:
-    """Return the last day by which all is due; "" where any is past it, so that one is set."""
-    return "" if past else f"{long_date(max(m.due.due for m in found))}前"
+def _until(found: Sequence[Met], assessment: Assessment) -> str:
+    """Return the last day by which all is due; "" where one is past or assumed, so that one is set.
+
+    What waits for others past its date is no less late than what is missing.
+    """
+    if any(m.due.due < assessment.today or m.due.provisional for m in found):
+        return ""
+    return f"{long_date(max(m.due.due for m in found))}前"
 
 
 def _of_problem(each: Followed, assessment: Assessment) -> dict[str, Any]:
-    """Return a problem in the inspectors' words, with the office's own 措施."""
+    """Return a problem in the inspectors' words, with the office's own 措施.
+
+    A 时限 that has passed is no day by which to mend it: a new one has to be set.
+    """
     known = plain(each, assessment)
     late = "，已超过时限" if each.overdue else ""
     text = mask(each.problem.text).rstrip("。")
     said = f"检查发现“{text}”（{each.problem.id}，{each.state}{late}）。"
-    return _row(said, [known["责任科室"]], mask(known["措施"]), f"{long_date(each.problem.due)}前")
+    until = each.problem.due
+    day = f"{long_date(until)}前" if until >= assessment.today else ""
+    return _row(said, [known["责任科室"]], mask(known["措施"]), day)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fzjs.assess import Assessment, Met, Progress, State
+from fzjs.assess.attain import Attainment
 from fzjs.facts import REPEATS
 from fzjs.reports import gaps, needs, words
 from fzjs.reports.framing import doubts, frame
@@ -81,6 +82,25 @@ def attainment_said(assessment: Assessment) -> str:
     ]
     said = [*parts[:-1], f"{parts[-1]}。"] if parts else []
     return "；".join(said) + (f"不达标{len(failed)}项：{'、'.join(failed)}。" if failed else "")
+
+
+def ground(assessment: Assessment, met: Iterable[Met], office: str = "") -> dict[str, int]:
+    """Count what a good word can rest on: indicators that were judged, pieces that were due.
+
+    Where nothing was judged or due, that nothing failed or is late says nothing.
+    """
+    judged = (
+        each.attainment is not Attainment.UNKNOWN and (not office or office in each.row.owners)
+        for each in assessment.indicators.values()
+    )
+    today = assessment.today
+    return {
+        "已评": sum(judged),
+        "到期": sum(
+            m.due.due <= today and not m.due.excused and not m.due.provisional for m in met
+        ),
+        "检查问题": len(assessment.followed),
+    }
 
 
 def numbered(number: str) -> str:
@@ -203,14 +223,18 @@ def piece_names(assessment: Assessment, met: Iterable[Met]) -> str:
 def next_steps(assessment: Assessment, met: list[Met]) -> list[str]:
     """Say when each piece still owed is due; what will be done about it is for the unit to write.
 
-    What is past its date comes first; after the cutoff only an approved 延期 lets anything be due.
+    What is overdue comes first, as `tally` counts it; what is past a date that was only assumed is
+    nobody's delay and has no date to name. After the cutoff only an approved 延期 is due.
     """
     campaign = assessment.repository.campaign
-    days = Counter(m.due.due for m in met if gaps.is_open(m))
-    late = sum(count for day, count in days.items() if day < assessment.today)
+    open_ = [m for m in met if gaps.is_open(m)]
+    past = [m for m in open_ if m.due.due < assessment.today]
+    late = sum(map(assessment.overdue, past))
+    days = Counter((m.due.due, m.due.provisional) for m in open_ if m.due.due >= assessment.today)
     lines = [f"补报逾期材料{late}件。"] if late else []
-    for day in sorted(day for day in days if day >= assessment.today):
+    for (day, assumed), count in sorted(days.items()):
         what = "经批准延期的材料" if day > campaign.cutoff else "材料"
-        doubt = "（截止日待定）" if day == campaign.cutoff and "截止" in campaign.assumed else ""
-        lines.append(f"{long_date(day)}前{doubt}报送{what}{days[day]}件。")
-    return lines
+        doubt = "（截止日待定）" if assumed else ""
+        lines.append(f"{long_date(day)}前{doubt}报送{what}{count}件。")
+    undated = len(past) - late
+    return [*lines, f"期限待定的材料{undated}件。"] if undated else lines

@@ -17,6 +17,7 @@ from fzjs.assess import Assessment, Met
 from fzjs.assess.catalogue import Row
 from fzjs.assess.reach import lines
 from fzjs.reports import plan_settings, printed
+from fzjs.reports.elsewhere import is_foreign, is_later
 from fzjs.reports.framing import BASIS, doubts, frame, system_named
 from fzjs.reports.plan_settings import GAP
 from fzjs.reports.summary import numbered
@@ -40,7 +41,8 @@ def build(assessment: Assessment, typed: str, left_out: int = 0) -> dict[str, An
         "不完整": _incomplete(assessment, year, left_out),
         "依据": system_named(assessment),
         "总体": {**tally(assessment, met), "期限": _days(met, year)},
-        "目标": _goals(assessment, year),
+        "目标": [*_goals(assessment, year), *_thresholds(assessment, foreign=False)],
+        "对照": list(_thresholds(assessment, foreign=True)),
         "任务": list(_tasks(assessment, met, year)),
         "步骤": _steps(assessment, settings, year),
         "保障": _safeguards(settings),
@@ -76,23 +78,29 @@ def _days(met: Iterable[Met], year: int) -> str:
 
 
 def _goals(assessment: Assessment, year: int) -> list[str]:
-    """Return what is to be reached: each 达标线 with whose it is, and the cutoff."""
+    """Return what is to be reached by the cutoff."""
     campaign = assessment.repository.campaign
     first, last = campaign.window
     years = f"{first}年" if first == last else f"{first}—{last}年"
     mark = "（截止日待定）" if "截止" in campaign.assumed else ""
     before = f"{long_date(campaign.cutoff)}前{mark}"
     asked = f"报齐{years}的应报材料，通过审核" if assessment.counted else "完成方案的任务"
-    goals = [f"{before}{asked}。"] if campaign.cutoff.year >= year else []
-    return [*goals, *_thresholds(assessment)]
+    return [f"{before}{asked}。"] if campaign.cutoff.year >= year else []
 
 
-def _thresholds(assessment: Assessment) -> Iterator[str]:
+def _thresholds(assessment: Assessment, *, foreign: bool) -> Iterator[str]:
+    """Yield each 达标线 of the plan, or of others, which are no goals; none of the future."""
+    system = printed.campaign(assessment.repository)["体系"]
     for line in lines(assessment):
+        source = line.threshold.source
+        if is_foreign(source, system) != foreign or (
+            foreign and is_later(source, assessment.today)
+        ):
+            continue
         named = plan_settings.TIERS.get(line.threshold.tier, line.threshold.tier)
         tier = f"{tier_name(line.attained)}指标" if line.attained else named
         asked = f"，即{line.attained.total}项中的{line.needed}项" if line.attained else ""
-        source = f"（{line.threshold.source}）" if line.threshold.source else ""
+        source = f"（{source}）" if source else ""
         share = f"{line.threshold.share:g}%"
         yield f"{line.threshold.name}：{tier}{share}以上达标{asked}{source}。"
 

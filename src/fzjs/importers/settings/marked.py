@@ -12,7 +12,7 @@ _ASSUMED = re.compile(r"\(待定\)[。;]?$")
 _KEYS = (
     ("窗口", re.compile(r"资料.{0,30}(?:时间顺序|年度)|年度的资料")),
     ("截止", re.compile(r"落款时间|截止")),
-    ("创建办", re.compile(r"办公室设在")),
+    ("创建办", re.compile(r"办公室设在|统筹协调")),
     ("单位", re.compile(r"单位")),
 )
 """What a sentence speaks of, by the words that only this key's sentence has; the first counts."""

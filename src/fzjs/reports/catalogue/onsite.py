@@ -60,11 +60,23 @@ def build(assessment: Assessment, office: str = "") -> Catalogue | None:
         [
             f"收录条目{len(found)}个，共{len(lines)}行：一份材料证明几项的，各项都列。",
             "跨几年的列在最早的一年下。文件注“库外”的，原件不在数据仓库里。",
+            *_unhanded(assessment, found),
         ],
         [*listed.unpassed(found), *_doubts(found, open_)],
         [],
         any(each.entry.sample for each in found),
     )
+
+
+def _unhanded(assessment: Assessment, found: Sequence[Item]) -> Iterator[str]:
+    """Say why more lacks its paper here than `status` counts: there only what is passed is owed."""
+    lacks = [each.entry.id for each in found if lacking(each.entry, assessment.catalogue)]
+    passed = sum(assessment.standings[name].state == "已通过" for name in lacks)
+    if lacks:
+        yield (
+            f"纸质未交、没有交齐或未交原件的条目{len(lacks)}个，其中已通过审核的{passed}个："
+            "没有通过的在这里也注明，总览（fzjs status）的“纸质欠交”只算已通过的。"
+        )
 
 
 def _order(line: _Line, place: int) -> tuple[int, int, int, str]:
