@@ -26,9 +26,9 @@ _BUILT_IN = {"正文": "Normal", "标题": "Title"}
 """What Word and WPS show in Chinese but keep under an English name in the file."""
 
 _WIDEST, _NARROWEST = 24.0, 3.0
-_HEADING, _SMALL, _PADDING, _ROOMY = 4, 240, 190, 1500
-"""Characters of a heading that no column breaks, their size, what the edges take; what a column
-that gives way keeps, all in twentieths of a point."""
+_HEADING, _ROOMY = 4, 1500
+"""Characters of a heading that no column breaks; what a column that gives way keeps, in twentieths
+of a point."""
 _SPACE = 120
 _LETTER, _CELL_LINE, _PADDING, _HEAD = 240, 320, 190, 800
 """表格文字: a character's and a line's size, a cell's edges; room for the heading above a row."""
@@ -206,7 +206,7 @@ def _widths(content: Table, room: int) -> list[int]:
     widths[-1] += room - sum(widths)
     for place, cell in enumerate(content.rows[0]):
         # 序号, 材料齐备 stay in one line: what the column lacks, the widest gives if it can.
-        lacks = round(min(_longest(cell), _HEADING) * _SMALL) + _PADDING - widths[place]
+        lacks = round(min(_longest(cell), _HEADING) * _LETTER) + _PADDING - widths[place]
         most = max(widths)
         if lacks > 0 and most - lacks > _ROOMY:
             widths[widths.index(most)] -= lacks

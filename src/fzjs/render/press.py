@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from fzjs.diagnostic import FzjsError
 from fzjs.render import templates, worker
 from fzjs.render.model import DataFault, Properties, ReferenceFault, Template, TemplateFault
+from fzjs.render.values import plain
 from fzjs.render.word import render
 
 if TYPE_CHECKING:
@@ -102,8 +103,8 @@ class Press:
                 }
             ).encode()
         except (TypeError, ValueError):
-            # Not plain data: rendering says which value it is, before any template is read.
-            return render(template, data, reference, properties)
+            plain(data)  # says which value it is
+            raise
         answer, document = self._asked(template.name, request, reference)
         if answer.get("好") is True:
             return document

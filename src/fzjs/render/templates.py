@@ -25,6 +25,8 @@ def names() -> tuple[str, ...]:
 
 def own_names(root: Path) -> tuple[str, ...]:
     """Return the template files that a repository has, whether or not they are used."""
+    if _is_source(root):
+        return ()
     try:
         found = [each.name for each in (root / FOLDER).iterdir() if each.is_file()]
     except (FileNotFoundError, NotADirectoryError):
@@ -59,6 +61,8 @@ def packed(name: str) -> bytes | None:
 def own(name: str, root: Path) -> bytes | None:
     """Read the repository's copy, unless a link would lead out of the repository."""
     _plain(name)
+    if _is_source(root):
+        return None
     path = root / FOLDER / name
     try:
         if not path.is_file():
@@ -68,6 +72,11 @@ def own(name: str, root: Path) -> bytes | None:
         return path.read_bytes()
     except OSError as error:
         raise FzjsError(f"打不开 {FOLDER}/{name}：{os_reason(error)}。") from error
+
+
+def _is_source(root: Path) -> bool:
+    """Tell whether this is the source checkout itself: its templates are the packed ones."""
+    return root.resolve() == _CHECKOUT
 
 
 def changed(name: str, root: Path) -> bool:
