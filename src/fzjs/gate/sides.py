@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fzjs.assess import Assessment, Moves, assess, compare
 from fzjs.facts import Campaign
 from fzjs.repository import Loaded, Role
-from fzjs.repository.load import HARMLESS
+from fzjs.repository.opening import HARMLESS
 from fzjs.rules.changing import Change, entry_pairs, inspection_pairs, review_pairs
 from fzjs.rules.folders import same_office
 from fzjs.tree import Edit
@@ -143,4 +143,4 @@ def _cause(loaded: Loaded) -> str:
 
 def _lost_inspections(loaded: Loaded) -> list[str]:
     documents = loaded.documents
-    return [d.file for d in documents if d.role is Role.INSPECTION and d.record is None]
+    return [d.file for d in documents if d.role is Role.INSPECTION and not d.is_whole]
