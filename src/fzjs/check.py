@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from fzjs import now
 from fzjs.assess import Assessment, assess, sound
 from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
@@ -31,7 +32,7 @@ def check(
     """
     single = Single(memo or Memo())
     loaded = load(tree, single.memo, single.see)
-    clock = today or datetime.date.today()  # noqa: DTZ011  # the office's day
+    clock = today or now.today()
     assessment = None
     if loaded.repository is not None:
         day = loaded.repository.campaign.today or clock

@@ -7,7 +7,6 @@ function of repository, date, tool version and holiday table”).
 
 from __future__ import annotations
 
-import datetime
 import io
 import json
 import os
@@ -16,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from fzjs import cache, state
+from fzjs import cache, now, state
 
 _LOOKING: dict[str, tuple[str, ...]] = {
     "status": (),
@@ -57,7 +56,7 @@ class _Asked(NamedTuple):
         if not whole:
             return ""
         words = [
-            *(whole, cache.program(), str(datetime.date.today())),  # noqa: DTZ011  # the office's day
+            *(whole, cache.program(), str(now.today())),
             *(os.path.abspath(os.curdir), self.root, repr(sys.flags), repr(self.arguments)),
             *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name not in _IDLE),
             *(_screen(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)),

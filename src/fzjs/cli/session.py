@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import json
 import os
 import sys
@@ -11,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from fzjs import now
 from fzjs.cli.answer import seen
 from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.visible import escaped, in_log, one_line
@@ -63,7 +63,7 @@ def _assessed(
 ) -> tuple[Assessment, tuple[Fault, ...]]:
     from fzjs.assess import assess  # noqa: PLC0415  # see above
 
-    today = repository.campaign.today or datetime.date.today()  # noqa: DTZ011  # the office's day
+    today = repository.campaign.today or now.today()
     return assess(repository, today), faults
 
 

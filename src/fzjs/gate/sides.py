@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fzjs import now
 from fzjs.assess import Assessment, Moves, assess, compare
 from fzjs.facts import Campaign
 from fzjs.repository import Loaded, Role
@@ -46,7 +47,7 @@ def sides(before: Loaded, after: Loaded, today: datetime.date | None, *, is_firs
 
     An earlier day would put the reviews of what is passed into the future, and unlock it.
     """
-    clock = today or datetime.date.today()  # noqa: DTZ011  # the office's day
+    clock = today or now.today()
     known = [each.repository.campaign.today for each in (after, before) if each.repository]
     day = max((each or clock for each in known), default=clock)
     old, new = before.repository, after.repository
