@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 
 from fzjs import __version__
 
@@ -113,6 +112,8 @@ def _bytes(path: str) -> bytes:
 
 def write(path: str, content: bytes) -> None:
     """Write a file of the cache whole or not at all; that it cannot be written harms nobody."""
+    import tempfile  # noqa: PLC0415  # an answer that is remembered writes nothing
+
     try:
         handle, part = tempfile.mkstemp(dir=os.path.dirname(path))
         try:

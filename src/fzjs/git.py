@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from types import MappingProxyType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from fzjs.diagnostic import FzjsError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # each answer that is remembered would wait for it
 
 GIT_TIMEOUT = 10
 _CONFIGURED = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
@@ -32,7 +34,7 @@ _MISSING = "找不到 git。先装上 git，再试一次。"
 
 
 def run(
-    root: Path,
+    root: Path | str,
     *arguments: str,
     given: bytes = b"",
     out: IO[bytes] | int = subprocess.PIPE,
@@ -63,7 +65,7 @@ class Asked:
     """A question to git that runs beside others; `answer` waits for it."""
 
     def __init__(
-        self, root: Path, *arguments: str, settings: Mapping[str, str] = MappingProxyType({})
+        self, root: Path | str, *arguments: str, settings: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         """Ask. Raises FzjsError where git cannot run."""
         self._name = arguments[0]
@@ -89,7 +91,7 @@ class Asked:
         return Done(self._process.args, self._process.returncode, out, err)
 
 
-def _command(root: Path, arguments: Iterable[str]) -> list[str]:
+def _command(root: Path | str, arguments: Iterable[str]) -> list[str]:
     """Return the command line; git is the one that the user has."""
     return ["git", "-C", str(root), *_CONFIGURED, *arguments]
 
@@ -107,7 +109,7 @@ FILTERS = ("config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.")
 """The question whose answer `switched_off` takes: which filters are configured."""
 
 
-def no_filters(root: Path) -> dict[str, str]:
+def no_filters(root: Path | str) -> dict[str, str]:
     """Return settings under which no filter runs: git compares some files by their content."""
     return switched_off(run(root, *FILTERS))
 
@@ -119,7 +121,7 @@ def switched_off(done: Done) -> dict[str, str]:
     return {f"{name}.{key}": value for name in sorted(found) for key, value in usual.items()}
 
 
-def ask(root: Path, *arguments: str) -> str:
+def ask(root: Path | str, *arguments: str) -> str:
     """Return what git prints, or "" when it cannot answer."""
     try:
         done = run(root, *arguments)
@@ -133,12 +135,12 @@ def head_of(root: Path) -> str:
     return ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
 
 
-def is_commit(root: Path, name: str) -> bool:
+def is_commit(root: Path | str, name: str) -> bool:
     """Tell whether git has a commit of this full id; not outside git, nor where it cannot say."""
     return ask(root, "cat-file", "-t", name) == "commit"
 
 
-def is_committed(root: Path, file: str) -> bool:
+def is_committed(root: Path | str, file: str) -> bool:
     """Tell whether git has a file as it lies there; not where git cannot answer."""
     path = f":(literal){file}"
     try:
@@ -152,7 +154,7 @@ def is_committed(root: Path, file: str) -> bool:
     )
 
 
-def uncommitted(root: Path, *paths: str) -> list[str]:
+def uncommitted(root: Path | str, *paths: str) -> list[str]:
     """Return the files below some paths (git's own patterns) that differ from the commit.
 
     Raises FzjsError where git cannot answer.

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 import time
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs import git
 from fzjs.cache import digest
 from fzjs.diagnostic import FzjsError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # each answer that is remembered would wait for it
 
 RECORDS = ("fzjs.yaml", "indicators", "evidence", "private")
 """What the commands that only look read; all of it lies below the root."""
@@ -40,11 +41,10 @@ _CHANGED = (
     *("diff-files", "--name-only", "-z", "--relative", "--no-renames"),
     *("--ignore-submodules=all", "--", *RECORDS),
 )
-_ENTRY = re.compile(rb"(?:^|flags: [0-9a-f]+\n)(\S) (\d{6}) ([0-9a-f]+) (\d)\t([^\0]*)\0")
-"""Of `_INDEX`: the mark (H for a file like any other), mode, id, stage and name."""
-
-_ODD = re.compile(rb"(?:^|\n)[^H ] ")
-"""What `_INDEX` holds where some file is not like the others (or a name looks so)."""
+_FILE = (b"H 100644 ", b"H 100755 ")
+"""How `_INDEX` begins a file like any other: one version of it, which git looks at, no link."""
+_SAID = 5
+"""Lines of `_INDEX` on what the disk said of a file, before the next begins."""
 
 
 class State(NamedTuple):
@@ -55,7 +55,7 @@ class State(NamedTuple):
     lead to bytes that nothing here speaks of.
     """
 
-    root: Path
+    root: Path | str
     head: str
     listed: bytes
     loose: tuple[str, ...]
@@ -78,16 +78,10 @@ class State(NamedTuple):
 
         The form is git's id and the size on the disk: git may give lines another end there.
         """
-        loose = {*self.loose}
         found = {name: identity(self.root, name) for name in self.loose}
-        for mark in _ENTRY.finditer(self.listed):
-            name = os.fsdecode(mark[5])
-            if name not in loose and mark[2].startswith(b"100"):
-                try:
-                    size = os.lstat(self.root / name).st_size
-                except OSError:
-                    continue
-                found[name] = f"{mark[3].decode()}:{size}"
+        # Of a file that git vouches for, the disk says the size that it said then.
+        for name, id_, size in _vouched(self.listed):
+            found.setdefault(os.fsdecode(name), f"{id_.decode()}:{size.decode()}")
         return {name: known for name, known in found.items() if known and known != _GONE}
 
 
@@ -96,7 +90,7 @@ _SHA1 = 40
 """Characters of an id in a repository that counts with SHA-1."""
 
 
-def look(root: Path) -> State:
+def look(root: Path | str) -> State:
     """Return what a data repository holds."""
     try:
         return _by_git(root) or _by_walk(root)
@@ -104,7 +98,7 @@ def look(root: Path) -> State:
         return _by_walk(root)
 
 
-def _by_git(root: Path) -> State | None:
+def _by_git(root: Path | str) -> State | None:
     """Return what git knows of it; None where it is in no repository, or git cannot say."""
     names = (git.FILTERS, _INDEX, _OTHERS, ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
     asked = [git.Asked(root, *words, settings=_STRICT) for words in names]
@@ -117,26 +111,39 @@ def _by_git(root: Path) -> State | None:
     if any(each.returncode or each.stderr for each in (index, others, changed)):
         return None
     loose = {os.fsdecode(n) for each in (others, changed) for n in each.stdout.split(b"\0") if n}
-    loose |= {os.fsdecode(name) for name in _unwatched(index.stdout)}
-    plain = not re.search(rb"(?:^|\n)\S 1[26]0000 ", index.stdout)
+    odd = [head for head in _heads(index.stdout) if not head.startswith(_FILE)]
+    loose |= {os.fsdecode(head.partition(b"\t")[2]) for head in odd if head[:1] != b"H"}
+    plain = not any(head.startswith(b"12", 2) or head.startswith(b"16", 2) for head in odd)
     return State(root, git.text(head.stdout).strip(), index.stdout, tuple(sorted(loose)), plain)
 
 
-def _unwatched(index: bytes) -> Iterator[bytes]:
-    """Yield the names that git was told not to look at, or has several versions of."""
-    if _ODD.search(index):
-        yield from (each[5] for each in _ENTRY.finditer(index) if each[1] != b"H")
+def _heads(listed: bytes) -> list[bytes]:
+    """Return of each file in git's list: mark, mode, id, stage, tab and name."""
+    first, *rest = listed.split(b"\0")
+    return [first, *(part.split(b"\n", _SAID)[_SAID] for part in rest[:-1])] if rest else []
 
 
-def _by_walk(root: Path) -> State:
+def _vouched(listed: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Yield name, id and size of each file in git's list that is like any other."""
+    first, *rest = listed.split(b"\0")
+    head = first
+    for part in rest:
+        *said, following = part.split(b"\n", _SAID)
+        if head.startswith(_FILE):
+            about, _, name = head.partition(b"\t")
+            yield name, about.split(b" ")[2], said[-1].split(b"\t")[0][8:]
+        head = following
+
+
+def _by_walk(root: Path | str) -> State:
     names: list[str] = []
     plain = all(_walk(root, name, names) for name in RECORDS)
     return State(root, "", b"", tuple(sorted(names)), plain)
 
 
-def _walk(root: Path, name: str, names: list[str]) -> bool:
+def _walk(root: Path | str, name: str, names: list[str]) -> bool:
     """Gather the files below a folder; tell whether there is nothing but files and folders."""
-    path = root / name
+    path = os.path.join(root, name)
     try:
         mode = os.lstat(path).st_mode
         if not stat.S_ISDIR(mode):
@@ -151,7 +158,7 @@ def _walk(root: Path, name: str, names: list[str]) -> bool:
     return ".git" not in inner and all(found)
 
 
-def identity(root: Path, name: str) -> str:
+def identity(root: Path | str, name: str) -> str:
     """Return what tells a file's bytes from all others: git's id of them and the size.
 
     A large file is known by what the disk says of it, once that can be believed. `gone` where
@@ -180,7 +187,7 @@ def id_of(raw: bytes, kind: str = "sha1") -> str:
     return f"{total.hexdigest()}:{len(raw)}"
 
 
-def tells(known: str, root: Path, name: str, raw: bytes | None) -> bool:
+def tells(known: str, root: Path | str, name: str, raw: bytes | None) -> bool:
     """Tell whether an identity is that of some bytes of a file, or of the file as it is now.
 
     Where git gave every line another end, the bytes are those of the id in that form.

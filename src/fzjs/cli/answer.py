@@ -8,11 +8,10 @@ function of repository, date, tool version and holiday table”).
 from __future__ import annotations
 
 import io
-import json
+import marshal
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from fzjs import cache, now, state
@@ -78,7 +77,7 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
     asked = _asked(arguments)
     if asked is None:
         return run(arguments)
-    held = state.look(Path(asked.root))
+    held = state.look(asked.root)
     before = asked.key(held)
     if not before:
         return run(arguments)
@@ -207,13 +206,13 @@ def _recall(path: str) -> _Answer | None:
             mark, _, content = stream.read().partition(b"\n")
         if mark.decode("ascii") != cache.digest(content):
             return None
-        return _Answer(*json.loads(content))
-    except (OSError, ValueError, TypeError):
+        return _Answer(*marshal.loads(content))  # noqa: S302  # the user's own file, see `cache`
+    except (OSError, ValueError, TypeError, EOFError):
         return None
 
 
 def _keep(path: str, answer: _Answer) -> None:
-    content = json.dumps(answer).encode("ascii")
+    content = marshal.dumps(tuple(answer))
     if len(content) > _LARGEST:
         return
     cache.write(path, cache.digest(content).encode("ascii") + b"\n" + content)
