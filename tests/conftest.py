@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from offices import Office, start
 # What one test's process keeps may serve another, and never what the developer's own kept.
 _CACHE = tempfile.TemporaryDirectory(prefix="fzjs-cache-")
 os.environ["FZJS_CACHE"] = _CACHE.name
+atexit.register(_CACHE.cleanup)
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

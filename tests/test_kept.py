@@ -16,7 +16,7 @@ from wander import Wanderer
 
 HISTORIES = int(os.environ.get("FZJS_HISTORIES", "16"))
 """Random histories; `FZJS_HISTORIES=1000 python -m pytest tests/test_kept.py` runs a thousand."""
-STEPS = 6
+STEPS = 8
 PARTS = 8
 COMMANDS = (
     ("check",),

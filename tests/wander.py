@@ -45,7 +45,7 @@ _SETTINGS = (
 )
 _REVIEW = """\
 审核:
-- {日期: 2021-02-25, 科室: 甲科, 人: 示例, 结论: 退回, 原因: [{代码: 缺盖章}]}
+- {日期: 2021-02-25, 科室: 甲科, 审核人: 张某, 结论: 退回, 理由: [{代码: 缺章}]}
 """
 
 
@@ -54,7 +54,10 @@ class Wanderer:
 
     def __init__(self, root: Path, cache: Path, seed: int) -> None:
         """Lay the small campaign with one entry, committed or outside git."""
-        self.root, self.cache = mini.lay(root, {mini.ENTRY: _TEXTS[0]}), cache
+        files = {mini.ENTRY: mini.entry("1-1 2020", _OWN), mini.OTHER: _TEXTS[0], PAPER: "甲"}
+        self.root, self.cache = mini.lay(root, files), cache
+        for name in (mini.ENTRY, mini.OTHER):
+            mini.review(self.root, name)
         self.chance = random.Random(seed)  # noqa: S311  # reproducible, no secret
         self.day = datetime.date(2021, 3, 2)
         self.done: list[str] = []
@@ -122,7 +125,7 @@ class Wanderer:
     def reset(self) -> None:
         mini.put(self.root, "fzjs.yaml", self.chance.choice(_SETTINGS))
 
-    def review(self) -> None:
+    def send_back(self) -> None:
         mini.put(self.root, "evidence/审核/乙科/条目.yaml", _REVIEW)
 
     def stray(self) -> None:
@@ -206,7 +209,7 @@ _ACTS: tuple[Callable[[Wanderer], None], ...] = (
     *(Wanderer.write,) * 4,
     *(Wanderer.write_as_old, Wanderer.touch, Wanderer.rename, Wanderer.delete, Wanderer.link),
     *(Wanderer.attach, Wanderer.attach, Wanderer.detach, Wanderer.replan, Wanderer.reset),
-    *(Wanderer.review, Wanderer.stray, Wanderer.commit, Wanderer.commit, Wanderer.stage),
+    *(Wanderer.send_back, Wanderer.stray, Wanderer.commit, Wanderer.commit, Wanderer.stage),
     *(Wanderer.untrack, Wanderer.ignore, Wanderer.unwatch, Wanderer.switch, Wanderer.back),
     *(Wanderer.stash, Wanderer.line_ends, Wanderer.refresh, Wanderer.tomorrow, Wanderer.move),
     *(Wanderer.damage, Wanderer.forget, Wanderer.other_program),
