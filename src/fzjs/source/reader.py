@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING, Final
 
 from yaml.error import YAMLError
-from yaml.nodes import ScalarNode
+from yaml.nodes import CollectionNode
 
 from fzjs.diagnostic import Location
 from fzjs.source.compose import HAVE_LIBYAML, Tree, careful, quick
@@ -36,6 +37,8 @@ _SMALL: Final = 4096
 """Bytes that cannot nest deep enough to hurt libyaml's recursion."""
 _RUN: Final = re.compile(r"^[ \-?:]{64}", re.MULTILINE)
 _FLOW_LIMIT: Final = 64
+_INDEX: Final = "I"
+"""Positions as an array holds them: four bytes each."""
 
 
 def read(raw: bytes, file: str, *, pure: bool = not HAVE_LIBYAML) -> Source:
@@ -62,11 +65,25 @@ def _read_quickly(raw: bytes, file: str) -> Source | None:
         if _odd(text) or unseen(text) or _deep(text) or endless_line(text):
             return None
         root = quick(raw)
-        if root is None or isinstance(root, ScalarNode):
+        if not isinstance(root, CollectionNode):
             return None
-        return Source(file, plain_data(root), root=root, text=Text(text))
+        marks: list[int] = []
+        data = plain_data(root, marks)
+        return Source(file, data, text=text, marks=array(_INDEX, marks), tree=_quick_tree)
     except (UnicodeDecodeError, YAMLError, DoubtError):
         return None
+
+
+def _quick_tree(text: str) -> Node | None:
+    return quick(text.encode("utf-8"))
+
+
+def _careful_tree(text: str) -> Node | None:
+    return _compose(Text(text), pure=False)[0].root
+
+
+def _pure_tree(text: str) -> Node | None:
+    return _compose(Text(text), pure=True)[0].root
 
 
 def _odd(text: str) -> bool:
@@ -108,7 +125,11 @@ def _read_with_care(raw: bytes, file: str, *, pure: bool) -> Source:
             spots.append(spot)
     elif data is None and not spots:
         spots.append(_empty())
-    return _finish(file, text, spots, data, tree.root)
+    read_out = _finish(file, text, spots, data)
+    if read_out.data is None:
+        return Source(file, None, read_out.faults, text=text.text, tree=tree.root)
+    marks, again = array(_INDEX, walk.marks), _pure_tree if pure else _careful_tree
+    return Source(file, data, read_out.faults, text=text.text, marks=marks, tree=again)
 
 
 def _escapes(text: Text, leaves: Leaves) -> list[Spot]:
@@ -151,9 +172,7 @@ def _empty() -> Spot:
     return Spot("yaml-empty", 0, message, "写上内容，或删掉这个文件", stops=True)
 
 
-def _finish(
-    file: str, text: Text, spots: list[Spot], data: object = None, root: Node | None = None
-) -> Source:
+def _finish(file: str, text: Text, spots: list[Spot], data: object = None) -> Source:
     faults = []
     stopped = False
     for spot in sorted(spots, key=lambda spot: spot.at):
@@ -161,4 +180,4 @@ def _finish(
         location = Location(file, *text.place(spot.at))
         faults.append(Fault(spot.rule, spot.message, location, spot.hint))
     unique = tuple(dict.fromkeys(faults))
-    return Source(file, None if stopped else data, unique, root=root, text=text)
+    return Source(file, None if stopped else data, unique, text=text.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -41,12 +40,16 @@ class Text:
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
-            self._starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+            starts = [0]
+            while end := self.text.find("\n", starts[-1]) + 1:
+                starts.append(end)
+            self._starts = starts
         return self._starts
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character position; beyond the end is the end."""
-        index = min(max(index, 0), len(self.text))
+        if not 0 <= index <= len(self.text):
+            index = min(max(index, 0), len(self.text))
         starts = self._line_starts()
         line = bisect_right(starts, index)
         return line, index - starts[line - 1] + 1

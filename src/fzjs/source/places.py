@@ -1,0 +1,53 @@
+"""Where the values of one file stand, each by its path: for whoever asks for many of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fzjs.diagnostic import KeyPath, Location
+from fzjs.source.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Places:
+    """The places of all values of a file's data; `file` is its path.
+
+    Made from the positions in one pass, and let go once a record's facts are made: asking the node
+    tree for each of 140,000 places took 0.5 s, this takes a third of it.
+    """
+
+    __slots__ = ("_at", "_text", "file")
+
+    def __init__(self, file: str, text: str, data: object, marks: Iterable[int]) -> None:
+        """Take a file's data with the positions of its values, in the order of the text."""
+        paths: list[KeyPath] = []
+        _gather(data, (), paths)
+        self.file = file
+        self._text = Text(text)
+        self._at = dict(zip(paths, marks, strict=True))
+
+    def locate(self, keys: KeyPath) -> Location:
+        """Where the value at this path stands, as `Source.locate` tells it."""
+        while (index := self._at.get(keys)) is None:
+            if not keys:
+                return Location(self.file)
+            keys = keys[:-1]
+        return Location(self.file, *self._text.place(index))
+
+
+def _gather(value: object, keys: KeyPath, found: list[KeyPath]) -> None:
+    """Add the paths of a value and of all below it, in the order of `Source`'s positions."""
+    found.append(keys)
+    if isinstance(value, dict):
+        items: Iterable[tuple[str | int, object]] = value.items()
+    elif isinstance(value, list):
+        items = enumerate(value)
+    else:
+        return
+    for key, inner in items:
+        if inner.__class__ is str:  # most of them: no call for each
+            found.append((*keys, key))
+        else:
+            _gather(inner, (*keys, key), found)
