@@ -87,7 +87,9 @@ class Source:
 
     def places(self) -> Places:
         """Return where all values of `data` stand, for many questions at once; not kept here."""
-        return Places(self.file, self.text, self.data, self._marks or ())
+        if self._marks is None:
+            return Places(self.file, "", None, (0,))
+        return Places(self.file, self.text, self.data, self._marks)
 
     def _tree(self) -> Node | None:
         if self._root is None and self._tree_of is not None:

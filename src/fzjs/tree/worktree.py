@@ -218,17 +218,17 @@ def inside(folder: str, path: str) -> str:
     Safe is relative, with `/`, without `..`, drive letter, control character or device name
     (DESIGN section 3: "Paths stay inside the repository").
     """
-    parts = PurePosixPath(path).parts
+    parts = [part for part in path.split("/") if part not in {"", "."}]
     bad = (
         not parts
         or path.startswith(("/", "~"))
         or "\\" in path
         or ":" in path
         or ".." in parts
-        or any(ord(mark) < 32 for mark in path)  # noqa: PLR2004  # the control characters
+        or min(path) < " "  # the control characters
         or any(part.split(".")[0].lower() in _DEVICES for part in parts)
     )
-    return "" if bad else (PurePosixPath(folder) / path).as_posix()
+    return "" if bad else "/".join(parts if folder in {"", "."} else (folder, *parts))
 
 
 def find_root(start: Path) -> Path:
