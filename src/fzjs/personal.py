@@ -21,8 +21,8 @@ NUMBERS = re.compile(
     r"|(?P<服务号>[48]00-\d{3,4}-\d{3,4})"
     r")(?![0-9a-fA-F])"
 )
-_NINE = re.compile(r"(?<![0-9a-fA-F])\d(?:[-—. )－）]{0,2}\d){8}")
-"""What every one of these numbers holds, in either width: most texts have none, told ten times
+_NINE = re.compile(r"[0-9０-９](?<![0-9a-fA-F].)(?:[-—. )－）]{0,2}\d){8}")
+"""What every one of these numbers holds, in either width: most texts have none, told nine times
 sooner than by looking for each of them."""
 _BESIDE_A_WORD = re.compile(
     r"((?:电话|電話|手机|手機|座机|传真|傳真|联系方式|聯繫方式|热线|短号|分机|[Tt]el|转|轉)"

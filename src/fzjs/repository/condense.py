@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import cast
 
 from fzjs import facts
 from fzjs.diagnostic import Location
@@ -34,7 +33,6 @@ def entry(
     name = name_of(source.file)
     outside = record.outside
     places = source.places()
-    said = cast("dict[str, object]", source.data)  # the keys of the record, as it was read from it
     return facts.Entry(
         id=name,
         file=source.file,
@@ -65,7 +63,7 @@ def entry(
         original_handed=record.handover is not None and record.handover.original,
         figures=_figures(record, places),
         fingerprint=fingerprint.of_entry(record),
-        places={key: places.locate((key,)) for key in said} | {"": places.locate(())},
+        places=places.named(),
         handed=record.handover.date if record.handover else None,
         corrected=max((c.date for c in record.corrections), default=None),
         corrections=len(record.corrections),

@@ -11,9 +11,19 @@ from fzjs.models.records import NameList
 from fzjs.source import Places
 from fzjs.tree import inside
 
+_FIELDS = {
+    *("searches", "lookups", "cases", "interview", "exam"),
+    *("certificates", "pictures", "name_list", "totals", "onsite"),
+}
+"""The fields of an entry that are read here."""
+_NOTHING = facts.Shown((), (), (), None, None, (), (), None, (), None)
+"""What most entries show: one for all of them."""
+
 
 def shown(record: Evidence, places: Places) -> facts.Shown:
     """Return the facts of all that some kinds of material list, with their places."""
+    if not _FIELDS & record.model_fields_set:
+        return _NOTHING
     return facts.Shown(
         searches=_looked("网络检索", record.searches, places),
         lookups=_looked("查证", record.lookups, places),

@@ -12,7 +12,7 @@ from yaml.nodes import CollectionNode
 from fzjs.diagnostic import Location
 from fzjs.source.compose import HAVE_LIBYAML, Tree, careful, quick
 from fzjs.source.conflict import conflict
-from fzjs.source.decode import decode, endless_line, escaped, readable, tabs, too_large, unseen
+from fzjs.source.decode import decode, endless_line, escaped, readable, tabs, too_large
 from fzjs.source.explain import directive, explain
 from fzjs.source.leaves import Leaves
 from fzjs.source.marks import mark_spots
@@ -23,15 +23,18 @@ from fzjs.source.walk import DoubtError, Walk, plain_data
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-_ODD_BYTES: Final = (b"\r", b"\t", b"\xef\xbb\xbf", b"<<", b"\n%", b"\\")
+_ODD_MARKS: Final = ("\\", "<<", "\n%", "【", "［", "｛", "＃")
+_TAG: Final = re.compile(r"[\s\[{,:?-][&*!]")
 # Text that may hold a fault which the parsers do not see. A hit costs time, never a false fault.
-_ODD_MARKS: Final = ("【", "［", "｛", "＃", "\u3000", "\xa0")
-# The rest, each with what has to be there: to look for one character takes a tenth of the time.
+# Each with what has to be there: to look for one character takes a tenth of the time.
 _ODD_TEXT: Final = (
-    (("#",), re.compile(r" #[^ \n]")),
-    (("&", "*", "!"), re.compile(r"[\s\[{,:?-][&*!]")),
-    (("\n",), re.compile(r"\n[ -]*(?:\w{1,12}(?:：|:[^\s])|[－—–−]|-[^ \n-])")),
-    (("（", "("), re.compile(r"[（(]\w{1,12}: ")),
+    ("#", re.compile(r" #[^ \n]")),
+    ("&", _TAG),
+    ("*", _TAG),
+    ("!", _TAG),
+    ("\n", re.compile(r"\n[ -]*(?:\w{1,12}(?:：|:[^\s])|[－—–−]|-[^ \n-])")),
+    ("（", re.compile(r"（\w{1,12}: ")),
+    ("(", re.compile(r"\(\w{1,12}: ")),
 )
 _ODD_START: Final = re.compile(r"[ -]*(?:\w{1,12}(?:：|:[^\s])|[－—–−&*!%]|-[^ \n-])")
 _SMALL: Final = 4096
@@ -59,11 +62,11 @@ def read(raw: bytes, file: str, *, pure: bool = not HAVE_LIBYAML) -> Source:
 
 def _read_quickly(raw: bytes, file: str) -> Source | None:
     """The file if it is sound beyond doubt, otherwise None."""
-    if too_large(raw) or any(odd in raw for odd in _ODD_BYTES):
+    if too_large(raw):
         return None
     try:
         text = raw.decode("utf-8")
-        if _odd(text) or unseen(text) or _deep(text) or endless_line(text):
+        if _odd(text) or _deep(text) or endless_line(text):
             return None
         root = quick(raw)
         if not isinstance(root, CollectionNode):
@@ -88,11 +91,14 @@ def _pure_tree(text: str) -> Node | None:
 
 
 def _odd(text: str) -> bool:
-    if _ODD_START.match(text) or any(mark in text for mark in _ODD_MARKS):
+    # Python knows at once what prints: no tab, return or byte order mark does, nothing unseen, no
+    # blank but the common one.
+    if not text.replace("\n", "").isprintable() or _ODD_START.match(text):
         return True
-    return any(
-        odd.search(text) for needed, odd in _ODD_TEXT if any(mark in text for mark in needed)
-    )
+    for mark in _ODD_MARKS:
+        if mark in text:
+            return True
+    return any(mark in text and odd.search(text) for mark, odd in _ODD_TEXT)
 
 
 def _deep(text: str) -> bool:

@@ -42,22 +42,27 @@ def plain_data(node: CollectionNode, marks: list[int], depth: int = 0) -> object
         key = intern(name.value)
         if key in data:
             raise DoubtError
-        found = _plain_value(value, marks, depth)
+        if value.__class__ is ScalarNode:  # most of them: two calls less for each
+            marks.append(value.start_mark.index)
+            found = value.value if value.style else _plain_text(value.value)
+        else:
+            found = plain_data(value, marks, depth + 1)
+            if key in LIST_KEYS:
+                _doubt_separators(found)
         if found is None and (":" in key or "：" in key):
             raise DoubtError
-        if key in LIST_KEYS:
-            _doubt_separators(found)
         data[key] = found
     return data
 
 
 def _plain_value(node: Node, marks: list[int], depth: int) -> object:
-    if node.__class__ is not ScalarNode:
+    if not isinstance(node, ScalarNode):
         return plain_data(cast("CollectionNode", node), marks, depth + 1)
     marks.append(node.start_mark.index)
-    text: str = node.value
-    if node.style:
-        return text
+    return node.value if node.style else _plain_text(node.value)
+
+
+def _plain_text(text: str) -> str | None:
     if " - " in text:
         raise DoubtError
     return text or None
