@@ -48,6 +48,7 @@ from fzjs.facts.plan import (
     printed,
     title_pattern,
 )
+from fzjs.facts.seal import Seal
 from fzjs.facts.shown import (
     CaseFile,
     Certificate,
@@ -105,6 +106,7 @@ __all__ = [
     "Review",
     "Reviewed",
     "Ruling",
+    "Seal",
     "Shown",
     "Stage",
     "Step",

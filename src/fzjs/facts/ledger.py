@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fzjs.diagnostic import Location
+from fzjs.facts.seal import Seal
 from fzjs.facts.shown import Shown
 
 Date = datetime.date
@@ -22,11 +23,16 @@ class Claim(NamedTuple):
     period: str
     located: bool
     names: tuple[str, ...]
-    fingerprint: str
+    seal: Seal
     place: Location
     period_place: Location
     quote: str
     pages: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Its `v1:` fingerprint."""
+        return self.seal.value()
 
 
 class Attachment(NamedTuple):
@@ -104,12 +110,17 @@ class Entry(NamedTuple):
     copies_handed: int | None
     original_handed: bool
     figures: tuple[Figure, ...]
-    fingerprint: str
+    seal: Seal
     places: Mapping[str, Location]
     handed: Date | None
     corrected: Date | None
     corrections: int
     withdrawal: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Its `v1:` fingerprint, without its claims."""
+        return self.seal.value()
 
 
 class Reviewed(NamedTuple):
