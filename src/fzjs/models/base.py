@@ -284,7 +284,7 @@ def one_as(key: str, record: type[BaseModel]) -> BeforeValidator:
 class Record(BaseModel):
     """A mapping of the YAML; Chinese keys are aliases, unknown keys are faults."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
