@@ -226,7 +226,7 @@ def inside(folder: str, path: str) -> str:
         or ":" in path
         or ".." in parts
         or min(path) < " "  # the control characters
-        or any(part.split(".")[0].lower() in _DEVICES for part in parts)
+        or not _DEVICES.isdisjoint([part.partition(".")[0].lower() for part in parts])
     )
     return "" if bad else "/".join(parts if folder in {"", "."} else (folder, *parts))
 
