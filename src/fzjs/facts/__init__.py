@@ -48,7 +48,6 @@ from fzjs.facts.plan import (
     printed,
     title_pattern,
 )
-from fzjs.facts.seal import Seal
 from fzjs.facts.shown import (
     CaseFile,
     Certificate,
@@ -106,7 +105,6 @@ __all__ = [
     "Review",
     "Reviewed",
     "Ruling",
-    "Seal",
     "Shown",
     "Stage",
     "Step",

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fzjs.diagnostic import Location
-from fzjs.facts.seal import Seal
 from fzjs.facts.shown import Shown
 
 Date = datetime.date
@@ -23,16 +22,11 @@ class Claim(NamedTuple):
     period: str
     located: bool
     names: tuple[str, ...]
-    seal: Seal
+    fingerprint: str
     place: Location
     period_place: Location
     quote: str
     pages: str
-
-    @property
-    def fingerprint(self) -> str:
-        """Its `v1:` fingerprint."""
-        return self.seal.value()
 
 
 class Attachment(NamedTuple):
@@ -110,17 +104,12 @@ class Entry(NamedTuple):
     copies_handed: int | None
     original_handed: bool
     figures: tuple[Figure, ...]
-    seal: Seal
+    fingerprint: str
     places: Mapping[str, Location]
     handed: Date | None
     corrected: Date | None
     corrections: int
     withdrawal: str
-
-    @property
-    def fingerprint(self) -> str:
-        """Its `v1:` fingerprint, without its claims."""
-        return self.seal.value()
 
 
 class Reviewed(NamedTuple):
