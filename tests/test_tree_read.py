@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from pathlib import Path
 
 import pytest
 
-from fzjs.facts import Seal
 from fzjs.tree import Tree
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
@@ -84,18 +82,3 @@ def test_what_is_too_large_or_no_file_is_refused(tree: Tree) -> None:
     assert refusal(tree, "大.yaml") == "文件太大，不像是台账"
     assert refusal(tree, "内") == "不是普通文件"
     assert refusal(tree, "无/甲.yaml") == "文件不在"
-
-
-def test_a_seal_is_made_once_and_kept_without_what_it_is_of() -> None:
-    asked: list[str] = []
-
-    def of(said: str) -> str:
-        asked.append(said)
-        return f"v1:{said}"
-
-    seal = Seal(of, "甲")
-    assert asked == []
-    assert seal.value() == seal.value() == "v1:甲"
-    assert asked == ["甲"]
-    assert pickle.loads(pickle.dumps(seal)) == seal  # noqa: S301  # made here
-    assert seal != Seal(str, "v1:乙")
