@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ import pytest
 
 from offices import Office, start
 
+# What one test's process keeps may serve another, and never what the developer's own kept.
+_CACHE = tempfile.TemporaryDirectory(prefix="fzjs-cache-")
+os.environ["FZJS_CACHE"] = _CACHE.name
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
+
+from fzjs.cli.answer import answered
 
 _OBJECTS = 1_000_000
 """New objects between two runs of the collector: what is read here lives until the end, so that
@@ -13,12 +16,17 @@ looking through it every 700 objects took two fifths of `check` on 5,000 indicat
 def main() -> None:
     """Run `fzjs` with the process's arguments and exit with its code."""
     gc.set_threshold(_OBJECTS)
+    sys.exit(answered(sys.argv[1:], _run))
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Compute the answer; what that needs is imported here, when nothing is known of it."""
     from fzjs.cli import wording  # noqa: PLC0415  # must come before typer is imported
 
     wording.install()
     from fzjs.cli.app import run  # noqa: PLC0415  # after the wording
 
-    sys.exit(run(sys.argv[1:]))
+    return run(arguments)
 
 
 if __name__ == "__main__":

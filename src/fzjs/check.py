@@ -5,29 +5,39 @@ from __future__ import annotations
 import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from fzjs import now
 from fzjs.assess import Assessment, assess, sound
 from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
-from fzjs.repository import Document, Loaded, load
-from fzjs.rules import Rule, Scope, rules
+from fzjs.repository import Loaded, Memo, Memory, load
+from fzjs.rules import Scope, having, rules, run
 from fzjs.rules.changing import Change
+from fzjs.rules.single import Single
 from fzjs.tree import AnyTree
 
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
-def check(tree: AnyTree, today: datetime.date | None = None, *, private: bool = False) -> Report:
+def check(
+    tree: AnyTree,
+    today: datetime.date | None = None,
+    *,
+    private: bool = False,
+    memo: Memory | None = None,
+) -> Report:
     """Return every finding, on the campaign's 基准日, else the clock's day, which may be given.
 
-    What lies in `private/` is looked at only where asked: without it the same everywhere.
+    What lies in `private/` is looked at only where asked: without it the same everywhere. `memo`
+    has what files of the same bytes gave before.
     """
-    loaded = load(tree)
-    clock = today or datetime.date.today()  # noqa: DTZ011  # the office's day
+    single = Single(memo or Memo())
+    loaded = load(tree, single.memo, single.see)
+    clock = today or now.today()
     assessment = None
     if loaded.repository is not None:
         day = loaded.repository.campaign.today or clock
         assessment = assess(loaded.repository, day, clock)
-    found = findings(loaded, assessment, private=private)
+    found = findings(loaded, assessment, single=single, private=private)
     return report_of(loaded, found, _levels(loaded))
 
 
@@ -38,16 +48,20 @@ def findings(
     levels: Mapping[str, str] | None = None,
     change: Change | None = None,
     private: bool = False,
+    single: Single | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return what every rule finds, sorted by place.
 
-    Severities are the campaign's own, or `levels`; the rules of a change need one.
+    Severities are the campaign's own, or `levels`; the rules of a change need one. `single` has
+    what was found in files of the same bytes before.
     """
-    faults = [*loaded.faults, *_of_documents(loaded.documents)]
+    single = single or Single(Memo())
+    faults = [*loaded.faults, *single.of_documents(loaded.documents)]
     if assessment is not None:
+        faults += single.of_entries(assessment)
         faults += _of_facts(assessment, private=private)
     if change is not None:
-        faults += (fault for rule in _with(Scope.CHANGE) for fault in _run(rule, change))
+        faults += (fault for rule in having(Scope.CHANGE) for fault in run(rule, change))
     kept = _silence(faults)
     set_to = _levels(loaded) if levels is None else levels
     usual = {rule.name: rule.severity for rule in rules()}
@@ -61,9 +75,9 @@ def unsound(
 ) -> tuple[Diagnostic, ...]:
     """Return why entries in some files do not count, as the rules of soundness say it."""
     names = {condition.rule for condition in sound.CONDITIONS}
-    asked = [rule for rule in _with(Scope.ENTRY) if rule.name in names]
+    asked = [rule for rule in having(Scope.ENTRY) if rule.name in names]
     entries = [e for e in assessment.repository.entries.values() if e.file in files]
-    faults = [f for rule in asked for e in entries for f in _run(rule, e, assessment.catalogue)]
+    faults = [f for rule in asked for e in entries for f in run(rule, e, assessment.catalogue)]
     usual = {rule.name: rule.severity for rule in asked}
     graded = (_grade(f, levels.get(f.rule, usual[f.rule])) for f in _silence(faults))
     return tuple(sorted({one for one in graded if one}, key=_place))
@@ -76,7 +90,7 @@ def report_of(loaded: Loaded, found: Iterable[Diagnostic], levels: Mapping[str, 
     """
     found = list(found)
     files = {each.location.file for each in found}
-    texts = {d.file: d.source.text for d in loaded.documents if d.file in files}
+    texts = {d.file: d.text for d in loaded.documents if d.file in files}
     hidden = {file for file, text in texts.items() if secret(text)}  # a file once, not a finding
     guarded = tuple(_guarded(each, hidden) for each in found)
     usual = {rule.name: str(rule.severity) for rule in rules()}
@@ -107,28 +121,9 @@ def _levels(loaded: Loaded) -> dict[str, str]:
     return dict(loaded.repository.campaign.levels) if loaded.repository else {}
 
 
-def _of_documents(documents: Iterable[Document]) -> Iterator[Fault]:
-    for document in documents:
-        for rule in _with(Scope.DOCUMENT):
-            yield from _run(rule, document)
-
-
 def _of_facts(assessment: Assessment, *, private: bool) -> Iterator[Fault]:
-    for rule in _with(Scope.ENTRY):
-        for entry in assessment.repository.entries.values():
-            yield from _run(rule, entry, assessment.catalogue)
-    for rule in (*_with(Scope.CAMPAIGN), *(_with(Scope.PRIVATE) if private else ())):
-        yield from _run(rule, assessment)
-
-
-def _with(scope: Scope) -> Iterator[Rule]:
-    return (rule for rule in rules() if rule.scope is scope)
-
-
-def _run(rule: Rule, *arguments: object) -> Iterator[Fault]:
-    if rule.find is not None:
-        for found in rule.find(*arguments):
-            yield Fault(rule.name, found.message, found.location, found.hint, found.related)
+    for rule in (*having(Scope.CAMPAIGN), *(having(Scope.PRIVATE) if private else ())):
+        yield from run(rule, assessment)
 
 
 def _silence(faults: list[Fault]) -> Iterator[Fault]:

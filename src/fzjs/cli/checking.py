@@ -10,7 +10,7 @@ import typer
 
 from fzjs.check import check as run_check
 from fzjs.cli.formats import Asked, Format, chosen, formatted, put, report_file
-from fzjs.cli.session import Session, console, emit
+from fzjs.cli.session import Session, console, emit, remembered
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.nearest import nearest
 from fzjs.render.files import write as write_file
@@ -73,7 +73,8 @@ def check(  # noqa: PLR0913  # one parameter an option, as typer wants it
 
 def _check_all(tree: Tree, asked: Asked, *, private: bool) -> None:
     """Check what is there, print it, and write the files that were asked for."""
-    report = run_check(tree, private=private)
+    with remembered(tree) as (known, memo):
+        report = run_check(known, private=private, memo=memo)
     if asked.only:
         report = report.within(_folder(tree, asked.only))
     put(chosen(asked.form), report, tree)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fzjs import units
+from fzjs import now, units
 from fzjs.cli.session import Session, dump, emit, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render import files
@@ -46,7 +45,7 @@ def export(
         warn(faults)
         dump(export_report.build(assessment))
         return
-    clock = datetime.date.today()  # noqa: DTZ011  # the office's day
+    clock = now.today()
     tables, faults = units.tables_of(session.tree(), clock)
     warn(faults)
     form = units.write if as_jsonl else units.write_csv if as_csv else units.write_workbook

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fzjs import now
 from fzjs.cli.query import AsJson, Office
 from fzjs.cli.session import Session, console, dump, emit
 from fzjs.diagnostic import FzjsError
@@ -75,4 +76,4 @@ def history(
 
 
 def _today() -> datetime.date:
-    return datetime.date.today()  # noqa: DTZ011  # the office's day
+    return now.today()

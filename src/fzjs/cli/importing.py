@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fzjs import now
 from fzjs.cli.session import emit
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.visible import visible
@@ -35,7 +35,7 @@ def import_(
 
     if not str(to).strip() or str(to) == ".":
         raise FzjsError("--to 后面写一个新文件夹的名字，如 --to 我局。")
-    year = datetime.date.today().year  # noqa: DTZ011  # the office's year
+    year = now.today().year
     made = import_plan(source, to, shape, year=year, force=force)
     emit(visible("\n".join(_lines(made, to))) + "\n", done=True)
     if made.report.count(Severity.ERROR):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fzjs import now
 from fzjs.cli.session import Session, emit
 from fzjs.diagnostic import FzjsError, os_reason
 from fzjs.visible import visible
@@ -62,7 +62,7 @@ def init(  # noqa: PLR0913  # one parameter an option, as typer wants it
         unit, tuple(office or ()), coordinator, window, cutoff, reviewer, substitute
     )
     if catalogue:
-        today = datetime.date.today()  # noqa: DTZ011  # the office's day
+        today = now.today()
         made = action.start(folder, catalogue, answers, today, templates=templates, force=force)
         lines = _started(made, folder)
     else:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fzjs import units
+from fzjs import now, units
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, progress
 from fzjs.render import files
 from fzjs.render.screen import rollup as rollup_screen
@@ -39,7 +38,7 @@ def rollup(  # noqa: PLR0913  # one argument an option
 ) -> None:
     """看许多单位：谁欠得多、拖得久、齐备到几成，差的在前。"""
     session: Session = context.obj
-    clock = datetime.date.today()  # noqa: DTZ011  # the office's day
+    clock = now.today()
     places = units.find(session.folder / folder for folder in folders)
     found, unread = units.read_all(places, clock, progress)
     data = units.build(found, unread, clock, sort, stale)

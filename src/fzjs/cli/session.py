@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from fzjs import now
+from fzjs.cli.answer import seen
 from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.visible import escaped, in_log, one_line
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from fzjs.actions.desk import Desk
     from fzjs.assess import Assessment
+    from fzjs.repository import Memory, Repository
     from fzjs.tree import Tree
 
 # What computes and draws is imported where it is asked for: `fzjs --help` needs none of it.
@@ -42,18 +45,36 @@ class Session(NamedTuple):
 
     def assess(self) -> tuple[Assessment, tuple[Fault, ...]]:
         """Return what is computed today, and the faults of files left out of it."""
-        from fzjs.assess import assess  # noqa: PLC0415  # see above
         from fzjs.repository import load_sound  # noqa: PLC0415  # see above
 
-        repository, faults = load_sound(self.tree())
-        today = repository.campaign.today or datetime.date.today()  # noqa: DTZ011  # the office's day
-        return assess(repository, today), faults
+        with remembered(self.tree()) as (tree, memo):
+            return _assessed(*load_sound(tree, memo))
 
     def desk(self) -> Desk:
         """Return what a command works on that changes records. Raises FzjsError."""
         from fzjs.actions.desk import Desk  # noqa: PLC0415  # see above
+        from fzjs.repository import load_sound  # noqa: PLC0415  # see above
 
-        return Desk(*self.assess(), self.folder.absolute())
+        return Desk(*_assessed(*load_sound(self.tree())), self.folder.absolute())
+
+
+def _assessed(
+    repository: Repository, faults: tuple[Fault, ...]
+) -> tuple[Assessment, tuple[Fault, ...]]:
+    from fzjs.assess import assess  # noqa: PLC0415  # see above
+
+    today = repository.campaign.today or now.today()
+    return assess(repository, today), faults
+
+
+@contextlib.contextmanager
+def remembered(tree: Tree) -> Iterator[tuple[Tree, Memory]]:
+    """Give a tree whose files are told apart, and what is kept of them; at the end it is saved."""
+    from fzjs.kept import Kept  # noqa: PLC0415  # see above
+
+    kept = Kept(str(tree.root))
+    yield (tree.seen(seen(str(tree.root))) if kept.is_open else tree), kept
+    kept.save()
 
 
 _NAMED = 3

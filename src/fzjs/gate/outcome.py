@@ -53,7 +53,7 @@ def opened(change: Change) -> tuple[Piece, ...]:
     broken = {
         name
         for pair in change.entries
-        if pair.after and pair.after.record is None
+        if pair.after and not pair.after.is_whole
         for name in pair.names
     }
     return tuple(

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fzjs import now
 from fzjs.assess import Assessment, Moves, assess, compare
 from fzjs.facts import Campaign
 from fzjs.repository import Loaded, Role
-from fzjs.repository.load import HARMLESS
+from fzjs.repository.opening import HARMLESS
 from fzjs.rules.changing import Change, entry_pairs, inspection_pairs, review_pairs
 from fzjs.rules.folders import same_office
 from fzjs.tree import Edit
@@ -46,7 +47,7 @@ def sides(before: Loaded, after: Loaded, today: datetime.date | None, *, is_firs
 
     An earlier day would put the reviews of what is passed into the future, and unlock it.
     """
-    clock = today or datetime.date.today()  # noqa: DTZ011  # the office's day
+    clock = today or now.today()
     known = [each.repository.campaign.today for each in (after, before) if each.repository]
     day = max((each or clock for each in known), default=clock)
     old, new = before.repository, after.repository
@@ -143,4 +144,4 @@ def _cause(loaded: Loaded) -> str:
 
 def _lost_inspections(loaded: Loaded) -> list[str]:
     documents = loaded.documents
-    return [d.file for d in documents if d.role is Role.INSPECTION and d.record is None]
+    return [d.file for d in documents if d.role is Role.INSPECTION and not d.is_whole]

@@ -26,7 +26,9 @@ def build(assessment: Assessment) -> dict[str, Any]:
 
 def _indicators(assessment: Assessment) -> list[dict[str, Any]]:
     files = [
-        d.record for d in assessment.repository.documents if isinstance(d.record, IndicatorFile)
+        d.record
+        for d in assessment.repository.documents
+        if d.role is None and isinstance(d.record, IndicatorFile)
     ]
     rows: list[dict[str, Any]] = []
     for block in (block for file in files for block in file.root):

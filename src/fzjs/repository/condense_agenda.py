@@ -12,14 +12,11 @@ from fzjs.repository.layout import name_of
 from fzjs.source import Source
 
 
-def agenda(records: Iterable[tuple[Agenda, Source]]) -> facts.Agenda:
-    """Return the facts of all files of 日程."""
-    files = list(records)
+def agenda(record: Agenda, source: Source) -> facts.Agenda:
+    """Return the facts of a file of 日程."""
     return facts.Agenda(
-        tuple(_done(d, i, source) for record, source in files for i, d in enumerate(record.done)),
-        tuple(
-            _event(e, i, source) for record, source in files for i, e in enumerate(record.events)
-        ),
+        tuple(_done(each, i, source) for i, each in enumerate(record.done)),
+        tuple(_event(each, i, source) for i, each in enumerate(record.events)),
     )
 
 

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from pydantic import BaseModel
-
-from fzjs import models
-from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
-from fzjs.models.faults import SchemaFault
-from fzjs.repository.assemble import Document, Repository, assemble
+from fzjs.diagnostic import Fault, FzjsError, Location
+from fzjs.repository import condense_plan
+from fzjs.repository.assemble import Repository, assemble
+from fzjs.repository.document import Document
 from fzjs.repository.layout import Role, role_of
-from fzjs.repository.memo import Memo
+from fzjs.repository.memo import Memory
+from fzjs.repository.opening import HARMLESS
+from fzjs.repository.reading import Reading, Seen
 from fzjs.repository.strays import stray
-from fzjs.source import Source, read
-from fzjs.tree import BROKEN_POINTER, AnyTree, inside
-
-Model = TypeVar("Model", bound=BaseModel)
-
-_MODELS: Mapping[Role, type[BaseModel]] = {
-    Role.ENTRY: models.Evidence,
-    Role.REVIEW: models.ReviewFile,
-    Role.INSPECTION: models.Inspection,
-    Role.REMINDER: models.Reminder,
-    Role.DECLARATION: models.Declaration,
-    Role.LEDGER: models.Ledger,
-    Role.RECTIFICATION: models.Rectification,
-    Role.APPLICATION: models.Application,
-    Role.AGENDA: models.Agenda,
-}
-HARMLESS = frozenset({"yaml-bom", "yaml-crlf", "file-unread"})
-"""Faults of the whole file, said at its beginning, that change no value."""
-
-_HASHLESS = "缺少“sha256”"
+from fzjs.tree import AnyTree
 
 
 class Loaded(NamedTuple):
@@ -49,33 +30,34 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load(tree: AnyTree, memo: Memo | None = None) -> Loaded:
+def load(tree: AnyTree, memo: Memory | None = None, seen: Seen | None = None) -> Loaded:
     """Read everything once; every fault of the format is a value, none stops the rest.
 
-    `memo` keeps what files of the same bytes gave in the trees loaded with it before.
+    `memo` keeps what files of the same bytes gave in the trees loaded with it before. With it the
+    text of entries and reviews is let go, after `seen` was called with each file that had to be
+    read.
     """
-    faults: list[Fault] = []
-    memo = memo or Memo()
-    memo.begin()
     with _no_collector():
-        campaign = _open(tree, "fzjs.yaml", None, models.Campaign, (faults, memo))
-        before = len(faults)
+        reading = Reading(tree, memo, seen)
+        campaign = reading.open("fzjs.yaml")
+        before = len(reading.faults)
         systems = [
-            _open(tree, file, None, models.IndicatorFile, (faults, memo))
+            reading.open(file)
             for file in tree.files("indicators")
-            if _is_system(tree, file, faults)
+            if _is_system(tree, file, reading.faults)
         ]
         # A plan that could not be read is not the same as none: an opinion assigns nothing.
-        unread = not systems and any(f.rule not in HARMLESS for f in faults[before:])
-        others = list(_evidence(tree, faults, memo))
+        unread = not systems and any(f.rule not in HARMLESS for f in reading.faults[before:])
+        indicators = tuple(item for each in systems if each.is_whole for item in each.known.facts)
+        reading.claims_under(condense_plan.revisions(indicators))
+        others = list(_evidence(tree, reading))
         documents = (campaign, *systems, *others)
-        whole = all(document.record is not None for document in (campaign, *systems))
-        sound = whole and not unread
-        repository = assemble(tree, (campaign, systems, others), memo) if sound else None
-    return Loaded(repository, documents, tuple(faults))
+        sound = all(each.is_whole for each in (campaign, *systems)) and not unread
+        repository = assemble(tree, campaign.known.facts, indicators, documents) if sound else None
+    return Loaded(repository, documents, tuple(reading.faults))
 
 
-def load_sound(tree: AnyTree, memo: Memo | None = None) -> tuple[Repository, tuple[Fault, ...]]:
+def load_sound(tree: AnyTree, memo: Memory | None = None) -> tuple[Repository, tuple[Fault, ...]]:
     """Return the repository, and the faults of files that had to be left out of it.
 
     Raises FzjsError as `sound_of`.
@@ -89,10 +71,10 @@ def sound_of(loaded: Loaded) -> tuple[Repository, tuple[Fault, ...]]:
     Raises FzjsError when the campaign, the indicators or an inspection is broken: numbers computed
     from a part of the indicators, or without the open problems, would be wrong without showing it.
     """
-    broken = {d.file for d in loaded.documents if d.record is None and d.role is Role.INSPECTION}
+    broken = {d.file for d in loaded.documents if not d.is_whole and d.role is Role.INSPECTION}
     broken |= {f.location.file for f in loaded.faults if f.location.file.startswith("indicators")}
     if loaded.repository is None:
-        broken |= {d.file for d in loaded.documents if d.record is None}
+        broken |= {d.file for d in loaded.documents if not d.is_whole}
     lost = [f for f in loaded.faults if f.location.file in broken and f.rule not in HARMLESS]
     if loaded.repository is None or lost:
         raise FzjsError(
@@ -102,77 +84,17 @@ def sound_of(loaded: Loaded) -> tuple[Repository, tuple[Fault, ...]]:
     return loaded.repository, loaded.faults
 
 
-def _evidence(tree: AnyTree, faults: list[Fault], memo: Memo) -> Iterator[Document]:
+def _evidence(tree: AnyTree, reading: Reading) -> Iterator[Document]:
     files = set(tree.files("evidence"))
     for file in sorted(files):
         role = role_of(file)
-        if role is not Role.ATTACHMENT and tree.is_folder(file):
-            faults.append(_closed(file))
+        # The id says that it is a file: no need to ask the disk.
+        if role is not Role.ATTACHMENT and not tree.id_of(file) and tree.is_folder(file):
+            reading.faults.append(_closed(file))
         elif role is Role.STRAY:
-            _note(faults, stray(file, files))
+            _note(reading.faults, stray(file, files))
         elif role is not Role.ATTACHMENT:
-            yield _open(tree, file, role, _MODELS[role], (faults, memo))
-
-
-def _open(
-    tree: AnyTree,
-    file: str,
-    role: Role | None,
-    model: type[BaseModel],
-    kept: tuple[list[Fault], Memo],
-) -> Document:
-    """Return a file as read, its faults added to those of the rest."""
-    faults, memo = kept
-    key = ("文件", file, tree.id_of(file))
-    document, found = memo.recall(key) or _read(tree, file, role, model)
-    faults += found
-    # Whether an attachment is there, for its hash, is nothing that the file's bytes tell.
-    if key[-1] and not any(fault.message == _HASHLESS for fault in found):
-        memo.keep(key, (document, found))
-    return document
-
-
-def _read(
-    tree: AnyTree, file: str, role: Role | None, model: type[BaseModel]
-) -> tuple[Document, tuple[Fault, ...]]:
-    try:
-        raw = tree.read(file)
-    except OSError as error:
-        message = f"文件打不开：{os_reason(error)}"
-        hint = "看看文件是否还在、有没有读的权限；是链接的，直接放文件本身"
-        unread = Fault("file-unreadable", message, Location(file), hint)
-        return Document(file, role, Source(file, None, ()), None), (unread,)
-    source = read(raw, file)
-    faults = [Fault(*fault) for fault in source.faults]
-    record, schema = models.parse(model, source.data)
-    # What the reader has said of a line is not said again as a fault of the format.
-    said = {fault.location.line for fault in source.faults if fault.rule not in HARMLESS}
-    for broken in schema:
-        place = source.locate(broken.keys, key=broken.on_key)
-        if place.line not in said or broken.rule == "schema-missing-key":
-            hint = _hash(tree, file, source.data, broken) or _hint(broken, source)
-            faults.append(Fault(broken.rule, broken.message, place, hint))
-    return Document(file, role, source, record), tuple(faults)
-
-
-def _hint(broken: models.SchemaFault, source: Source) -> str:
-    """Return what to type; in `{…}` a missing key is no line of its own."""
-    node = source.node(broken.keys)
-    if node is None or not source.text.startswith("{", node.start_mark.index):
-        return broken.hint
-    return broken.in_braces(empty=not node.value)
-
-
-def _hash(tree: AnyTree, file: str, data: Any, broken: SchemaFault) -> str:  # noqa: ANN401  # whatever the YAML holds
-    """Return what to type for an attachment's hash that is missing, where the file is there."""
-    if broken.rule != "schema-missing-key" or broken.message != _HASHLESS:
-        return ""
-    for key in broken.keys:
-        data = data[key]
-    path = data.get("路径") if isinstance(data, dict) else None
-    place = inside(file.rpartition("/")[0], path) if isinstance(path, str) else ""
-    found = tree.digest(place) if place else ""
-    return f"写上 sha256: {found}" if found not in {"", BROKEN_POINTER} else ""
+            yield reading.open(file, role)
 
 
 def _is_system(tree: AnyTree, file: str, faults: list[Fault]) -> bool:

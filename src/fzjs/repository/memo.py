@@ -1,34 +1,65 @@
-"""What reading gave, kept in memory for the next tree: most of its files are the same bytes."""
+"""What files gave that were read before: most files of the next look are the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Any
+from typing import Any, NamedTuple, Protocol
+
+from fzjs.diagnostic import Fault
+
+Key = tuple[str, ...]
+"""A word for what is kept, then what it was made from: the file, what tells its bytes, …"""
+
+
+class Known(NamedTuple):
+    """What follows from one file's bytes: whether the format holds, its faults, its facts.
+
+    `under` names what else the facts follow from: the 修订 of the materials that an entry claims.
+    """
+
+    whole: bool
+    faults: tuple[Fault, ...] = ()
+    facts: Any = None
+    under: str = ""
+
+
+class Memory(Protocol):
+    """Something that keeps values by what they were made from."""
+
+    def begin(self) -> None:
+        """Begin another look."""
+
+    def recall(self, key: Key) -> Any:  # noqa: ANN401  # whatever was kept under the key
+        """Return what was kept, None where nothing was."""
+
+    def keep(self, key: Key, value: object) -> None:
+        """Keep a value that follows from its key alone."""
 
 
 class Memo:
-    """Values by what they were made from; a key names the file and git's id of its bytes.
+    """A memory that ends with the process.
 
-    What a load does not ask for is let go by the next but one, so that a long history takes the
+    What a look does not ask for is let go by the next but one, so that a long history takes the
     room of two of its trees.
     """
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._before: dict[Hashable, Any] = {}
-        self._now: dict[Hashable, Any] = {}
+        self._before: dict[Key, Any] = {}
+        self._now: dict[Key, Any] = {}
 
     def begin(self) -> None:
-        """Begin another tree."""
+        """Begin another look."""
         self._before, self._now = self._now, {}
 
-    def recall(self, key: Hashable) -> Any:  # noqa: ANN401  # whatever was kept under the key
+    def recall(self, key: Key) -> Any:  # noqa: ANN401  # whatever was kept under the key
         """Return what was kept, None where nothing was."""
-        found = self._now.get(key) or self._before.get(key)
-        if found is not None:
-            self._now[key] = found
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key)
+            if found is not None:
+                self._now[key] = found
         return found
 
-    def keep(self, key: Hashable, value: object) -> None:
+    def keep(self, key: Key, value: object) -> None:
         """Keep a value that follows from its key alone."""
         self._now[key] = value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fzjs.diagnostic import Fault, FzjsError, os_reason
 from fzjs.models import Migration, parse
-from fzjs.repository.load import HARMLESS
+from fzjs.repository.opening import HARMLESS
 from fzjs.source import Source, read
 from fzjs.tree import AnyTree
 

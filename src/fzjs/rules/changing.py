@@ -58,14 +58,14 @@ class Pair(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Tell whether what is there could be read; what could not has a fault of its own."""
-        return all(each is None or each.record is not None for each in (self.before, self.after))
+        return all(each is None or each.is_whole for each in (self.before, self.after))
 
     def at(self, *keys: str | int) -> Location:
         """Return the place of a value in the file as it is now, else its beginning."""
         return self.after.source.locate(keys) if self.after else self.place
 
 
-_NOWHERE = Document("", None, None, None)  # type: ignore[arg-type]  # a pair has one side at least
+_NOWHERE = Document("")
 
 
 class Change(NamedTuple):

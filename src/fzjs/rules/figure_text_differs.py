@@ -68,7 +68,7 @@ class Data(NamedTuple):
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each number in a text that no figure of its 项目 and years agrees with."""
-    documents = {document.source.file: document for document in assessment.repository.documents}
+    documents = {each.file: each for each in assessment.repository.documents}
     for entry, asked in figured(assessment):
         data = _data(entry, asked)
         context = "".join(

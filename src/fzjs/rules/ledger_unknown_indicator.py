@@ -39,7 +39,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each line of a 工作台账 on an indicator that is not there."""
     rows = assessment.catalogue.rows
     for document in assessment.repository.documents:
-        if document.role is not Role.LEDGER or document.record is None:
+        if document.role is not Role.LEDGER or not document.is_whole:
             continue
         for i, line in enumerate(document.record.lines):
             key = fold(line.indicator)

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
-from fzjs.models import Inspection
+from fzjs.repository import Role
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
@@ -39,7 +39,8 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each inspection and each 处理 of a day to come, a 验收 that stands last apart."""
     today = assessment.today
     for document in assessment.repository.documents:
-        if isinstance(document.record, Inspection) and document.record.date > today:
+        held = document.role is Role.INSPECTION and document.is_whole
+        if held and document.record.date > today:
             place = document.source.locate(("日期",))
             yield Found(place, f"检查日期 {document.record.date} 在今天（{today}）以后", _HINT)
     for problem in assessment.repository.problems:

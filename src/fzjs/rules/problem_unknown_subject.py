@@ -28,9 +28,9 @@ from collections.abc import Iterator
 from fzjs.assess import Assessment
 from fzjs.diagnostic import Severity
 from fzjs.facts import fold_reference, is_former
-from fzjs.models import Inspection
 from fzjs.models.followup import Problem
 from fzjs.nearest import nearest
+from fzjs.repository import Role
 from fzjs.repository.layout import nfc
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.campaign_unknown_subject import wrong
@@ -61,8 +61,9 @@ def find(assessment: Assessment) -> Iterator[Found]:
     }
     closed = {each.problem.place for each in assessment.followed if not each.is_open}
     for document in assessment.repository.documents:
-        problems = document.record.problems if isinstance(document.record, Inspection) else ()
-        for i, problem in enumerate(problems):
+        if document.role is not Role.INSPECTION or not document.is_whole:
+            continue
+        for i, problem in enumerate(document.record.problems):
             if document.source.locate(("问题", i)) in closed:
                 continue  # what is settled may be about what has gone since
             for key, subject in _subjects(problem):

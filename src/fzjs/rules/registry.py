@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from functools import cache
 
-from fzjs.rules.base import Page, Rule, from_module
+from fzjs.diagnostic import Fault
+from fzjs.rules.base import Page, Rule, Scope, from_module
 
 RULES: tuple[str, ...] = (
     # files
@@ -254,6 +256,19 @@ def rules() -> tuple[Rule, ...]:
         from_module(importlib.import_module(f"fzjs.rules.{name.replace('-', '_')}"))
         for name in RULES
     )
+
+
+@cache
+def having(scope: Scope) -> tuple[Rule, ...]:
+    """Return the rules of a scope that look for something themselves."""
+    return tuple(rule for rule in rules() if rule.scope is scope and rule.find is not None)
+
+
+def run(rule: Rule, *arguments: object) -> Iterator[Fault]:
+    """Yield what a rule finds, under its name."""
+    if rule.find is not None:
+        for found in rule.find(*arguments):
+            yield Fault(rule.name, found.message, found.location, found.hint, found.related)
 
 
 def page(name: str) -> Page | None:

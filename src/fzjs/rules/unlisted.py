@@ -16,7 +16,7 @@ def unlisted(assessment: Assessment) -> Iterator[str]:
     unread = {
         d.file.split("/")[1]
         for d in repository.documents
-        if d.role is Role.ENTRY and d.record is None
+        if d.role is Role.ENTRY and not d.is_whole
     }
     for file in repository.tree.files("evidence"):
         if role_of(file) is not Role.ATTACHMENT or file in named:

@@ -60,6 +60,12 @@ def read(raw: bytes, file: str, *, pure: bool = not HAVE_LIBYAML) -> Source:
     return _read_with_care(raw, file, pure=pure)
 
 
+def text_of(raw: bytes) -> str:
+    """Return the text of a file as `read` has it, every line end LF, without looking into it."""
+    text = decode(raw).text
+    return readable(raw).text if text is None else text
+
+
 def _read_quickly(raw: bytes, file: str) -> Source | None:
     """The file if it is sound beyond doubt, otherwise None."""
     if too_large(raw):

@@ -1,8 +1,8 @@
 """A data repository to list and read: the working tree, or a commit without checking it out."""
 
+from fzjs.git import head_of, is_commit, is_committed, uncommitted
 from fzjs.tree.changes import Edit, base_of, edits, moved_on, pointers, unknown, whole
 from fzjs.tree.commit import Commit
-from fzjs.tree.git import head_of, is_commit, is_committed, uncommitted
 from fzjs.tree.line import Line, Step, line
 from fzjs.tree.objects import Objects
 from fzjs.tree.revision import commit_of, is_before, made_on

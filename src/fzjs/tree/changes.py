@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from fzjs import git
 from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
-from fzjs.tree import git
 from fzjs.tree.commit import Commit
 from fzjs.tree.revision import commit_of
 from fzjs.tree.worktree import LARGEST, Tree

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
+from fzjs import git
 from fzjs.diagnostic import FzjsError
-from fzjs.tree import git
 from fzjs.tree.objects import BATCH, Objects
 from fzjs.tree.worktree import LARGEST, LINKED
 
@@ -122,6 +122,10 @@ class Commit:
     def id_of(self, file: str) -> str:
         """Return git's id of a file's bytes, "" where the commit has no such regular file."""
         return self._ids.get(file, "")
+
+    def holds(self, file: str, raw: bytes | None = None) -> bool:  # noqa: ARG002  # as `Tree` answers
+        """Tell whether bytes are those of the file: a commit does not change."""
+        return True
 
     def link(self, file: str) -> str | None:
         """Return the text of a link, None where this is no link."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from fzjs import git
 from fzjs.diagnostic import FzjsError
-from fzjs.tree import git
 from fzjs.tree.revision import commit_of
 
 _TIMEOUT = 60

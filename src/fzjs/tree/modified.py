@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from fzjs.tree import git
+from fzjs import git
 
 _TIMEOUT = 120
 _POINTER = 1024

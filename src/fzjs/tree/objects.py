@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
+from fzjs import git
 from fzjs.diagnostic import FzjsError
-from fzjs.tree import git
 from fzjs.tree.worktree import digest_of
 
 BATCH = 64_000_000

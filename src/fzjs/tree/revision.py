@@ -6,8 +6,8 @@ import datetime
 import re
 from pathlib import Path
 
+from fzjs import git
 from fzjs.diagnostic import FzjsError
-from fzjs.tree import git
 
 _BRANCHES = ("refs/remotes/{}", "refs/heads/{}", "refs/remotes/{}/HEAD")
 _TAG = "refs/tags/{}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fzjs import git
 from fzjs.diagnostic import FzjsError
-from fzjs.tree import git
 
 _TIMEOUT = 120
 _NAMED = (

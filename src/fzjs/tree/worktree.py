@@ -7,13 +7,14 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
+from fzjs import git, state
 from fzjs.diagnostic import FzjsError
-from fzjs.tree import git
 from fzjs.tree.modified import is_modified
 
 LINKED = "这是链接，不是文件本身"
@@ -39,13 +40,19 @@ _OPEN = os.O_RDONLY | sum(
 
 class _Root(NamedTuple):
     root: Path
+    ids: Mapping[str, str] = MappingProxyType({})
 
 
 class Tree(_Root):
     """The folder that holds `fzjs.yaml`; all paths are relative to it, with `/`.
 
-    What was found out of its folders is kept as long as it lives: one command.
+    `ids` is what was seen of the files by `seen`. What was found out of the folders is kept as
+    long as the tree lives: one command.
     """
+
+    def seen(self, held: state.State | None = None) -> Tree:
+        """Return the tree with what tells the bytes of its files, as they are now or were seen."""
+        return self._replace(ids=(held or state.look(self.root)).ids())
 
     @cached_property
     def _sound(self) -> dict[str, bool]:
@@ -152,9 +159,16 @@ class Tree(_Root):
         except OSError:
             return ""
 
-    def id_of(self, file: str) -> str:  # noqa: ARG002  # as `Commit` answers
-        """Return "": what lies in a folder may be other bytes at the next look."""
-        return ""
+    def id_of(self, file: str) -> str:
+        """Return what tells a file's bytes from all others, "" where nobody has looked."""
+        return self.ids.get(file, "")
+
+    def holds(self, file: str, raw: bytes | None = None) -> bool:
+        """Tell whether bytes are those that the file's id speaks of: it may have changed since.
+
+        Without bytes the file is read again.
+        """
+        return state.tells(self.id_of(file), self.root, file, raw)
 
     def is_pointer(self, file: str) -> bool:
         """Tell whether a file is a Git LFS pointer, and not what it stands for."""

@@ -15,7 +15,7 @@ from fzjs.diagnostic import Fault, FzjsError, Location, os_reason
 from fzjs.facts import Campaign, Indicator
 from fzjs.models import Campaign as CampaignRecord
 from fzjs.models import IndicatorFile, parse
-from fzjs.repository import HARMLESS, Document, Repository, load_sound
+from fzjs.repository import HARMLESS, Document, Opened, Repository, load_sound
 from fzjs.repository.condense_plan import indicators as facts_of
 from fzjs.repository.fingerprint import of_system
 from fzjs.source import read
@@ -121,7 +121,7 @@ def _read(folder: Path) -> Iterator[Document]:
             where = first.location if first else Location(file)
             said = first.message if first else "里面没有指标"
             raise FzjsError(f"新体系的 {where}: {said}\n先把它改好（fzjs check），再来一遍。{NONE}")
-        yield Document(file, None, source, record)
+        yield Document(file, None, Opened(None, source, record, ()))
 
 
 def _edition(

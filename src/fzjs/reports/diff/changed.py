@@ -71,12 +71,8 @@ def _entries(sides: Sides) -> Iterator[dict[str, Any]]:
     for name, now in after.standings.items():
         was = before.standings.get(name)
         if was and name not in seen and was.state != now.state:
-            document = _document(now.entry.file)
+            document = Document(now.entry.file)
             yield _entry(sides, Pair(document, document), "审核或督导")
-
-
-def _document(file: str) -> Document:
-    return Document(file, None, None, None)  # type: ignore[arg-type]  # only its name is used
 
 
 def _how(pair: Pair) -> str:

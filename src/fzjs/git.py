@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from fzjs.diagnostic import FzjsError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # each answer that is remembered would wait for it
 
 GIT_TIMEOUT = 10
 _CONFIGURED = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
@@ -28,9 +30,11 @@ _ENVIRONMENT = {
 
 Done = subprocess.CompletedProcess[bytes]
 
+_MISSING = "找不到 git。先装上 git，再试一次。"
+
 
 def run(
-    root: Path,
+    root: Path | str,
     *arguments: str,
     given: bytes = b"",
     out: IO[bytes] | int = subprocess.PIPE,
@@ -41,40 +45,83 @@ def run(
 
     Raises FzjsError where git cannot run or takes too long.
     """
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         return subprocess.run(  # noqa: S603  # fixed arguments, no shell
-            ["git", "-C", str(root), *_CONFIGURED, *arguments],  # noqa: S607  # git as the user has it
+            _command(root, arguments),
             input=given,
             stdout=out,
             stderr=subprocess.PIPE,
             check=False,
             timeout=timeout,
-            env={**kept, **_ENVIRONMENT, **_passed(settings)},
+            env=_environment(settings),
         )
     except OSError as error:
-        raise FzjsError("找不到 git。先装上 git，再试一次。") from error
+        raise FzjsError(_MISSING) from error
     except subprocess.TimeoutExpired as error:
         raise FzjsError(f"git {arguments[0]} 过了{timeout}秒还没有答复。") from error
 
 
-def _passed(settings: Mapping[str, str]) -> dict[str, str]:
+class Asked:
+    """A question to git that runs beside others; `answer` waits for it."""
+
+    def __init__(
+        self, root: Path | str, *arguments: str, settings: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Ask. Raises FzjsError where git cannot run."""
+        self._name = arguments[0]
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  # as `run`
+                _command(root, arguments),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=_environment(settings),
+            )
+        except OSError as error:
+            raise FzjsError(_MISSING) from error
+
+    def answer(self, timeout: int = GIT_TIMEOUT) -> Done:
+        """Return what git did. Raises FzjsError where it takes too long."""
+        try:
+            out, err = self._process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired as error:
+            self._process.kill()
+            self._process.communicate()
+            raise FzjsError(f"git {self._name} 过了{timeout}秒还没有答复。") from error
+        return Done(self._process.args, self._process.returncode, out, err)
+
+
+def _command(root: Path | str, arguments: Iterable[str]) -> list[str]:
+    """Return the command line; git is the one that the user has."""
+    return ["git", "-C", str(root), *_CONFIGURED, *arguments]
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     """Hand settings over by the environment: a name may hold a `=`, which `-c` cannot pass."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     pairs = {"GIT_CONFIG_COUNT": str(len(settings))}
     for i, (key, value) in enumerate(settings.items()):
         pairs |= {f"GIT_CONFIG_KEY_{i}": key, f"GIT_CONFIG_VALUE_{i}": value}
-    return pairs
+    return {**kept, **_ENVIRONMENT, **pairs}
 
 
-def no_filters(root: Path) -> dict[str, str]:
+FILTERS = ("config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.")
+"""The question whose answer `switched_off` takes: which filters are configured."""
+
+
+def no_filters(root: Path | str) -> dict[str, str]:
     """Return settings under which no filter runs: git compares some files by their content."""
-    done = run(root, "config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.")
+    return switched_off(run(root, *FILTERS))
+
+
+def switched_off(done: Done) -> dict[str, str]:
+    """Return the settings under which none of the filters runs that git named."""
     found = {name.rpartition(".")[0] for name in names(done.stdout)}
     usual = {"clean": "", "smudge": "", "process": "", "required": "false"}
     return {f"{name}.{key}": value for name in sorted(found) for key, value in usual.items()}
 
 
-def ask(root: Path, *arguments: str) -> str:
+def ask(root: Path | str, *arguments: str) -> str:
     """Return what git prints, or "" when it cannot answer."""
     try:
         done = run(root, *arguments)
@@ -88,12 +135,12 @@ def head_of(root: Path) -> str:
     return ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
 
 
-def is_commit(root: Path, name: str) -> bool:
+def is_commit(root: Path | str, name: str) -> bool:
     """Tell whether git has a commit of this full id; not outside git, nor where it cannot say."""
     return ask(root, "cat-file", "-t", name) == "commit"
 
 
-def is_committed(root: Path, file: str) -> bool:
+def is_committed(root: Path | str, file: str) -> bool:
     """Tell whether git has a file as it lies there; not where git cannot answer."""
     path = f":(literal){file}"
     try:
@@ -107,7 +154,7 @@ def is_committed(root: Path, file: str) -> bool:
     )
 
 
-def uncommitted(root: Path, *paths: str) -> list[str]:
+def uncommitted(root: Path | str, *paths: str) -> list[str]:
     """Return the files below some paths (git's own patterns) that differ from the commit.
 
     Raises FzjsError where git cannot answer.

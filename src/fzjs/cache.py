@@ -1,0 +1,126 @@
+"""Where what was computed before is kept, and which program computed it.
+
+The folder is the user's own, never the repository's: what lies there is believed, and a repository
+that comes in an archive must not bring what is to be believed. Whoever has no such folder, or one
+that others may write to, keeps nothing; no answer depends on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+
+from fzjs import __version__
+
+VARIABLE = "FZJS_CACHE"
+"""Names another folder; `off` keeps nothing."""
+_OTHERS = 0o022
+"""The permission to write of those who are not the owner."""
+_SHORT = 24
+"""Characters of a hash that name a file."""
+
+
+def folder_of(root: str) -> str:
+    """Return the folder that holds what is kept of the repository at a path, "" for none.
+
+    It is made where it is missing, as the user's alone.
+    """
+    base = _base()
+    if not base:
+        return ""
+    place = os.path.join(base, digest(os.path.realpath(root).encode("utf-8", "surrogateescape")))
+    try:
+        os.makedirs(place, mode=0o700, exist_ok=True)
+        found = os.stat(place)
+    except (OSError, ValueError):
+        return ""
+    own = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    return place if own and not (os.name == "posix" and found.st_mode & _OTHERS) else ""
+
+
+def _base() -> str:
+    """Return the folder for all repositories, as the system at hand wants it; "" for none."""
+    named = os.environ.get(VARIABLE, "")
+    if named:
+        return "" if named == "off" else os.path.abspath(named)
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
+    return os.path.join(base, "fzjs") if os.path.isabs(base) else ""
+
+
+def digest(*parts: bytes) -> str:
+    """Return a short name for some bytes; parts are told apart."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(b"%d:" % len(part))
+        total.update(part)
+    return total.hexdigest()[:_SHORT]
+
+
+def program() -> str:
+    """Return what tells this program from every other that might compute something else.
+
+    Version, interpreter, the installed packages, and the own files: of an installed wheel by its
+    list of hashes, of a checkout by size and time.
+    """
+    home = os.path.dirname(os.path.abspath(__file__))
+    library = os.path.dirname(home)
+    record = _bytes(os.path.join(library, f"fzjs-{__version__}.dist-info", "RECORD"))
+    facts = [__version__, sys.version, sys.prefix, *_packages()]
+    facts += _files(home, timed=not record)
+    return digest(record, "\0".join(facts).encode("utf-8", "surrogateescape"))
+
+
+def _packages() -> list[str]:
+    """Return the names and versions of what is installed beside it, as the folders say them."""
+    found = []
+    for place in sys.path:
+        if place.endswith(("site-packages", "dist-packages")):
+            try:
+                found += sorted(n for n in os.listdir(place) if n.endswith(("-info", ".pth")))
+            except OSError:
+                continue
+    return found
+
+
+def _files(folder: str, *, timed: bool) -> list[str]:
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    found += _files(entry.path, timed=timed)
+                continue
+            state = entry.stat()
+            found.append(f"{entry.path} {state.st_size} {state.st_mtime_ns if timed else ''}")
+    return found
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError:
+        return b""
+
+
+def write(path: str, content: bytes) -> None:
+    """Write a file of the cache whole or not at all; that it cannot be written harms nobody."""
+    import tempfile  # noqa: PLC0415  # an answer that is remembered writes nothing
+
+    try:
+        handle, part = tempfile.mkstemp(dir=os.path.dirname(path))
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            os.replace(part, path)
+        except OSError:
+            os.unlink(part)
+    except OSError:
+        return

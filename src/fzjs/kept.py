@@ -1,0 +1,137 @@
+"""What files gave, kept from one run to the next: values by what they were made from.
+
+An SQLite file in the user's cache. Nothing depends on it: whatever cannot be read, is locked, half
+written or of another program counts as not there, and what cannot be written is not kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from fzjs import cache
+
+_NAME = "facts.sqlite"
+_WAIT = 0.2
+"""Seconds to wait for another run that writes."""
+_MARK = 4
+"""Bytes before each value that tell whether it is whole."""
+_SPARE = 2.0
+"""How many times as many values as the last run used are kept: another branch is looked at next."""
+_EMPTY = pickle.dumps(())
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS program (name TEXT)",
+    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID",
+)
+
+
+class Kept:
+    """A memory (`repository.memo.Memory`) that outlives the process; `save` writes what is new."""
+
+    def __init__(self, root: str) -> None:
+        """Take the root of the data repository. Never raises."""
+        place = cache.folder_of(root)
+        self._path = os.path.join(place, _NAME) if place else ""
+        self._program = cache.program()
+        self._rows: dict[bytes, bytes] = {}
+        self._new: dict[bytes, Any] = {}
+        self._used: set[bytes] = set()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a place to keep anything."""
+        return bool(self._path)
+
+    def begin(self) -> None:
+        """Read what there is."""
+        self._rows, self._new, self._used = self._read(), {}, set()
+
+    def recall(self, key: tuple[str, ...]) -> Any:  # noqa: ANN401  # whatever was kept under the key
+        """Return what was kept, None where nothing was."""
+        name = _name(key)
+        row = self._rows.get(name)
+        if row is None:
+            return self._new.get(name)
+        self._used.add(name)
+        if row == _EMPTY:
+            return ()
+        content = row[_MARK:]
+        if _mark(name, content) != row[:_MARK]:
+            return None
+        try:
+            return pickle.loads(content)  # noqa: S301  # the user's own file, see `cache.folder_of`
+        except Exception:  # noqa: BLE001  # pickle raises what it likes for what is not whole
+            return None
+
+    def keep(self, key: tuple[str, ...], value: object) -> None:
+        """Keep a value that follows from its key alone."""
+        self._new[_name(key)] = value
+
+    def save(self) -> None:
+        """Write what is new; values that were not used go when they get too many."""
+        if not self._path or not self._new:
+            return
+        rows = [(name, _packed(name, value)) for name, value in self._new.items()]
+        wanted = len(self._used) + len(rows)
+        with contextlib.suppress(sqlite3.Error, OSError), _opened(self._path) as base:
+            base.execute("BEGIN IMMEDIATE")
+            if _program(base) != self._program:
+                base.execute("DELETE FROM kept")
+                base.execute("DELETE FROM program")
+                base.execute("INSERT INTO program VALUES (?)", (self._program,))
+            elif len(self._rows) + len(rows) > _SPARE * wanted:
+                idle = ((name,) for name in self._rows if name not in self._used)
+                base.executemany("DELETE FROM kept WHERE key = ?", idle)
+            base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            base.execute("COMMIT")
+
+    def _read(self) -> dict[bytes, bytes]:
+        if not os.path.exists(self._path):
+            return {}
+        try:
+            with _opened(self._path) as base:
+                if _program(base) != self._program:
+                    return {}
+                return dict(base.execute("SELECT key, value FROM kept"))
+        except (sqlite3.DatabaseError, OSError) as error:
+            if not isinstance(error, sqlite3.OperationalError):
+                with contextlib.suppress(OSError):  # no database: the next run makes another
+                    os.unlink(self._path)
+            return {}
+
+
+@contextlib.contextmanager
+def _opened(path: str) -> Iterator[sqlite3.Connection]:
+    base = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        base.execute("PRAGMA synchronous=OFF")  # each value tells by itself whether it is whole
+        for table in _TABLES:
+            base.execute(table)
+        yield base
+    finally:
+        base.close()
+
+
+def _program(base: sqlite3.Connection) -> str:
+    row = base.execute("SELECT name FROM program").fetchone()
+    return str(row[0]) if row else ""
+
+
+def _name(key: tuple[str, ...]) -> bytes:
+    return "\0".join(key).encode("utf-8", "surrogatepass")  # a file's name may be no UTF-8
+
+
+def _packed(name: bytes, value: object) -> bytes:
+    if value == ():
+        return _EMPTY
+    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _mark(name, content) + content
+
+
+def _mark(name: bytes, content: bytes) -> bytes:
+    return zlib.crc32(content, zlib.crc32(name)).to_bytes(_MARK)
