@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -618,3 +619,35 @@ def test_dump_and_read_round_trip(data: dict[str, object], flow: bool, pure: boo
     source = read(raw.encode(), "a.yaml", pure=pure)
     assert source.faults == ()
     assert source.data == data
+
+
+def _paths(value: object, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield keys
+    items = value.items() if isinstance(value, dict) else ()
+    for key, inner in items or (enumerate(value) if isinstance(value, list) else ()):
+        yield from _paths(inner, (*keys, key))
+
+
+@PARSERS
+@pytest.mark.parametrize("flow", [False, True])
+@pytest.mark.parametrize(
+    "more", ["", "甲: 1\n甲: [2, {乙: 3}]\n? [列]\n: {乙: 4}\n: 无名\n末: {乙: 5}\n"]
+)
+@STEADY
+@given(data=st.dictionaries(NAMES, DATA, min_size=1, max_size=4))
+def test_kept_positions_are_those_of_the_tree(
+    data: dict[str, object],
+    more: str,
+    flow: bool,  # noqa: FBT001  # drawn by name
+    pure: bool,  # noqa: FBT001
+) -> None:
+    named = {f"键{name}": value for name, value in data.items()}
+    raw = yaml.safe_dump(named, allow_unicode=True, default_flow_style=flow, width=10_000)
+    source = read((raw if flow else raw + more).encode(), "a.yaml", pure=pure)
+    places, text = source.places(), source.text
+    for keys in _paths(source.data):
+        node = source.node(keys)
+        assert node is not None
+        before = text[: node.start_mark.index]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        assert source.locate(keys) == places.locate(keys) == Location("a.yaml", line, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 WIDE = str.maketrans("０１２３４５６７８９－（）", "0123456789-()")
 """Full-width digits and marks in half width: the text keeps its length."""
@@ -21,12 +21,21 @@ NUMBERS = re.compile(
     r"|(?P<服务号>[48]00-\d{3,4}-\d{3,4})"
     r")(?![0-9a-fA-F])"
 )
-_BESIDE_A_WORD = re.compile(
-    r"((?:电话|電話|手机|手機|座机|传真|傳真|联系方式|聯繫方式|热线|短号|分机|[Tt]el|转|轉)"
-    r"[^0-9，。；;\n]{0,6})\d[\d、，,/ -]{2,24}\d"
+_NINE = re.compile(r"[0-9０-９](?<![0-9a-fA-F].)(?:[-—. )－）]{0,2}\d){8}")
+"""What every one of these numbers holds, in either width: most texts have none, told nine times
+sooner than by looking for each of them."""
+_WORD = re.compile(
+    "(?:电话|電話|手机|手機|座机|传真|傳真|联系方式|聯繫方式|热线|短号|分机|[Tt]el|转|轉)"
 )
+_BESIDE_A_WORD = re.compile(rf"({_WORD.pattern}[^0-9，。；;\n]{{0,6}})\d[\d、，,/ -]{{2,24}}\d")
 """A number that only the word before it tells: 电话：3322110, 转8001."""
 MASKED = "（号码略）"
+
+
+def numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of persons in a text, its digits read as half width."""
+    if _NINE.search(text):
+        yield from NUMBERS.finditer(text.translate(WIDE))
 
 
 def mask(text: str) -> str:
@@ -40,11 +49,12 @@ def starred(text: str) -> str:
 
 
 def _replaced(text: str, by: Callable[[str], str]) -> str:
-    for pattern, kept in ((_BESIDE_A_WORD, 1), (NUMBERS, 0)):
-        hits = list(pattern.finditer(text.translate(WIDE)))
-        for hit in reversed(hits):
-            start = hit.end(kept) if kept else hit.start()
-            text = text[:start] + by(text[start : hit.end()]) + text[hit.end() :]
+    beside = _BESIDE_A_WORD.finditer(text.translate(WIDE)) if _WORD.search(text) else ()
+    for hit in reversed(list(beside)):
+        start = hit.end(1)
+        text = text[:start] + by(text[start : hit.end()]) + text[hit.end() :]
+    for hit in reversed(list(numbers(text))):
+        text = text[: hit.start()] + by(text[hit.start() : hit.end()]) + text[hit.end() :]
     return text
 
 

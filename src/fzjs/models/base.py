@@ -29,6 +29,10 @@ TEXT_SCHEMA = {"title": "文字", "type": ["string", "number", "boolean"], "patt
 _LONGEST = 20
 """Characters of a typed value that a message shows."""
 
+_DATE = re.compile(r"(19|20)\d{2}-\d{2}-\d{2}", re.ASCII)  # once: a look-up is half its time
+_WHOLE_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
 
 class Blank:
     """Stands for a key with nothing behind it, so that it is never taken for "not given"."""
@@ -65,7 +69,7 @@ def as_text(value: object) -> str:
 
 def _date(value: object) -> datetime.date:
     text = value.isoformat() if isinstance(value, datetime.date) else as_text(value)
-    if re.fullmatch(r"(19|20)\d{2}-\d{2}-\d{2}", text, re.ASCII):
+    if _DATE.fullmatch(text):
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
@@ -79,7 +83,7 @@ def _date(value: object) -> datetime.date:
 
 def _number(value: object) -> int:
     text = str(value) if type(value) is int else as_text(value)
-    if re.fullmatch(r"\d{1,9}", text, re.ASCII):
+    if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
     return fail(f"“{shown(text)}”不是整数", "只写半角数字，如 12；不写单位、逗号和小数点")
 
@@ -153,11 +157,11 @@ def _flag(value: object) -> bool:
 
 def _hash(value: object) -> str:
     text = as_text(value)
-    if re.fullmatch(r"[0-9a-f]{64}", text, re.ASCII):
+    if _SHA256.fullmatch(text):
         return text
     wanted = "sha256 应是 64 位小写十六进制"
     meant = re.sub(r"\s", "", text).lower()
-    if re.fullmatch(r"[0-9a-f]{64}", meant, re.ASCII):
+    if _SHA256.fullmatch(meant):
         what = "大写字母" if meant == text.lower() else "空格"
         hint = "改成小写" if meant == text.lower() else "删去空格，都用小写"
         return fail(f"{wanted}，这里有{what}", f"{hint}，开头写成 {meant[:8]}，其余照改")
@@ -280,13 +284,13 @@ def one_as(key: str, record: type[BaseModel]) -> BeforeValidator:
 class Record(BaseModel):
     """A mapping of the YAML; Chinese keys are aliases, unknown keys are faults."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
     def _mark_blanks(cls, data: Any) -> Any:  # noqa: ANN401  # whatever the YAML holds
         """A key with nothing behind it is a fault of its own, never a silent default."""
-        if isinstance(data, dict):
+        if isinstance(data, dict) and None in data.values():
             return {key: BLANK if value is None else value for key, value in data.items()}
         return data
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
 
 from fzjs import facts
 from fzjs.diagnostic import Location
@@ -21,7 +20,7 @@ from fzjs.models import (
 )
 from fzjs.repository import condense_shown, fingerprint
 from fzjs.repository.layout import name_of, nfc
-from fzjs.source import Source
+from fzjs.source import Places, Source
 from fzjs.tree import inside
 
 Digest = Callable[[str], str]
@@ -33,6 +32,7 @@ def entry(
     """Return the facts of one ledger entry; `revisions` gives the 修订 of each material."""
     name = name_of(source.file)
     outside = record.outside
+    places = source.places()
     return facts.Entry(
         id=name,
         file=source.file,
@@ -42,15 +42,15 @@ def entry(
         kind=record.kind,
         state=record.state,
         sample=record.sample,
-        claims=_claims(record, source, revisions),
+        claims=_claims(record, places, revisions),
         dated=record.dated,
         sealed=record.sealed,
         issuer=record.issuer or (outside.issuer if outside else ""),
         body_words=len(re.sub(r"\s", "", record.body)) if record.body else None,
-        attachments=_attachments(record, source, digest),
-        web=_web(record, source),
+        attachments=_attachments(record, places, digest),
+        web=_web(record, places),
         listed=record.listed,
-        shown=condense_shown.shown(record, source),
+        shown=condense_shown.shown(record, places),
         secret=record.secret is not None,
         waits_for=outside.issuer if outside and not outside.received else "",
         asked=outside.asked if outside else None,
@@ -61,9 +61,9 @@ def entry(
         copies=record.copies,
         copies_handed=record.handover.copies if record.handover else None,
         original_handed=record.handover is not None and record.handover.original,
-        figures=_figures(record, source),
+        figures=_figures(record, places),
         fingerprint=fingerprint.of_entry(record),
-        places={key: source.locate((key,)) for key in record.plain()} | {"": source.locate(())},
+        places=places.named(),
         handed=record.handover.date if record.handover else None,
         corrected=max((c.date for c in record.corrections), default=None),
         corrections=len(record.corrections),
@@ -71,28 +71,28 @@ def entry(
     )
 
 
-def _web(record: Evidence, source: Source) -> tuple[facts.WebPage, ...]:
+def _web(record: Evidence, places: Places) -> tuple[facts.WebPage, ...]:
     return tuple(
         facts.WebPage(
             p.url or "", p.retrieved, p.title or "", p.category or "", p.published,
-            source.locate(("公开", i)),
+            places.locate(("公开", i)),
         )
         for i, p in enumerate(record.web)
     )  # fmt: skip
 
 
-def _figures(record: Evidence, source: Source) -> tuple[facts.Figure, ...]:
+def _figures(record: Evidence, places: Places) -> tuple[facts.Figure, ...]:
     return tuple(
         facts.Figure(
             f.item, f.year, f.numerator, f.denominator, f.amount,
             (f.start, f.end) if f.start and f.end else None,
-            source.locate(("数据", i, "项目")),
+            places.locate(("数据", i, "项目")),
         )
         for i, f in enumerate(record.figures)
     )  # fmt: skip
 
 
-def _claims(record: Evidence, source: Source, revisions: dict[str, int]) -> tuple[facts.Claim, ...]:
+def _claims(record: Evidence, places: Places, revisions: dict[str, int]) -> tuple[facts.Claim, ...]:
     return tuple(
         facts.Claim(
             material=(key := fold_reference(claim.material)),
@@ -100,8 +100,8 @@ def _claims(record: Evidence, source: Source, revisions: dict[str, int]) -> tupl
             located=bool(claim.pages or claim.quote),
             names=tuple(map(fold_reference, claim.names)),
             fingerprint=fingerprint.of_claim(claim, revisions.get(key, 1)),
-            place=source.locate(("对应", i, "资料")),
-            period_place=source.locate(("对应", i, "年度")),
+            place=places.locate(("对应", i, "资料")),
+            period_place=places.locate(("对应", i, "年度")),
             quote=claim.quote or "",
             pages=claim.pages or "",
         )
@@ -109,17 +109,17 @@ def _claims(record: Evidence, source: Source, revisions: dict[str, int]) -> tupl
     )
 
 
-def _attachments(record: Evidence, source: Source, digest: Digest) -> tuple[facts.Attachment, ...]:
+def _attachments(record: Evidence, places: Places, digest: Digest) -> tuple[facts.Attachment, ...]:
     return tuple(
-        _attachment(item, source, digest, source.locate(("附件", i)))
+        _attachment(item, places.file, digest, places.locate(("附件", i)))
         for i, item in enumerate(record.attachments)
     )
 
 
 def _attachment(
-    item: Attachment, source: Source, digest: Digest, place: Location
+    item: Attachment, entry_file: str, digest: Digest, place: Location
 ) -> facts.Attachment:
-    file = inside(PurePosixPath(source.file).parent.as_posix(), item.path)
+    file = inside(entry_file.rpartition("/")[0], item.path)
     return facts.Attachment(
         path=item.path,
         file=file,
@@ -134,6 +134,7 @@ def _attachment(
 
 def review(record: ReviewFile, source: Source) -> facts.Review:
     """Return the last review in a review file; it is the one that holds."""
+    places = source.places()
     last = record.reviews[-1]
     return facts.Review(
         entry=name_of(source.file).removeprefix("审核/"),
@@ -149,13 +150,14 @@ def review(record: ReviewFile, source: Source) -> facts.Review:
             )
             for c in last.claims
         ),
-        place=source.locate(("审核", len(record.reviews) - 1)),
+        place=places.locate(("审核", len(record.reviews) - 1)),
         reviewer=last.reviewer,
     )
 
 
 def problems(record: Inspection, source: Source) -> Iterator[facts.Problem]:
     """Yield the problems of an inspection; the last 处理 tells whether one is closed."""
+    places = source.places()
     stem = name_of(source.file).removeprefix("督导/")
     for i, item in enumerate(record.problems):
         last = item.handling[-1] if item.handling else None
@@ -170,7 +172,7 @@ def problems(record: Inspection, source: Source) -> Iterator[facts.Problem]:
             office=item.office,
             due=item.due,
             closed=closed,
-            place=source.locate(("问题", i)),
+            place=places.locate(("问题", i)),
             accepted=last.date if last and closed else None,
             found=record.date,
             entry=nfc(item.entry),
@@ -182,64 +184,68 @@ def problems(record: Inspection, source: Source) -> Iterator[facts.Problem]:
             steps=tuple(
                 facts.Step(
                     s.date, s.result, s.inspector, s.office or "", s.until, s.note or "",
-                    source.locate(("问题", i, "处理", j)),
+                    places.locate(("问题", i, "处理", j)),
                 )
                 for j, s in enumerate(item.handling)
             ),
             first_due=item.due,
-            due_place=source.locate(("问题", i, "时限")),
+            due_place=places.locate(("问题", i, "时限")),
         )  # fmt: skip
 
 
 def rectification(record: Rectification, source: Source) -> facts.Rectification:
     """Return the facts of an office's answer to a problem."""
+    places = source.places()
     return facts.Rectification(
         office=name_of(source.file).split("/")[0],
         problem=nfc(record.problem),
         evidence=tuple(map(nfc, record.evidence)),
         applied=record.applied,
-        place=source.locate(("问题",)),
-        applied_place=source.locate(("申请销号",)),
-        evidence_places=tuple(source.locate(("佐证", i)) for i in range(len(record.evidence))),
+        place=places.locate(("问题",)),
+        applied_place=places.locate(("申请销号",)),
+        evidence_places=tuple(places.locate(("佐证", i)) for i in range(len(record.evidence))),
         measure=record.measure,
     )
 
 
 def ledger(record: Ledger, source: Source) -> facts.LedgerMonth:
     """Return the facts of a month's 工作台账."""
+    places = source.places()
     office, _, name = name_of(source.file).split("/", 2)
     lines = tuple(
         facts.LedgerLine(
             year=line.year,
             indicator=fold(line.indicator),
             done=line.done == "已完成",
-            place=source.locate(("行", i, "完成")),
+            place=places.locate(("行", i, "完成")),
             note=line.note,
-            named=source.locate(("行", i, "指标")),
+            named=places.locate(("行", i, "指标")),
         )
         for i, line in enumerate(record.lines)
     )
     return facts.LedgerMonth(
         office=office,
         month=name,
-        place=source.locate(()),
+        place=places.locate(()),
         lines=lines,
         filled=record.filled,
-        filled_place=source.locate(("填表日期",)),
+        filled_place=places.locate(("填表日期",)),
         draft=record.state == "草稿",
     )
 
 
 def application(record: Application, source: Source) -> facts.Application:
     """Return the facts of an application."""
+    places = source.places()
     office = name_of(source.file).split("/")[0]
     return facts.Application(
-        office, record.kind, fold_reference(record.subject), record.date, source.locate(())
+        office, record.kind, fold_reference(record.subject), record.date, places.locate(())
     )
 
 
 def reminder(record: Reminder, source: Source) -> facts.Reminder:
     """Return the facts of a reminder that was sent."""
+    places = source.places()
     return facts.Reminder(
         office=record.office,
         times=record.count,
@@ -248,7 +254,7 @@ def reminder(record: Reminder, source: Source) -> facts.Reminder:
         answered=record.answer.date if record.answer else None,
         reply=(record.answer.reply or "") if record.answer else "",
         places={
-            key: source.locate(keys)
+            key: places.locate(keys)
             for key, keys in (
                 ("科室", ("科室",)), ("次", ("次",)), ("日期", ("日期",)), ("对象", ("对象",)),
                 ("答复", ("答复", "日期")),

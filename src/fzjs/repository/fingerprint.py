@@ -29,8 +29,14 @@ def of_claim(claim: Claim, revision: int) -> str:
 
     References count in their folded form: `(5)-1` and `（5）-1` are one claim.
     """
-    said = {**claim.plain(), "资料": fold_reference(claim.material), "修订": revision}
-    if "点到" in said:
+    # By hand, since all of it is text: `plain()` doubles the time of 10,000 claims.
+    said: dict[str, Any] = {"资料": fold_reference(claim.material), "年度": claim.period}
+    said["修订"] = revision
+    if claim.pages is not None:
+        said["页"] = claim.pages
+    if claim.quote is not None:
+        said["摘录"] = claim.quote
+    if "names" in claim.model_fields_set:
         said["点到"] = [fold_reference(name) for name in claim.names]
     return _hash(said)
 
@@ -50,6 +56,10 @@ def of_data(value: Any) -> str:  # noqa: ANN401  # any JSON value
     return _hash(value)
 
 
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""One encoder for all: `json.dumps` makes one for each value."""
+
+
 def _hash(value: Any) -> str:  # noqa: ANN401  # any JSON value
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return "v1:" + hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+    text = unicodedata.normalize("NFC", _json(value))
+    return "v1:" + hashlib.sha256(text.encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -43,18 +44,23 @@ _IN_OFFICE = {
 
 def role_of(file: str) -> Role:
     """Return what a path below `evidence/` holds; STRAY for a file that nothing reads."""
-    path = PurePosixPath(file)
-    parts = path.parts[1:]
-    if "附件" in parts[1:-1]:
+    folder, _, name = file.rpartition("/")
+    return _role_in(folder, is_record=name.endswith(".yaml") and name != ".yaml")
+
+
+@functools.lru_cache(1 << 12)  # files share their folders
+def _role_in(folder: str, *, is_record: bool) -> Role:
+    """Return what a file of a folder holds; `is_record` tells whether it is YAML."""
+    parts = PurePosixPath(folder).parts[1:]
+    if "附件" in parts[1:]:
         return Role.ATTACHMENT
-    if path.suffix != ".yaml" or len(parts) < 2:  # noqa: PLR2004  # folder and file
+    if not is_record or not parts:
         return Role.STRAY
     if parts[0] in _TOP:
         return _TOP[parts[0]]
-    if parts[0] in RESERVED or any(part in RESERVED for part in parts[2:-1]):
+    if parts[0] in RESERVED or any(part in RESERVED for part in parts[2:]):
         return Role.STRAY
-    deeper = len(parts) > 2  # noqa: PLR2004  # a folder in the office's own
-    return _IN_OFFICE.get(parts[1], Role.ENTRY) if deeper else Role.ENTRY
+    return _IN_OFFICE.get(parts[1], Role.ENTRY) if len(parts) > 1 else Role.ENTRY
 
 
 def name_of(file: str) -> str:

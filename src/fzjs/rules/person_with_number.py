@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fzjs.diagnostic import KeyPath, Severity
-from fzjs.personal import NUMBERS, WIDE
+from fzjs.personal import WIDE, numbers
 from fzjs.repository import Document
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.written import campaign_of
@@ -49,7 +49,7 @@ def find(document: Document) -> Iterator[Found]:
         return
     for key in ("科室", "组织", "人员变动"):
         for keys, name in _names(data.get(key), (key,), named=False):
-            if has_number(name) and not NUMBERS.search(name.translate(WIDE)):
+            if has_number(name) and not any(numbers(name)):
                 yield Found(document.source.locate(keys), "姓名后面有号码", HINT)
 
 

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from fzjs.diagnostic import Location, Severity
-from fzjs.personal import NUMBERS, WIDE
+from fzjs.personal import numbers
 from fzjs.repository import Document
 from fzjs.rules.base import Found, Scope
 
@@ -43,7 +43,7 @@ _SHOWN = 3
 def find(document: Document) -> Iterator[Found]:
     """Yield each number of a person, at the number itself, masked in the message."""
     text = document.source.text
-    for hit in NUMBERS.finditer(text.translate(WIDE)):
+    for hit in numbers(text):
         start = text.rfind("\n", 0, hit.start()) + 1
         if not _is_meant(hit, text[start : hit.start()]):
             continue

@@ -3,8 +3,9 @@
 Reading never raises: whatever is wrong with the file comes back as a `Fault`.
 """
 
+from fzjs.source.places import Places
 from fzjs.source.reader import read, text_of
 from fzjs.source.result import Fault, Source
 from fzjs.source.text import LIST_KEYS
 
-__all__ = ["LIST_KEYS", "Fault", "Source", "read", "text_of"]
+__all__ = ["LIST_KEYS", "Fault", "Places", "Source", "read", "text_of"]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from fzjs.diagnostic import KeyPath, Location
+from fzjs.source.places import Places
+from fzjs.source.text import Text
 
 if TYPE_CHECKING:
-    from fzjs.source.text import Text
+    from collections.abc import Callable, Sequence
 
 
 class Fault(NamedTuple):
@@ -26,10 +28,10 @@ class Source:
 
     Every scalar of `data` is text; a plain scalar without text is None, `""` is "". `data` is None
     when the file is empty or a fault leaves open what was meant. Of a duplicate key the first
-    value stands.
+    value stands. `text` is what was read, every line end LF; "" where the file is no text.
     """
 
-    __slots__ = ("_root", "_text", "data", "faults", "file")
+    __slots__ = ("_marks", "_places", "_root", "_tree_of", "data", "faults", "file", "text")
 
     def __init__(
         self,
@@ -37,24 +39,27 @@ class Source:
         data: object,
         faults: tuple[Fault, ...] = (),
         *,
-        root: Node | None = None,
-        text: Text | None = None,
+        text: str = "",
+        marks: Sequence[int] | None = None,
+        tree: Node | Callable[[str], Node | None] | None = None,
     ) -> None:
-        """Keep the node tree and the text; positions are worked out when asked for."""
+        """Take what was read; `marks` are the positions of all values in the order of `data`.
+
+        `tree` is the node tree, or what makes it again from the text: the trees of 10,000 files
+        are 150 MB that hardly anybody asks for.
+        """
         self.file = file
         self.data = data
         self.faults = faults
-        self._root = root
-        self._text = text
-
-    @property
-    def text(self) -> str:
-        """The text that was read, every line end LF; "" where the file is no text."""
-        return self._text.text if self._text else ""
+        self.text = text
+        self._marks = marks
+        self._places: Places | None = None
+        self._root = tree if isinstance(tree, Node) else None
+        self._tree_of = None if isinstance(tree, Node) else tree
 
     def node(self, keys: KeyPath, *, key: bool = False) -> Node | None:
         """Return the node of the value (or the key) at this path; its marks count in `text`."""
-        found = node = self._root
+        found = node = self._tree()
         for step in keys:
             named = _child(node, step) if node is not None else None
             found, node = named or (None, None)
@@ -65,8 +70,11 @@ class Source:
 
         A path that does not exist gives its nearest existing ancestor; never raises.
         """
-        node = self._root
-        if node is None or self._text is None:
+        if not key and self._marks is not None:
+            self._places = self._places or self.places()
+            return self._places.locate(keys)
+        node = self._tree()
+        if node is None:
             return Location(self.file)
         named: Node = node
         for step in keys:
@@ -75,7 +83,18 @@ class Source:
                 break
             named, node = found
         mark = (named if key else node).start_mark
-        return Location(self.file, *self._text.place(mark.index))
+        return Location(self.file, *Text(self.text).place(mark.index))
+
+    def places(self) -> Places:
+        """Return where all values of `data` stand, for many questions at once; not kept here."""
+        if self._marks is None:
+            return Places(self.file, "", None, (0,))
+        return Places(self.file, self.text, self.data, self._marks)
+
+    def _tree(self) -> Node | None:
+        if self._root is None and self._tree_of is not None:
+            self._root = self._tree_of(self.text)
+        return self._root
 
     def __repr__(self) -> str:
         """Name the file and count the faults; the data can be long."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -39,15 +38,20 @@ class Text:
         self.text = text
         self._starts: list[int] | None = None
 
-    def _line_starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """The positions at which the lines begin."""
         if self._starts is None:
-            self._starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+            starts = [0]
+            while end := self.text.find("\n", starts[-1]) + 1:
+                starts.append(end)
+            self._starts = starts
         return self._starts
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character position; beyond the end is the end."""
-        index = min(max(index, 0), len(self.text))
-        starts = self._line_starts()
+        if not 0 <= index <= len(self.text):
+            index = min(max(index, 0), len(self.text))
+        starts = self.starts()
         line = bisect_right(starts, index)
         return line, index - starts[line - 1] + 1
 
@@ -57,7 +61,7 @@ class Text:
 
     def start(self, line: int) -> int:
         """The position of a line's first character; `line` from 1."""
-        return self._line_starts()[line - 1]
+        return self.starts()[line - 1]
 
     def line(self, line: int) -> str:
         """A line's text without its end; `line` from 1."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from sys import intern
+from typing import TYPE_CHECKING, Final, cast
 
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -10,7 +11,7 @@ from fzjs.source.compose import MAX_DEPTH
 from fzjs.source.text import LIST_KEYS, Spot
 
 if TYPE_CHECKING:
-    from yaml.nodes import Node
+    from yaml.nodes import CollectionNode, Node
 
     from fzjs.source.text import Text
 
@@ -21,32 +22,50 @@ class DoubtError(Exception):
     """The quick walk met something that the careful one has to look at."""
 
 
-def plain_data(node: Node, depth: int = 0) -> object:
-    """The data of a tree with nothing odd in it.
+def plain_data(node: CollectionNode, marks: list[int], depth: int = 0) -> object:
+    """The data of a collection with nothing odd in it; the positions of all values into `marks`.
 
     Raises:
         DoubtError: a duplicate, empty or structured key, a `键：值` that became a key, a list
             dash inside a text, a `，` in a list of names, or great depth.
     """
-    if isinstance(node, ScalarNode):
-        return _plain_text(node)
     if depth > MAX_DEPTH:
         raise DoubtError
-    depth += 1
+    marks.append(node.start_mark.index)
     if isinstance(node, SequenceNode):
-        return [plain_data(item, depth) for item in node.value]
+        return [_plain_value(item, marks, depth) for item in node.value]
     data: dict[str, object] = {}
     for name, value in node.value:
-        key = name.value
-        if name.__class__ is not ScalarNode or not key or key in data:
+        if name.__class__ is not ScalarNode or not name.value:
             raise DoubtError
-        found = plain_data(value, depth)
+        # The same few keys in every file: one copy of each, and found at once in a record's fields.
+        key = intern(name.value)
+        if key in data:
+            raise DoubtError
+        if value.__class__ is ScalarNode:  # most of them: two calls less for each
+            marks.append(value.start_mark.index)
+            found = value.value if value.style else _plain_text(value.value)
+        else:
+            found = plain_data(value, marks, depth + 1)
+            if key in LIST_KEYS:
+                _doubt_separators(found)
         if found is None and (":" in key or "：" in key):
             raise DoubtError
-        if key in LIST_KEYS:
-            _doubt_separators(found)
         data[key] = found
     return data
+
+
+def _plain_value(node: Node, marks: list[int], depth: int) -> object:
+    if not isinstance(node, ScalarNode):
+        return plain_data(cast("CollectionNode", node), marks, depth + 1)
+    marks.append(node.start_mark.index)
+    return node.value if node.style else _plain_text(node.value)
+
+
+def _plain_text(text: str) -> str | None:
+    if " - " in text:
+        raise DoubtError
+    return text or None
 
 
 def _doubt_separators(found: object) -> None:
@@ -55,25 +74,19 @@ def _doubt_separators(found: object) -> None:
         raise DoubtError
 
 
-def _plain_text(node: ScalarNode) -> str | None:
-    text: str = node.value
-    if node.style:
-        return text
-    if " - " in text:
-        raise DoubtError
-    return text or None
-
-
 class Walk:
-    """The careful walk: data, and a spot for each key that is a fault."""
+    """The careful walk: data, the positions of its values, and a spot for each faulty key."""
 
     def __init__(self, text: Text) -> None:
         """Walk trees of this text."""
         self.text = text
         self.spots: list[Spot] = []
+        self.marks: list[int] = []
 
     def data(self, node: Node | None) -> object:
         """The data below a node, of at most `MAX_DEPTH` levels."""
+        if node is not None:
+            self.marks.append(node.start_mark.index)
         if isinstance(node, ScalarNode):
             return node.value if node.value or node.style else None
         if isinstance(node, SequenceNode):
@@ -86,13 +99,16 @@ class Walk:
         data: dict[str, object] = {}
         first: dict[str, int] = {}
         for name, value in node.value:
+            known = len(self.marks)
             found = self.data(value)
             if not isinstance(name, ScalarNode) or not name.value:
+                del self.marks[known:]
                 self.spots.append(_bad_key(name))
                 continue
             key: str = name.value
             index = name.start_mark.index
             if key in data:
+                del self.marks[known:]
                 self.spots.append(self._duplicate(key, index, first[key]))
                 continue
             if key == _MERGE and not name.style:
