@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from fzjs.assess.once import Once
 from fzjs.assess.period import has_year, rhythm_of
-from fzjs.facts import REPEATS, Campaign, Indicator, Material, Responsible, fold, fold_reference
+from fzjs.facts import (
+    REPEATS,
+    Campaign,
+    Entry,
+    Indicator,
+    Material,
+    Responsible,
+    fold,
+    fold_reference,
+)
 
 OWING_ROLES = frozenset({"责任", "牵头"})
 
@@ -75,6 +84,11 @@ class Catalogue(_Fields, Once):
         if key is None:
             key = self._keys[reference] = self._key(reference)
         return key
+
+    @cached_property
+    def judged(self) -> dict[str, tuple[Entry, tuple[str, ...]]]:
+        """What is known of entries by id, for `sound.broken` alone."""
+        return {}
 
     @cached_property
     def _keys(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ class Once:
     """Something unchanging, with what was computed of it so far.
 
     Thousands of entries name the same few hundred materials and periods, and dozens of rules ask
-    the same of each; what is kept goes with the object, and `_replace` makes one that knows nothing.
+    the same of each. What is kept goes with the object; `_replace` makes one that knows nothing.
     """
 
     @cached_property
@@ -25,9 +25,9 @@ class Once:
     def once(self, compute: Callable[[Self], _T]) -> _T: ...
 
     @overload
-    def once(self, compute: Callable[[_K, Self], _T], about: _K) -> _T: ...
+    def once(self, compute: Callable[[_K, Self], _T], about: _K, /) -> _T: ...
 
-    def once(self, compute: Callable[..., Any], *about: Hashable) -> Any:  # noqa: ANN401  # the overloads say
+    def once(self, compute: Callable[..., Any], *about: Hashable) -> Any:
         """Return what a function says of this (and of something else), asked the first time only.
 
         The function depends on nothing but what it is given, and returns what nobody changes.

@@ -62,18 +62,28 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("attachment-outside-repository", "附件路径越界", papers.attachment_outside),
 )
 
+_LABELS = {condition.rule: condition.label for condition in CONDITIONS}
 _AHEAD = "evidence-dated-future"
 
 
+def broken(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the rules of the conditions that an entry breaks; none: it is sound.
+
+    Of nothing but the entry and the catalogue, whatever the day and the other entries; a condition
+    that is 关闭 too. Computed once for both, as the states and the rules of the same names ask.
+    """
+    known = catalogue.judged.get(entry.id)
+    if known is None or known[0] is not entry:
+        found = tuple([each.rule for each in CONDITIONS if each.broken(entry, catalogue)])
+        known = catalogue.judged[entry.id] = entry, found
+    return known[1]
+
+
 def faults(entry: Entry, catalogue: Catalogue, today: datetime.date) -> tuple[str, ...]:
-    """Return the labels of the conditions that an entry breaks; none: it is sound."""
-    levels = catalogue.campaign.levels
-    broken = [
-        condition.label
-        for condition in CONDITIONS
-        if levels.get(condition.rule) != "关闭" and condition.broken(entry, catalogue)
-    ]
+    """Return the labels of the conditions that count and that an entry breaks; none: sound."""
+    rules, levels = broken(entry, catalogue), catalogue.campaign.levels
+    labels = [_LABELS[rule] for rule in rules if levels.get(rule) != "关闭"] if rules else []
     # The one condition that needs the day: what was looked up tomorrow proves nothing today.
     if levels.get(_AHEAD) != "关闭" and any(looked.ahead(entry, today)):
-        broken.append("日期在今天以后")
-    return tuple(broken)
+        labels.append("日期在今天以后")
+    return tuple(labels)
