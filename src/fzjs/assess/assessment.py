@@ -99,7 +99,7 @@ def assess(
     followed = follow(repository.problems, answers, alone, catalogue, today)
     repository = repository._replace(problems=tuple(each.problem for each in followed))
     about = _problems_by_entry(repository.problems)
-    standings = {name: sent_back(each, about[name]) for name, each in alone.items()}
+    standings = {name: sent_back(each, about.get(name, ())) for name, each in alone.items()}
     found = index(standings.values(), catalogue)
     pieces = _pieces(found, catalogue)
     owed = dues(catalogue, pieces)
@@ -139,7 +139,8 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
         listed = {
             proof.standing.entry.id: proof.standing.entry.listed
             for proof in found.by_material.get(key, ())
-            if proof.state in GOOD
+            if proof.standing.entry.listed is not None
+            and proof.state in GOOD
             and accepts(material.kind, catalogue.rhythm(material), proof.standing.entry)
         }
         counts = [count for count in listed.values() if count is not None]
@@ -171,11 +172,13 @@ def _judge(  # noqa: PLR0913  # what an assessment is made of
         years = {year for each in owed for year in each.due.span.years if not each.due.excused}
         known = list({**figures[key], **figures[row.shares]}.values())
         about = {key} | {each.due.material for each in owed}
-        nil = _nil_years(owed, years, repository.campaign)
-        judgements = tuple(
-            judge(target, known, years, repository.campaign, nil)
-            for target in row.indicator.targets
-        )
+        judgements: tuple[Judgement, ...] = ()
+        if row.indicator.targets:
+            nil = _nil_years(owed, years, repository.campaign)
+            judgements = tuple(
+                judge(target, known, years, repository.campaign, nil)
+                for target in row.indicator.targets
+            )
         result[key] = Judged(
             row=row,
             owed=owed,
@@ -246,7 +249,7 @@ def _figures(
         figures = tuple(
             f for f in standing.entry.figures if not f.days or f.days[0] <= f.days[1] <= today
         )
-        for claim in standing.entry.claims:
+        for claim in standing.entry.claims if figures else ():
             if prove(standing, claim) is State.PASSED:
                 key = catalogue.material(claim.material).partition("-")[0]
                 for name in (key, *claim.names):
