@@ -85,7 +85,8 @@ def _web_until(entry: Entry, today: datetime.date) -> int:
     """A page is evidence from the day on which it was looked at."""
     if not (entry.web or entry.shown.searches):
         return 0
-    by_today = all(page.retrieved is None or page.retrieved <= today for page in entry.web)
+    days = [page.retrieved for page in entry.web if page.retrieved]
+    by_today = not days or max(days) <= today
     return sound.web_until(entry) if by_today and sound.has_web(entry) else 0
 
 

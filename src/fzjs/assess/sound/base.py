@@ -19,12 +19,14 @@ Places = tuple[Location, ...]
 class Condition(NamedTuple):
     """A requirement; `label` is how a chaser says that it is broken.
 
-    `broken` gives what is true where the entry breaks it: True, or the places at fault.
+    `broken` gives what is true where the entry breaks it: True, or the places at fault. One that
+    is of what is `shown` holds of every entry that shows nothing (`Entry.shown`).
     """
 
     rule: str
     label: str
     broken: Callable[[Entry, Catalogue], object]
+    shown: bool = False
 
 
 def materials_of(entry: Entry, catalogue: Catalogue) -> tuple[Material, ...]:

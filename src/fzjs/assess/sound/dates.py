@@ -14,7 +14,15 @@ def dated_late(entry: Entry, catalogue: Catalogue) -> bool:
 
     An approved 延期 of everything that the entry proves moves the date as well.
     """
-    return entry.dated is not None and entry.dated > last_day(entry, catalogue)
+    if entry.dated is None or entry.dated <= catalogue.once(_earliest):
+        return False
+    return entry.dated > last_day(entry, catalogue)
+
+
+def _earliest(catalogue: Catalogue) -> datetime.date:
+    """Return the day up to which no entry is late, whatever it proves."""
+    campaign = catalogue.campaign
+    return min([campaign.cutoff, *(each.until for each in campaign.extensions if each.until)])
 
 
 def last_day(entry: Entry, catalogue: Catalogue) -> datetime.date:
