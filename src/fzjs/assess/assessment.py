@@ -15,6 +15,7 @@ from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.decided import decided
 from fzjs.assess.followed import Followed, follow, settle
+from fzjs.assess.once import Once
 from fzjs.assess.owe import dues, spare
 from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
 from fzjs.assess.reopened import open_subjects, reopened, reopening
@@ -36,14 +37,7 @@ class Judged(NamedTuple):
     overdue: bool
 
 
-class Assessment(NamedTuple):
-    """The whole answer; `met` has every 应报件 once, in plan order.
-
-    `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
-    campaign has one, `clock` the day on which it is looked at all the same. `followed` has every
-    problem with its state: whoever asks whether one is open, overdue or due reads it there.
-    """
-
+class _Fields(NamedTuple):
     repository: Repository
     today: datetime.date
     catalogue: Catalogue
@@ -55,6 +49,15 @@ class Assessment(NamedTuple):
     attainment: tuple[Rate, ...]
     clock: datetime.date
     followed: tuple[Followed, ...]
+
+
+class Assessment(_Fields, Once):
+    """The whole answer; `met` has every 应报件 once, in plan order.
+
+    `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
+    campaign has one, `clock` the day on which it is looked at all the same. `followed` has every
+    problem with its state: whoever asks whether one is open, overdue or due reads it there.
+    """
 
     @property
     def counted(self) -> tuple[Met, ...]:
