@@ -37,7 +37,7 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each review of an entry that is not there (one that is unreadable is there)."""
-    names = entry_names(assessment)
+    names = assessment.once(entry_names)
     known = frozenset(names)
     offices = {name.split("/")[0] for name in names}
     lost: dict[str, list[Review]] = {}
@@ -46,11 +46,12 @@ def find(assessment: Assessment) -> Iterator[Found]:
             folder = review.entry.split("/")[0]
             alone = folder in offices
             lost.setdefault(review.entry if alone else folder, []).append(review)
+    reviewed = assessment.repository.reviews
+    free = [name for name in names if name not in reviewed] if lost else []
     for name, reviews in lost.items():
         if len(reviews) > 1:
             yield _folder(name, reviews, known)
         else:
-            free = [name for name in names if name not in assessment.repository.reviews]
             guess = nearest(reviews[0].entry, free)
             hint = f"是不是“{guess}”？改审核文件的名字；" if guess else ""
             hint += "条目已删去的，审核文件一并删去"

@@ -8,7 +8,7 @@ from fzjs.repository.layout import name_of
 
 
 def entry_names(assessment: Assessment) -> tuple[str, ...]:
-    """Return the ids of all entries, those that could not be read too."""
+    """Return the ids of all entries, those that could not be read too; see `Assessment.once`."""
     return tuple(
         name_of(document.file)
         for document in assessment.repository.documents
