@@ -82,18 +82,25 @@ Supposed = Collection[tuple[str, str]]
 """应报件 and the indicators for which they are taken as 已通过, both by key."""
 
 
+def catalogue_on(repository: Repository, today: datetime.date) -> Catalogue:
+    """Return the indicator system with the settings that hold on a day."""
+    return catalogues.build(decided(repository.campaign, today), repository.indicators)
+
+
 def assess(
     repository: Repository,
     today: datetime.date,
     clock: datetime.date | None = None,
     supposed: Supposed = (),
+    catalogue: Catalogue | None = None,
 ) -> Assessment:
     """Compute everything from the facts and the date; what is decided later does not count yet.
 
     `clock` is the same day unless given. `catalogue.campaign` holds the settings of the day,
-    `repository.campaign` all that is written. `supposed` is for assess.supposed alone.
+    `repository.campaign` all that is written; whoever has the `catalogue_on` that day gives it, and
+    what it knows of entries holds on. `supposed` is for assess.supposed alone.
     """
-    catalogue = catalogues.build(decided(repository.campaign, today), repository.indicators)
+    catalogue = catalogue or catalogue_on(repository, today)
     alone = {
         entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), today)
         for entry in repository.entries.values()
