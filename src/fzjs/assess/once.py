@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar, overload
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
+_ITSELF = object()
 
 
 class Once:
@@ -25,16 +26,17 @@ class Once:
     def once(self, compute: Callable[[Self], _T]) -> _T: ...
 
     @overload
-    def once(self, compute: Callable[[_K, Self], _T], about: _K, /) -> _T: ...
+    def once(self, compute: Callable[[_K, Self], _T], about: _K) -> _T: ...
 
-    def once(self, compute: Callable[..., Any], *about: Hashable) -> Any:
+    def once(self, compute: Callable[..., Any], about: Hashable = _ITSELF) -> Any:
         """Return what a function says of this (and of something else), asked the first time only.
 
         The function depends on nothing but what it is given, and returns what nobody changes.
         """
-        key = (compute, *about)
+        key = compute, about
         try:
             return self._known[key]
         except KeyError:
-            found = self._known[key] = compute(*about, self)
+            found = compute(self) if about is _ITSELF else compute(about, self)
+            self._known[key] = found
             return found

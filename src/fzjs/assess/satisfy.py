@@ -133,6 +133,7 @@ def meet(due: Due, found: Index, catalogue: Catalogue, named: str = "") -> Met:
 
 
 def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]:
+    any_kind, listed = due.web or due.method, due.material in catalogue.materials
     for proof in _reaching(due, found, catalogue):
         entry = proof.standing.entry
         if due.office and catalogue.office(entry.office) != due.office:
@@ -140,9 +141,10 @@ def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]
         if due.web and not proof.standing.web and proof.state in GOOD:
             continue
         early = due.web and has_year(due.span.label) and proof.standing.web < due.span.years[0]
-        kind = due.web or due.method or accepts(due.kind, due.rhythm, entry)
+        kind = any_kind or takes(due.kind, due.rhythm, entry.kind)
         nil = due.none_listed and entry.kind == "零报告"
-        if (kind or nil) and _is_whole(due, proof, catalogue):
+        # What the plan lists is to be on as many years as its rhythm says.
+        if (kind or nil) and (not listed or _divided(due, proof, catalogue)):
             yield _looked_early(proof) if early else proof
 
 
@@ -189,11 +191,6 @@ def _touches(due: Due, period: str, window: Years) -> bool:
         # One report of two years lies within them: 2017-2018 is neither 2016-2017 nor 2018-2019.
         return bool(claimed) and claimed <= set(due.span.years)
     return bool(claimed & set(due.span.years))
-
-
-def _is_whole(due: Due, proof: Proof, catalogue: Catalogue) -> bool:
-    """Tell whether a claim on what the plan lists is on as many years as that asks."""
-    return due.material not in catalogue.materials or _divided(due, proof, catalogue)
 
 
 def _divided(due: Due, proof: Proof, catalogue: Catalogue) -> bool:

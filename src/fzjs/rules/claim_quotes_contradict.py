@@ -62,7 +62,7 @@ class _Quote(NamedTuple):
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each quote that says another number than one before it on the same page."""
     for quoted in _papers(assessment):
-        if len({claim.quote for _, claim in quoted}) > 1:
+        if len(quoted) > 1 and len({claim.quote for _, claim in quoted}) > 1:
             yield from _of_paper(quoted)
 
 
@@ -71,7 +71,8 @@ def _papers(assessment: Assessment) -> Iterable[list[tuple[Entry, Claim]]]:
     found: defaultdict[tuple[str, ...], list[tuple[Entry, Claim]]] = defaultdict(list)
     for entry in assessment.repository.entries.values():
         if entry.attachments and entry.state != "撤回":
-            paper = tuple(sorted({item.sha256 for item in entry.attachments}))
+            papers = [item.sha256 for item in entry.attachments]
+            paper = tuple(papers if len(papers) == 1 else sorted(set(papers)))
             found[paper] += [(entry, claim) for claim in entry.claims if claim.quote]
     return found.values()
 

@@ -45,9 +45,12 @@ def find(assessment: Assessment) -> Iterator[Found]:
     catalogue = assessment.catalogue
     names = [office.name for office in catalogue.campaign.offices]
     inside: dict[str, list[Document]] = {}
+    typed: dict[str, str] = {}
     for document in assessment.repository.documents:
         if document.role in _ROLES:
-            inside.setdefault(nfc(document.file.split("/")[1]), []).append(document)
+            folder = document.file.split("/", 2)[1]
+            name = typed.get(folder) or typed.setdefault(folder, nfc(folder))
+            inside.setdefault(name, []).append(document)
     reviews = Counter(each.split("/")[0] for each in assessment.repository.reviews)
     for folder, documents in inside.items():
         if folder not in names and folder not in RESERVED:

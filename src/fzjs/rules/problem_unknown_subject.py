@@ -53,6 +53,8 @@ _FORMS = {
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each entry, material or indicator of a problem that is not there."""
+    if not assessment.repository.problems:
+        return
     catalogue = assessment.catalogue
     known = {
         "条目": dict.fromkeys(assessment.once(entry_names)),

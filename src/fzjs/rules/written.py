@@ -25,12 +25,21 @@ class Written(NamedTuple):
         return self.source.locate((*self.path, *keys))
 
 
-def indicators(assessment: Assessment) -> Iterator[Written]:
-    """Yield every indicator in plan order, those with equal keys too."""
+def indicators(assessment: Assessment) -> tuple[Written, ...]:
+    """Return every indicator in plan order, those with equal keys too."""
+    return assessment.once(_every)
+
+
+def _every(assessment: Assessment) -> tuple[Written, ...]:
+    return tuple(_written(assessment))
+
+
+def _written(assessment: Assessment) -> Iterator[Written]:
     repository = assessment.repository
     items = iter(repository.indicators)
     for document in repository.documents:
-        if isinstance(document.record, models.IndicatorFile):
+        # By its role first: to ask an entry for its record would read it.
+        if document.role is None and isinstance(document.record, models.IndicatorFile):
             for i, block in enumerate(document.record.root):
                 for j, record in enumerate(block.indicators):
                     yield Written(next(items), record, (i, "三级指标", j), document.source)
@@ -44,4 +53,4 @@ def campaign_of(document: Document) -> models.Campaign | None:
 def campaign_document(assessment: Assessment) -> Document:
     """Return `fzjs.yaml`; an assessment exists only where it could be read."""
     documents = assessment.repository.documents
-    return next(d for d in documents if isinstance(d.record, models.Campaign))
+    return next(d for d in documents if d.role is None and isinstance(d.record, models.Campaign))
