@@ -45,7 +45,8 @@ def web_too_early(entry: Entry, catalogue: Catalogue) -> bool:
 def web_until(entry: Entry) -> int:
     """Return the last year in which a page was read or a search found nothing, 0 for none."""
     days = [page.retrieved for page in entry.web if page.retrieved]
-    days += [each.date for each in entry.shown.searches if not something_found(each)]
+    if entry.shown.searches:
+        days += [each.date for each in entry.shown.searches if not something_found(each)]
     return max(days).year if days else 0
 
 
