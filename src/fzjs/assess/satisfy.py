@@ -106,7 +106,8 @@ def index(standings: Iterable[Standing], catalogue: Catalogue) -> Index:
             proof = Proof(standing, claim, prove(standing, claim))
             key = catalogue.material(claim.material)
             by_material[key].append(proof)
-            if standing.web and _shows(proof, key, catalogue):
+            claimed = key, standing.entry.kind, claim.period
+            if standing.web and catalogue.once(_could_meet, claimed):
                 web_of[key.partition("-")[0]].append(proof)
     return Index(
         {key: tuple(found) for key, found in by_material.items()},
@@ -114,14 +115,18 @@ def index(standings: Iterable[Standing], catalogue: Catalogue) -> Index:
     )
 
 
-def _shows(proof: Proof, key: str, catalogue: Catalogue) -> bool:
-    """Tell whether a claim could meet its own material: only then does 公开 speak beside it."""
+def _could_meet(claimed: tuple[str, str, str], catalogue: Catalogue) -> bool:
+    """Tell whether a claim could meet its own material: only then does 公开 speak beside it.
+
+    By the material's key, the entry's kind and the 年度.
+    """
+    key, kind, period = claimed
     material = catalogue.materials.get(key)
     if material is None:
         return False
     rhythm = catalogue.rhythm(material)
-    kind = is_web(material, catalogue) or accepts(material.kind, rhythm, proof.standing.entry)
-    return kind and fits(rhythm, proof.claim.period)
+    fitting = is_web(material, catalogue) or takes(material.kind, rhythm, kind)
+    return fitting and fits(rhythm, period)
 
 
 def meet(due: Due, found: Index, catalogue: Catalogue, named: str = "") -> Met:
