@@ -15,6 +15,7 @@ from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.decided import decided
 from fzjs.assess.followed import Followed, follow, settle
+from fzjs.assess.once import Once
 from fzjs.assess.owe import dues, spare
 from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
 from fzjs.assess.reopened import open_subjects, reopened, reopening
@@ -36,14 +37,7 @@ class Judged(NamedTuple):
     overdue: bool
 
 
-class Assessment(NamedTuple):
-    """The whole answer; `met` has every 应报件 once, in plan order.
-
-    `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
-    campaign has one, `clock` the day on which it is looked at all the same. `followed` has every
-    problem with its state: whoever asks whether one is open, overdue or due reads it there.
-    """
-
+class _Fields(NamedTuple):
     repository: Repository
     today: datetime.date
     catalogue: Catalogue
@@ -55,6 +49,15 @@ class Assessment(NamedTuple):
     attainment: tuple[Rate, ...]
     clock: datetime.date
     followed: tuple[Followed, ...]
+
+
+class Assessment(_Fields, Once):
+    """The whole answer; `met` has every 应报件 once, in plan order.
+
+    `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
+    campaign has one, `clock` the day on which it is looked at all the same. `followed` has every
+    problem with its state: whoever asks whether one is open, overdue or due reads it there.
+    """
 
     @property
     def counted(self) -> tuple[Met, ...]:
@@ -79,18 +82,25 @@ Supposed = Collection[tuple[str, str]]
 """应报件 and the indicators for which they are taken as 已通过, both by key."""
 
 
+def catalogue_on(repository: Repository, today: datetime.date) -> Catalogue:
+    """Return the indicator system with the settings that hold on a day."""
+    return catalogues.build(decided(repository.campaign, today), repository.indicators)
+
+
 def assess(
     repository: Repository,
     today: datetime.date,
     clock: datetime.date | None = None,
     supposed: Supposed = (),
+    catalogue: Catalogue | None = None,
 ) -> Assessment:
     """Compute everything from the facts and the date; what is decided later does not count yet.
 
     `clock` is the same day unless given. `catalogue.campaign` holds the settings of the day,
-    `repository.campaign` all that is written. `supposed` is for assess.supposed alone.
+    `repository.campaign` all that is written; whoever has the `catalogue_on` that day gives it, and
+    what it knows of entries holds on. `supposed` is for assess.supposed alone.
     """
-    catalogue = catalogues.build(decided(repository.campaign, today), repository.indicators)
+    catalogue = catalogue or catalogue_on(repository, today)
     alone = {
         entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), today)
         for entry in repository.entries.values()
@@ -99,7 +109,7 @@ def assess(
     followed = follow(repository.problems, answers, alone, catalogue, today)
     repository = repository._replace(problems=tuple(each.problem for each in followed))
     about = _problems_by_entry(repository.problems)
-    standings = {name: sent_back(each, about[name]) for name, each in alone.items()}
+    standings = {name: sent_back(each, about.get(name, ())) for name, each in alone.items()}
     found = index(standings.values(), catalogue)
     pieces = _pieces(found, catalogue)
     owed = dues(catalogue, pieces)
@@ -139,7 +149,8 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
         listed = {
             proof.standing.entry.id: proof.standing.entry.listed
             for proof in found.by_material.get(key, ())
-            if proof.state in GOOD
+            if proof.standing.entry.listed is not None
+            and proof.state in GOOD
             and accepts(material.kind, catalogue.rhythm(material), proof.standing.entry)
         }
         counts = [count for count in listed.values() if count is not None]
@@ -171,11 +182,13 @@ def _judge(  # noqa: PLR0913  # what an assessment is made of
         years = {year for each in owed for year in each.due.span.years if not each.due.excused}
         known = list({**figures[key], **figures[row.shares]}.values())
         about = {key} | {each.due.material for each in owed}
-        nil = _nil_years(owed, years, repository.campaign)
-        judgements = tuple(
-            judge(target, known, years, repository.campaign, nil)
-            for target in row.indicator.targets
-        )
+        judgements: tuple[Judgement, ...] = ()
+        if row.indicator.targets:
+            nil = _nil_years(owed, years, repository.campaign)
+            judgements = tuple(
+                judge(target, known, years, repository.campaign, nil)
+                for target in row.indicator.targets
+            )
         result[key] = Judged(
             row=row,
             owed=owed,
@@ -246,7 +259,7 @@ def _figures(
         figures = tuple(
             f for f in standing.entry.figures if not f.days or f.days[0] <= f.days[1] <= today
         )
-        for claim in standing.entry.claims:
+        for claim in standing.entry.claims if figures else ():
             if prove(standing, claim) is State.PASSED:
                 key = catalogue.material(claim.material).partition("-")[0]
                 for name in (key, *claim.names):

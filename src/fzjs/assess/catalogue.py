@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
+from fzjs.assess.once import Once
 from fzjs.assess.period import has_year, rhythm_of
-from fzjs.facts import REPEATS, Campaign, Indicator, Material, Responsible, fold, fold_reference
+from fzjs.facts import (
+    REPEATS,
+    Campaign,
+    Entry,
+    Indicator,
+    Material,
+    Responsible,
+    fold,
+    fold_reference,
+)
 
 OWING_ROLES = frozenset({"责任", "牵头"})
 
@@ -29,9 +40,7 @@ class Row(NamedTuple):
         return tuple(r.office for r in self.responsible if r.role in OWING_ROLES)
 
 
-class Catalogue(NamedTuple):
-    """Indicators in plan order by key, materials by key, names and aliases."""
-
+class _Fields(NamedTuple):
     campaign: Campaign
     rows: Mapping[str, Row]
     materials: Mapping[str, Material]
@@ -39,6 +48,10 @@ class Catalogue(NamedTuple):
     repeated: Mapping[str, tuple[str, ...]]
     claimable: Mapping[str, None]
     groups: Mapping[str, tuple[str, ...]]
+
+
+class Catalogue(_Fields, Once):
+    """Indicators in plan order by key, materials by key, names and aliases."""
 
     def owes(self, reference: str) -> bool:
         """Tell whether a claim may name this: a material, web evidence or a method that is owed."""
@@ -66,6 +79,22 @@ class Catalogue(NamedTuple):
 
         31-3 is 31-2甲 where it says 同; what is owed by method goes by every name of the method.
         """
+        # Asked for every claim by dozens of rules, so kept without the detour over `once`.
+        key = self._keys.get(reference)
+        if key is None:
+            key = self._keys[reference] = self._key(reference)
+        return key
+
+    @cached_property
+    def judged(self) -> dict[str, tuple[Entry, tuple[str, ...]]]:
+        """What is known of entries by id, for `sound.broken` alone."""
+        return {}
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {}
+
+    def _key(self, reference: str) -> str:
         found = self.materials.get(reference)
         if found is None:
             return self._by_method(reference)

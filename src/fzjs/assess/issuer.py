@@ -28,7 +28,7 @@ def names(text: str) -> tuple[str, ...]:
 def known(entry: Entry, catalogue: Catalogue) -> bool:
     """Tell whether 出具单位 is silent, the unit's own name or the campaign's default."""
     campaign = catalogue.campaign
-    return entry.issuer in {"", campaign.unit, campaign.issuer}
+    return not entry.issuer or entry.issuer in {campaign.unit, campaign.issuer}
 
 
 def is_unit(entry: Entry, catalogue: Catalogue) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from fzjs.facts import Years
@@ -18,6 +19,11 @@ EVERY_TWO, BY_PIECE = "每2年", "逐件"
 MOST_PIECES = 2000
 """More pieces than any list names; a number beyond it is a slip (a date, a 文号)."""
 BY_YEAR = frozenset({"每年", "逐年可合并", "上年度"})
+_MANY = 1024
+"""Different 年度 that are kept in mind: every claim is asked several times, by many rules."""
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?[上下]?$")
+_RANGE = re.compile(r"\d{4}-\d{4}")
+_YEAR = re.compile(r"\d{4}")
 _DEFAULTS = {
     "制度文件": IN_FORCE,
     "文件": IN_FORCE,
@@ -43,6 +49,7 @@ def rhythm_of(rhythm: str, kind: str) -> str:
     return rhythm or _DEFAULTS.get(kind, "逐年可合并")
 
 
+@lru_cache(_MANY)
 def spans(rhythm: str, window: Years, cutoff: datetime.date, pieces: int = 1) -> tuple[Span, ...]:
     """Return the periods owed for in a window.
 
@@ -76,13 +83,14 @@ def _pair(year: int, last: int) -> Span:
     return Span(str(year) if year == end else f"{year}-{end}", tuple(range(year, end + 1)))
 
 
+@lru_cache(_MANY)
 def claimed_years(period: str, window: Years) -> frozenset[int]:
     """Return the years that a claim's 年度 covers.
 
     汇总 and 有则报 cover the whole window; 现行 and 时点 stand in its last year (docs/format.md,
     section 5, on what names no year); a piece (逐件) covers none.
     """
-    found = re.match(r"(\d{4})(?:-(\d{4}))?[上下]?$", period)
+    found = _YEARS.match(period)
     if found:
         return frozenset(range(int(found[1]), int(found[2] or found[1]) + 1))
     if period.isdigit():
@@ -106,16 +114,19 @@ def listed(years: Iterable[int]) -> str:
     return "、".join(part for each in parts for part in each)
 
 
+@lru_cache(_MANY)
 def is_range(period: str) -> bool:
     """Tell whether a 年度 names several years."""
-    return re.fullmatch(r"\d{4}-\d{4}", period) is not None
+    return _RANGE.fullmatch(period) is not None
 
 
+@lru_cache(_MANY)
 def has_year(period: str) -> bool:
     """Tell whether a 年度 names a year at all."""
-    return re.match(r"\d{4}", period) is not None
+    return _YEAR.match(period) is not None
 
 
+@lru_cache(_MANY)
 def fits(rhythm: str, period: str) -> bool:
     """Tell whether a claim may name this period for a material of this rhythm.
 

@@ -26,7 +26,7 @@ from fzjs.assess.period import (
 )
 from fzjs.assess.sound import WEB_EARLY
 from fzjs.assess.standing import Standing, passed
-from fzjs.facts import Claim, Entry
+from fzjs.facts import Claim, Entry, Years
 
 
 class State(StrEnum):
@@ -39,6 +39,7 @@ class State(StrEnum):
     MISSING = "未报"
 
 
+_RANK = {state: rank for rank, state in enumerate(State)}
 GOOD = frozenset({State.PASSED, State.PENDING})
 """What is handed in soundly; what waits for a review waits for others than the office."""
 
@@ -105,7 +106,8 @@ def index(standings: Iterable[Standing], catalogue: Catalogue) -> Index:
             proof = Proof(standing, claim, prove(standing, claim))
             key = catalogue.material(claim.material)
             by_material[key].append(proof)
-            if standing.web and _shows(proof, key, catalogue):
+            claimed = key, standing.entry.kind, claim.period
+            if standing.web and catalogue.once(_could_meet, claimed):
                 web_of[key.partition("-")[0]].append(proof)
     return Index(
         {key: tuple(found) for key, found in by_material.items()},
@@ -113,41 +115,60 @@ def index(standings: Iterable[Standing], catalogue: Catalogue) -> Index:
     )
 
 
-def _shows(proof: Proof, key: str, catalogue: Catalogue) -> bool:
-    """Tell whether a claim could meet its own material: only then does 公开 speak beside it."""
+def _could_meet(claimed: tuple[str, str, str], catalogue: Catalogue) -> bool:
+    """Tell whether a claim could meet its own material: only then does 公开 speak beside it.
+
+    By the material's key, the entry's kind and the 年度.
+    """
+    key, kind, period = claimed
     material = catalogue.materials.get(key)
     if material is None:
         return False
     rhythm = catalogue.rhythm(material)
-    kind = is_web(material, catalogue) or accepts(material.kind, rhythm, proof.standing.entry)
-    return kind and fits(rhythm, proof.claim.period)
+    fitting = is_web(material, catalogue) or takes(material.kind, rhythm, kind)
+    return fitting and fits(rhythm, period)
 
 
 def meet(due: Due, found: Index, catalogue: Catalogue, named: str = "") -> Met:
     """Return an 应报件 with its state; `named` asks that a claim names this row (应点到)."""
     proofs = [p for p in _candidates(due, found, catalogue) if not named or named in p.claim.names]
-    order = list(State)
-    proofs.sort(key=lambda proof: (order.index(proof.state), proof.standing.entry.id))
+    proofs.sort(key=lambda proof: (_RANK[proof.state], proof.standing.entry.id))
     state = _state(due, proofs, catalogue)
     return Met(due, state, tuple(proofs), _gap(due, state, proofs, catalogue))
 
 
 def _candidates(due: Due, found: Index, catalogue: Catalogue) -> Iterable[Proof]:
-    claims = list(found.by_material.get(due.material, ()))
-    if due.web and due.material == f"{due.indicator}-{WEB}":
-        # A listed material that is the web debt itself (87-7) asks to be claimed.
-        claims += [p for p in found.web_of.get(due.indicator, ()) if p not in claims]
-    for proof in claims:
+    any_kind, listed = due.web or due.method, due.material in catalogue.materials
+    for proof in _reaching(due, found, catalogue):
         entry = proof.standing.entry
         if due.office and catalogue.office(entry.office) != due.office:
             continue
         if due.web and not proof.standing.web and proof.state in GOOD:
             continue
         early = due.web and has_year(due.span.label) and proof.standing.web < due.span.years[0]
-        kind = due.web or due.method or accepts(due.kind, due.rhythm, entry)
+        kind = any_kind or takes(due.kind, due.rhythm, entry.kind)
         nil = due.none_listed and entry.kind == "零报告"
-        if (kind or nil) and _touches(due, proof, catalogue):
+        # What the plan lists is to be on as many years as its rhythm says.
+        if (kind or nil) and (not listed or _divided(due, proof, catalogue)):
             yield _looked_early(proof) if early else proof
+
+
+def _reaching(due: Due, found: Index, catalogue: Catalogue) -> list[Proof]:
+    """Return the proofs that speak of an 应报件 and reach its period.
+
+    Most do not, and the same few periods are claimed over and over: each is judged once.
+    """
+    claims = found.by_material.get(due.material, ())
+    others: Iterable[Proof] = ()
+    if due.web and due.material == f"{due.indicator}-{WEB}":
+        # A listed material that is the web debt itself (87-7) asks to be claimed.
+        shown = found.web_of.get(due.indicator, ())
+        others = [p for p in shown if catalogue.material(p.claim.material) != due.material]
+    window = catalogue.campaign.window
+    own = {p for p in {p.claim.period for p in claims} if _touches(due, p, window)}
+    years = {p for p in {p.claim.period for p in others} if _shows_years(due, p, window)}
+    reaching = [p for p in claims if p.claim.period in own]
+    return reaching + [p for p in others if p.claim.period in years]
 
 
 def _looked_early(proof: Proof) -> Proof:
@@ -158,19 +179,19 @@ def _looked_early(proof: Proof) -> Proof:
     return proof._replace(standing=proof.standing._replace(faults=faults), state=State.MISSING)
 
 
-def _touches(due: Due, proof: Proof, catalogue: Catalogue) -> bool:
-    """Tell whether a claim's 年度 reaches the period of an 应报件."""
-    claim, window = proof.claim, catalogue.campaign.window
-    if due.material in catalogue.materials and not _divided(due, proof, catalogue):
-        return False
-    if proof.claim.period == due.span.label:
+def _shows_years(due: Due, period: str, window: Years) -> bool:
+    """公开 on an entry counts for the years of its claims, whatever rhythm they have."""
+    years = claimed_years(period, window)
+    return period == due.span.label or not years.isdisjoint(due.span.years)
+
+
+def _touches(due: Due, period: str, window: Years) -> bool:
+    """Tell whether the 年度 of a claim on its material reaches the period of an 应报件."""
+    if period == due.span.label:
         return True
-    if due.web and catalogue.material(claim.material) != due.material:
-        # 公开 on an entry counts for the years of its claims, whatever rhythm they have.
-        return bool(claimed_years(claim.period, window) & set(due.span.years))
-    if not fits(due.rhythm, claim.period) or due.rhythm in {"每半年", "逐件", IN_FORCE, AT_TIME}:
+    if not fits(due.rhythm, period) or due.rhythm in {"每半年", "逐件", IN_FORCE, AT_TIME}:
         return False
-    claimed = claimed_years(claim.period, window)
+    claimed = claimed_years(period, window)
     if due.rhythm == EVERY_TWO:
         # One report of two years lies within them: 2017-2018 is neither 2016-2017 nor 2018-2019.
         return bool(claimed) and claimed <= set(due.span.years)
@@ -184,13 +205,18 @@ def _divided(due: Due, proof: Proof, catalogue: Catalogue) -> bool:
     for each, and a range equals one claim a year. A 涉密 entry may say neither.
     """
     entry, claim = proof.standing.entry, proof.claim
-    same = (c for c in entry.claims if catalogue.material(c.material) == due.material)
-    several = len({c.period for c in same}) > 1
     if due.rhythm in {"每年", "上年度"}:
-        return not several
+        return not _several(due, entry, catalogue)
     if due.rhythm != "逐年可合并" or claim.located:
         return True
-    return not is_range(claim.period) and (entry.secret or not several)
+    return not is_range(claim.period) and (entry.secret or not _several(due, entry, catalogue))
+
+
+def _several(due: Due, entry: Entry, catalogue: Catalogue) -> bool:
+    if len(entry.claims) == 1:
+        return False
+    same = (c for c in entry.claims if catalogue.material(c.material) == due.material)
+    return len({c.period for c in same}) > 1
 
 
 def _state(due: Due, proofs: list[Proof], catalogue: Catalogue) -> State:
@@ -206,8 +232,8 @@ def _state(due: Due, proofs: list[Proof], catalogue: Catalogue) -> State:
 
 
 def _covered(due: Due, proofs: list[Proof], catalogue: Catalogue) -> bool:
-    nil = all(proof.standing.entry.kind == "零报告" for proof in proofs)
-    if due.rhythm != SUMMARY and not (due.rhythm == IF_ANY and nil):
+    nil = due.rhythm == IF_ANY and all(p.standing.entry.kind == "零报告" for p in proofs)
+    if due.rhythm != SUMMARY and not nil:
         return bool(proofs)
     # 有则报 is met by one event, or by having looked in every year and found nothing.
     window = catalogue.campaign.window

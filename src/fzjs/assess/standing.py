@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fzjs.assess import sound
@@ -71,8 +71,10 @@ def stand(
     return Standing(entry, state, faults, reasons, valid, _web_until(entry, today))
 
 
-def sent_back(standing: Standing, problems: Iterable[Problem]) -> Standing:
+def sent_back(standing: Standing, problems: Sequence[Problem]) -> Standing:
     """Return an entry as 已退回 while a problem on it is open (DESIGN section 4)."""
+    if not problems:
+        return standing
     texts = tuple(f"问题未销号：{problem.text}" for problem in problems if not problem.closed)
     if texts and standing.state in {"已通过", "待审核", "待复核"}:
         return standing._replace(state="已退回", reasons=texts)
@@ -81,7 +83,10 @@ def sent_back(standing: Standing, problems: Iterable[Problem]) -> Standing:
 
 def _web_until(entry: Entry, today: datetime.date) -> int:
     """A page is evidence from the day on which it was looked at."""
-    by_today = all(page.retrieved is None or page.retrieved <= today for page in entry.web)
+    if not (entry.web or entry.shown.searches):
+        return 0
+    days = [page.retrieved for page in entry.web if page.retrieved]
+    by_today = not days or max(days) <= today
     return sound.web_until(entry) if by_today and sound.has_web(entry) else 0
 
 
@@ -104,10 +109,10 @@ def changed(entry: Entry, review: Review) -> bool:
     Of a passed one: its own text, or a claim that the review has not seen. A returned one is also
     mended by taking a claim away.
     """
-    seen = {(done.material, done.period, done.fingerprint) for done in review.claims}
-    now = {(claim.material, claim.period, claim.fingerprint) for claim in entry.claims}
     if review.fingerprint != entry.fingerprint:
         return True
+    seen = {(done.material, done.period, done.fingerprint) for done in review.claims}
+    now = {(claim.material, claim.period, claim.fingerprint) for claim in entry.claims}
     return not now <= seen if review.passed else bool(seen) and now != seen
 
 

@@ -26,14 +26,15 @@ def suppose(assessment: Assessment, entries: Iterable[str] = (), owed: Supposed 
     supposed = repository._replace(
         entries={**repository.entries, **changed}, reviews={**repository.reviews, **reviews}
     )
-    return assess(supposed, assessment.today, assessment.clock, frozenset(owed))
+    day, clock = assessment.today, assessment.clock
+    return assess(supposed, day, clock, frozenset(owed), assessment.catalogue)
 
 
 def _handed_in(entry: Entry, today: datetime.date) -> Entry:
     """Return an entry handed in, and obtained where another body is to issue it."""
     if entry.waits_for:
         entry = entry._replace(waits_for="", received=today)
-    return entry._replace(state="已提交")
+    return entry if entry.state == "已提交" else entry._replace(state="已提交")
 
 
 def _review(entry: Entry, assessment: Assessment) -> Review:

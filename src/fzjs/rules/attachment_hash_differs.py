@@ -22,8 +22,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -35,9 +36,15 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each attachment whose bytes are others than those registered."""
-    for item in entry.attachments if entry.state != "撤回" else ():
+    if "attachment-hash-differs" not in sound.broken(entry, catalogue) or entry.state == "撤回":
+        return ()
+    return _changed(entry)
+
+
+def _changed(entry: Entry) -> Iterator[Found]:
+    for item in entry.attachments:
         if item.found == BROKEN_POINTER:
             hint = "运行 git checkout -- 附件路径 换回来；还不行，把原来的文件重新放进去再提交"
             yield Found(item.place, f"附件 {item.path} 是 Git LFS 的指针，可指针坏了", hint)

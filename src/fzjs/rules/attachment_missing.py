@@ -30,7 +30,7 @@ from fzjs.facts import Entry
 from fzjs.repository.layout import nfc
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.evidence_twin_names import alike
-from fzjs.rules.unlisted import unlisted
+from fzjs.rules.unlisted import files, unlisted
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
@@ -48,7 +48,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     ]
     # Only now: what lies unlisted among the attachments is read for no other reason.
     places = _places(assessment) if missing else {}
-    there = {alike(file): file for file in repository.tree.files("evidence")} if missing else {}
+    there = {alike(file): file for file in assessment.once(files)} if missing else {}
     for entry, item in missing:
         hint = _misnamed(item.file, there) or _elsewhere(entry, places.get(item.sha256, ""))
         hint = hint or "核对文件名，把文件放到那里；误删的从 git 里找回；存在别处的写 库外: 是"

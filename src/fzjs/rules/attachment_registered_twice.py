@@ -32,6 +32,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment, sound
@@ -46,12 +47,15 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each attachment whose bytes an earlier entry of the same kind has."""
+    entries = assessment.repository.entries.values()
+    papers = Counter(item.sha256 for entry in entries for item in entry.attachments)
     first: dict[tuple[str, str, str], tuple[Entry, Attachment]] = {}
-    for entry in assessment.repository.entries.values():
-        if entry.state == "撤回":
+    for entry in entries:
+        shared = [item for item in entry.attachments if papers[item.sha256] > 1]
+        if not shared or entry.state == "撤回":
             continue
         office = _apart(entry, assessment.catalogue)
-        for item in entry.attachments:
+        for item in shared:
             key = item.sha256, entry.kind, office
             earlier, other = first.setdefault(key, (entry, item))
             if earlier is not entry:

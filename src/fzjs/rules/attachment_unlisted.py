@@ -35,10 +35,13 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each file among an office's attachments that no entry names."""
+    lost = list(unlisted(assessment))
+    if not lost:
+        return
     attachments = (a for e in assessment.repository.entries.values() for a in e.attachments)
     # Rule attachment-missing says of a file whose name is written in another way.
     sought = {alike(a.file) for a in attachments if a.file and not a.found}
-    for file in unlisted(assessment):
+    for file in lost:
         if alike(file) not in sought:
             hint = "加到条目：fzjs add 附件 --to 条目；没有条目的，fzjs add 建一个；多余的删去"
             yield Found(Location(file), "这个附件没有条目用到", hint)

@@ -2,7 +2,8 @@
 
 - Scope.READING: found while reading; the module is only its page.
 - Scope.DOCUMENT: `find(document)`, one file with its record and its text.
-- Scope.ENTRY: `find(entry, catalogue)`, one ledger entry against indicators and offices.
+- Scope.ENTRY: `find(entry, catalogue)`, one ledger entry against indicators and offices, and
+  nothing else: neither the day nor the other entries.
 - Scope.CAMPAIGN: `find(assessment)`, everything, on one day.
 - Scope.PRIVATE: the same, with what lies in `private/`; only for who asks (`--with-private`).
 - Scope.CHANGE: `find(change)`, what a change does to a commit; only `check --base` runs it.
@@ -12,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -40,13 +41,17 @@ class Found(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule as registered; `find` takes what its scope says."""
+    """A rule as registered; `find` takes what its scope says.
+
+    Of Scope.ENTRY it runs for each of thousands of entries, so it looks first at what tells that
+    there is nothing to say, and then returns () rather than an iterator that yields nothing.
+    """
 
     name: str
     severity: Severity
     scope: Scope
     silenced_by: tuple[str, ...]
-    find: Callable[..., Iterator[Found]] | None
+    find: Callable[..., Iterable[Found]] | None
     text: str
 
 

@@ -25,20 +25,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.submitted import broken_at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each line whose 案件文号 stands above already."""
+    if not broken("case-repeated", entry, catalogue):
+        return ()
     message, hint = "这个案件文号前面已经列过", "文号抄错的改正；同一案的只留一行"
-    yield from broken_at(entry, catalogue, sound.case_repeated, message, hint)
+    return [Found(place, message, hint) for place in sound.case_repeated(entry, catalogue)]

@@ -22,21 +22,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.submitted import broken_at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each case that does not say it follows the three systems."""
+    if not broken("case-three-systems-unmet", entry, catalogue):
+        return ()
     message = "这件案卷没有写 三项制度: 是"
     hint = "核对公示、全过程记录、法制审核，符合的写 三项制度: 是；不符合的换一件"
-    yield from broken_at(entry, catalogue, sound.three_systems_unmet, message, hint)
+    return [Found(place, message, hint) for place in sound.three_systems_unmet(entry, catalogue)]

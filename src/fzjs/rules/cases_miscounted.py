@@ -23,9 +23,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -37,9 +36,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an entry that counts other than it lists."""
+    if not broken("cases-miscounted", entry, catalogue):
+        return ()
     listed = len(entry.shown.cases)
     message = f"件数写 {entry.listed}，案卷列了 {listed} 卷"
-    found = Found(at(entry, "件数"), message, "补齐案卷或改正件数；只抽几卷的删去件数")
-    yield from broken(entry, catalogue, sound.cases_miscounted, found)
+    return [Found(at(entry, "件数"), message, "补齐案卷或改正件数；只抽几卷的删去件数")]

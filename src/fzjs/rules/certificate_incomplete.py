@@ -24,22 +24,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.submitted import broken_at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each certificate without level or issuer, or an entry without any."""
+    if not broken("certificate-incomplete", entry, catalogue):
+        return ()
     given = entry.shown.certificates
     message = "证书没有写级别或颁发" if given else "种类是证书，没有写“证书”"
     hint = "写成 证书: [{名称: 什么奖, 级别: 省部级, 颁发: 示例省人民政府, 日期: 2019-03-15}]"
-    yield from broken_at(entry, catalogue, sound.certificate_incomplete, message, hint)
+    return [Found(place, message, hint) for place in sound.certificate_incomplete(entry, catalogue)]

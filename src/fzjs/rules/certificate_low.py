@@ -23,21 +23,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.submitted import broken_at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each certificate of an entry that has none of the level that 加分 asks."""
+    if not broken("certificate-low", entry, catalogue):
+        return ()
     message = "加分项要省部级以上，这张证书不够级别"
     hint = "级别写错的改正；确实不够的，从“对应”里删去这个加分项"
-    yield from broken_at(entry, catalogue, sound.certificate_low, message, hint)
+    return [Found(place, message, hint) for place in sound.certificate_low(entry, catalogue)]

@@ -21,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
@@ -34,8 +34,14 @@ SCOPE = Scope.ENTRY
 _SHOWN = 24
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a claim on a printed number that the plan repeats."""
+    if not any(claim.material in catalogue.repeated for claim in entry.claims):
+        return ()
+    return _ambiguous(entry, catalogue)
+
+
+def _ambiguous(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     for claim in entry.claims:
         if claim.material in catalogue.repeated and not catalogue.owes(claim.material):
             meant = (catalogue.materials[key] for key in catalogue.repeated[claim.material])

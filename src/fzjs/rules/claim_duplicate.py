@@ -23,7 +23,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Location, Severity
@@ -34,8 +34,12 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield the second claim of one material and period."""
+    return _repeated(entry, catalogue) if len(entry.claims) > 1 else ()
+
+
+def _repeated(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     first: dict[tuple[str, str], Location] = {}
     for claim in entry.claims:
         key = catalogue.material(claim.material), claim.period

@@ -22,28 +22,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from fzjs.assess import Assessment
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.CAMPAIGN
+SCOPE = Scope.ENTRY
 
 
-def find(assessment: Assessment) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a claim on a shared material that does not name the rows sharing it."""
-    catalogue = assessment.catalogue
-    sharing = _sharing(catalogue)
-    for entry in assessment.repository.entries.values():
-        if not entry.secret and entry.state != "撤回":
-            yield from _of(entry, catalogue, sharing)
+    sharing = catalogue.once(_sharing)
+    shared = any(catalogue.material(claim.material) in sharing for claim in entry.claims)
+    if not shared or entry.secret or entry.state == "撤回":
+        return ()
+    return _unnamed(entry, catalogue, sharing)
 
 
-def _of(entry: Entry, catalogue: Catalogue, sharing: Mapping[str, list[str]]) -> Iterator[Found]:
+def _unnamed(
+    entry: Entry, catalogue: Catalogue, sharing: Mapping[str, list[str]]
+) -> Iterator[Found]:
     for claim in entry.claims:
         rows = sharing.get(catalogue.material(claim.material), [])
         missing = [row for row in rows if row not in claim.names]

@@ -31,6 +31,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fzjs.assess import GOOD, Assessment, Met
 from fzjs.assess.period import AT_TIME, BY_PIECE, IF_ANY, IN_FORCE, SUMMARY, claimed_years
@@ -74,9 +75,14 @@ def _only(met: Met, window: Years) -> Iterator[tuple[Proof, int, str]]:
     for year in met.due.span.years:
         about = [p for p in good if year in claimed_years(p.claim.period, window)]
         reported = {year, year + 1} if met.due.rhythm == "上年度" else {year}
-        doubts = [(p, _doubt(p.standing.entry, year, reported)) for p in about]
-        if doubts and all(why for _, why in doubts):
-            yield from ((proof, year, why) for proof, why in doubts)
+        doubts: list[tuple[Proof, int, str]] = []
+        for proof in about:
+            why = _doubt(proof.standing.entry, year, reported)
+            if not why:
+                break
+            doubts.append((proof, year, why))
+        else:
+            yield from doubts
 
 
 def _doubt(entry: Entry, year: int, reported: set[int]) -> str:
@@ -98,7 +104,8 @@ def _doubt(entry: Entry, year: int, reported: set[int]) -> str:
     return ""
 
 
-def _named(text: str) -> set[Years]:
+@lru_cache(1024)
+def _named(text: str) -> frozenset[Years]:
     """Return the years and ranges that a title names; those of a 文号 or of another's title apart.
 
     “2016年以来” reaches on without an end.
@@ -108,4 +115,4 @@ def _named(text: str) -> set[Years]:
     for match in _NAMED.finditer(plain):
         first, last = int(match[1]), int(match[2] or match[1])
         found.add((first, _EVER if "以来" in match[0] and not match[2] else last))
-    return found
+    return frozenset(found)

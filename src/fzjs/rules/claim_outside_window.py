@@ -30,9 +30,9 @@ from fzjs.assess import Assessment
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.period import BY_PIECE, BY_YEAR, claimed_years, fits, has_year, spans
 from fzjs.diagnostic import Severity
-from fzjs.facts import Claim, Material, Years, is_former
+from fzjs.facts import Claim, Years, is_former
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.claimed import Asked, asked
+from fzjs.rules.claimed import Asked, asked, asked_of
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
@@ -44,35 +44,40 @@ def find(assessment: Assessment) -> Iterator[Found]:
     catalogue = assessment.catalogue
     for entry in assessment.repository.entries.values():
         for claim in entry.claims:
-            need = asked(claim, catalogue)
-            if is_former(claim.material):
-                continue
-            if has_year(claim.period):
-                yield from _years(claim, need, catalogue)
-            elif need and need.material and need.rhythm == BY_PIECE:
-                yield from _piece(claim, need.material, assessment)
+            message = catalogue.once(_outside, (claim.material, claim.period))
+            if message:
+                hint = "改正年度；确在窗口以外的，删去这条对应"
+                yield Found(claim.period_place, message, hint)
+            elif claim.period.isdigit() and not has_year(claim.period):
+                yield from _piece(claim, assessment)
 
 
-def _years(claim: Claim, need: Asked | None, catalogue: Catalogue) -> Iterator[Found]:
-    if need and not fits(need.rhythm, claim.period):
-        return
+def _outside(claimed: tuple[str, str], catalogue: Catalogue) -> str:
+    """Say what is wrong with the years that are claimed of a material, "" where nothing is."""
+    reference, period = claimed
+    need = catalogue.once(asked_of, reference)
+    if is_former(reference) or not has_year(period) or (need and not fits(need.rhythm, period)):
+        return ""
     window = _window(need, catalogue)
     rhythm = need.rhythm if need and need.rhythm in _TIMED else "每年"
     owed = spans(rhythm, window, catalogue.campaign.cutoff)
     years = {year for span in owed for year in span.years}
-    half = claim.period[-1] in "上下" and claim.period not in {span.label for span in owed}
-    if half or not claimed_years(claim.period, window) <= years:
+    half = period[-1] in "上下" and period not in {span.label for span in owed}
+    if half or not claimed_years(period, window) <= years:
         first, last = (owed[0].label, owed[-1].label) if owed else map(str, window)
-        message = f"年度“{claim.period}”不在应报的 {first} 至 {last} 之内"
-        yield Found(claim.period_place, message, "改正年度；确在窗口以外的，删去这条对应")
+        return f"年度“{period}”不在应报的 {first} 至 {last} 之内"
+    return ""
 
 
-def _piece(claim: Claim, material: Material, assessment: Assessment) -> Iterator[Found]:
+def _piece(claim: Claim, assessment: Assessment) -> Iterator[Found]:
     """Until a sound list says how many there are, no number is too high."""
     catalogue = assessment.catalogue
-    listed = catalogue.material(material.listed_in)
+    need = asked(claim, catalogue)
+    if is_former(claim.material) or not (need and need.material and need.rhythm == BY_PIECE):
+        return
+    listed = catalogue.material(need.material.listed_in)
     count = assessment.pieces.get(listed, None if listed else 1)
-    if count is not None and claim.period.isdigit() and int(claim.period) > max(1, count):
+    if count is not None and int(claim.period) > max(1, count):
         by = f"{catalogue.label(listed)}列了" if listed else "应报"
         message = f"第{claim.period}件不在应报之内：{by}{count}件"
         yield Found(claim.period_place, message, "改正是第几件；清单漏列的，先改清单的 件数")

@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fzjs.assess import Assessment
@@ -61,23 +61,33 @@ class _Quote(NamedTuple):
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each quote that says another number than one before it on the same page."""
+    for quoted in _papers(assessment):
+        if len(quoted) > 1 and len({claim.quote for _, claim in quoted}) > 1:
+            yield from _of_paper(quoted)
+
+
+def _papers(assessment: Assessment) -> Iterable[list[tuple[Entry, Claim]]]:
+    """Return the quotes by the bytes that they are from: most papers are quoted once only."""
+    found: defaultdict[tuple[str, ...], list[tuple[Entry, Claim]]] = defaultdict(list)
+    for entry in assessment.repository.entries.values():
+        if entry.attachments and entry.state != "撤回":
+            papers = [item.sha256 for item in entry.attachments]
+            paper = tuple(papers if len(papers) == 1 else sorted(set(papers)))
+            found[paper] += [(entry, claim) for claim in entry.claims if claim.quote]
+    return found.values()
+
+
+def _of_paper(quoted: Iterable[tuple[Entry, Claim]]) -> Iterator[Found]:
     groups: defaultdict[tuple[object, ...], dict[str, _Quote]] = defaultdict(dict)
-    for quote in _quotes(assessment):
+    for quote in (_read(entry, claim) for entry, claim in quoted):
+        if not quote.counts:
+            continue
         said = [groups[key] for key in _keys(quote)]
         other = next((q for group in said for q in group.values() if _denies(q, quote)), None)
         if other:
             yield _found(quote, other)
         for group in said:
             group.setdefault(quote.claim.quote, quote)
-
-
-def _quotes(assessment: Assessment) -> Iterator[_Quote]:
-    for entry in assessment.repository.entries.values():
-        for claim in entry.claims if entry.state != "撤回" and entry.attachments else ():
-            if claim.quote:
-                quote = _read(entry, claim)
-                if quote.counts:
-                    yield quote
 
 
 def _found(quote: _Quote, other: _Quote) -> Found:
@@ -92,13 +102,12 @@ def _found(quote: _Quote, other: _Quote) -> Found:
 
 def _keys(quote: _Quote) -> Iterator[tuple[object, ...]]:
     """Yield what a quote shares with others of the same bytes: each page, period and names."""
-    paper = tuple(sorted({item.sha256 for item in quote.entry.attachments}))
     pages: set[int] = set()
     text = unicodedata.normalize("NFKC", quote.claim.pages)
     for first, last in re.findall(r"(\d{1,5})(?:\s*[-—–~至]\s*(\d{1,5}))?", text):
         pages |= set(range(int(first), min(int(last or first), int(first) + _MOST_PAGES) + 1))
     for page in sorted(pages) or (0,):
-        yield paper, page, quote.claim.period, quote.names, len(quote.counts)
+        yield page, quote.claim.period, quote.names, len(quote.counts)
 
 
 def _read(entry: Entry, claim: Claim) -> _Quote:

@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
@@ -34,8 +34,14 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a claim whose 点到 names no indicator."""
+    if not any(claim.names for claim in entry.claims):
+        return ()
+    return _unknown(entry, catalogue)
+
+
+def _unknown(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     for claim in entry.claims:
         for name in claim.names:
             if name not in catalogue.rows and not is_former(name):

@@ -24,7 +24,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.period import is_range
@@ -37,13 +37,17 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a claim on several years of one paper that does not say where each is.
 
     A paper that another body has yet to issue has no pages.
     """
-    if entry.waits_for:
-        return
+    if entry.waits_for or all(claim.located for claim in entry.claims):
+        return ()
+    return _unlocated(entry, catalogue)
+
+
+def _unlocated(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     needs = [asked(claim, catalogue) for claim in entry.claims]
     several = Counter(need.key for need in needs if need and need.material)
     for claim, need in zip(entry.claims, needs, strict=True):

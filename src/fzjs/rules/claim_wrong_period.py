@@ -22,14 +22,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.period import EVERY_TWO, claimed_years, fits, is_range, spans
 from fzjs.diagnostic import Severity
 from fzjs.facts import Claim, Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.claimed import Asked, asked
+from fzjs.rules.claimed import Asked, asked_of
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
@@ -48,23 +48,37 @@ _HINTS = {
 }
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a claim whose 年度 cannot be one of its material's periods."""
-    for claim in entry.claims:
-        need = asked(claim, catalogue)
-        if need and (not fits(need.rhythm, claim.period) or _straddles(need, claim, catalogue)):
-            label = catalogue.label(claim.material)
-            message = f"{label}按“{need.rhythm}”报，年度不能写“{claim.period}”"
-            yield Found(claim.period_place, message, _HINTS[need.rhythm])
+    rhythms = [catalogue.once(_unfit, (claim.material, claim.period)) for claim in entry.claims]
+    if not any(rhythms):
+        return ()
+    wrong = ((c, rhythm) for c, rhythm in zip(entry.claims, rhythms, strict=True) if rhythm)
+    return [_found(claim, rhythm, catalogue) for claim, rhythm in wrong]
 
 
-def _straddles(need: Asked, claim: Claim, catalogue: Catalogue) -> bool:
+def _found(claim: Claim, rhythm: str, catalogue: Catalogue) -> Found:
+    label = catalogue.label(claim.material)
+    message = f"{label}按“{rhythm}”报，年度不能写“{claim.period}”"
+    return Found(claim.period_place, message, _HINTS[rhythm])
+
+
+def _unfit(claimed: tuple[str, str], catalogue: Catalogue) -> str:
+    """Return the rhythm of a material that a 年度 does not fit, "" where it does."""
+    reference, period = claimed
+    need = catalogue.once(asked_of, reference)
+    if need and (not fits(need.rhythm, period) or _straddles(need, period, catalogue)):
+        return need.rhythm
+    return ""
+
+
+def _straddles(need: Asked, period: str, catalogue: Catalogue) -> bool:
     """Tell whether a range reaches beyond every one of the two-year periods that are owed."""
-    if need.material is None or need.rhythm != EVERY_TWO or not is_range(claim.period):
+    if need.material is None or need.rhythm != EVERY_TWO or not is_range(period):
         return False
     campaign = catalogue.campaign
     first, last = campaign.window
     window = (need.material.since or first, need.material.until or last)
-    years = claimed_years(claim.period, window)
+    years = claimed_years(period, window)
     owed = spans(need.rhythm, window, campaign.cutoff)
     return not any(years <= set(span.years) for span in owed)

@@ -23,7 +23,7 @@ class Asked(NamedTuple):
 
 def asked(claim: Claim, catalogue: Catalogue) -> Asked | None:
     """Return what a claim has to meet, or None where nothing of that name is owed."""
-    return asked_of(claim.material, catalogue)
+    return catalogue.once(asked_of, claim.material)
 
 
 def asked_of(reference: str, catalogue: Catalogue) -> Asked | None:

@@ -39,7 +39,7 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield an entry named as another of the same kind and year, of other material and paper."""
-    for entry, earlier, is_one_thing in twice(assessment):
+    for entry, earlier, is_one_thing in assessment.once(twice):
         if not is_one_thing:
             message = f"“{entry.id}”与“{earlier.id}”事由、种类、年度都相同，资料和附件不同"
             related = ((at(earlier, "事由"), "另一个在这里"),)

@@ -21,22 +21,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each line of a case catalogue that lacks a column."""
-    if entry.state == "已提交" and sound.case_columns(entry, catalogue):
-        for number, case in enumerate(entry.shown.cases, 1):
-            if not case.complete:
-                message = f"案卷第{number}件缺序号、案件文号或卷宗名称"
-                yield Found(case.place, message, "三栏都要写：序号、案件文号、卷宗名称")
+    if not broken("evidence-case-columns", entry, catalogue):
+        return ()
+    hint = "三栏都要写：序号、案件文号、卷宗名称"
+    return [
+        Found(case.place, f"案卷第{number}件缺序号、案件文号或卷宗名称", hint)
+        for number, case in enumerate(entry.shown.cases, 1)
+        if not case.complete
+    ]

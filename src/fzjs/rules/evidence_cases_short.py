@@ -26,7 +26,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -40,8 +40,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a case catalogue with too few cases of a department."""
+    if not broken("evidence-cases-short", entry, catalogue):
+        return ()
     whole, each = sound.cases_asked(entry, catalogue)
     listed = len(sound.distinct(entry.shown.cases))
     lacking = "有的部门不足" if listed else "没有列案卷"
@@ -50,5 +52,4 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     if 0 < listed < whole:
         message = f"要{whole}份案卷，这里列了{listed}份"
         hint = f"再列{whole - listed}份；分在几个条目里的，并到一个条目"
-    found = Found(at(entry, "案卷", "种类"), message, hint)
-    yield from broken(entry, catalogue, sound.cases_short, found)
+    return [Found(at(entry, "案卷", "种类"), message, hint)]

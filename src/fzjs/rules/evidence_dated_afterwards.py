@@ -28,7 +28,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -45,21 +45,27 @@ SCOPE = Scope.ENTRY
 
 _COMPILED = ("情况说明", "目录", "汇总表", "清单", "零报告", "无此情形")
 _OFFERED = _COMPILED[:3]
+_EVER = 9999
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an own paper that speaks only of years long before its date."""
-    if entry.dated is None or entry.kind in _COMPILED or not sound.is_own(entry, catalogue):
-        return
-    if not all(has_year(claim.period) for claim in entry.claims):
-        return
-    window = catalogue.campaign.window
-    last = max(max(claimed_years(c.period, window), default=0) for c in entry.claims)
-    if 0 < last < entry.dated.year - 1:
-        message = f"只证明 {last} 年及以前，落款却是 {entry.dated}"
-        kinds = " 或 ".join(_fitting(entry, catalogue))
-        hint = "照原件的落款日期写" + (f"；事后整理的，种类改为 {kinds}" if kinds else "")
-        yield Found(at(entry, "落款日期"), message, hint)
+    if entry.dated is None or entry.kind in _COMPILED:
+        return ()
+    last = max([catalogue.once(_last_year, claim.period) for claim in entry.claims], default=0)
+    if not 0 < last < entry.dated.year - 1 or not sound.is_own(entry, catalogue):
+        return ()
+    message = f"只证明 {last} 年及以前，落款却是 {entry.dated}"
+    kinds = " 或 ".join(_fitting(entry, catalogue))
+    hint = "照原件的落款日期写" + (f"；事后整理的，种类改为 {kinds}" if kinds else "")
+    return [Found(at(entry, "落款日期"), message, hint)]
+
+
+def _last_year(period: str, catalogue: Catalogue) -> int:
+    """Return the last year of a 年度; one that names no year is of no time, and never long past."""
+    if not has_year(period):
+        return _EVER
+    return max(claimed_years(period, catalogue.campaign.window), default=0)
 
 
 def _fitting(entry: Entry, catalogue: Catalogue) -> Iterator[str]:

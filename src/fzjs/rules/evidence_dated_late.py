@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -36,12 +36,13 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an entry that is handed in with a date after the cutoff."""
+    if not broken("evidence-dated-late", entry, catalogue):
+        return ()
     limit, cutoff = sound.last_day(entry, catalogue), catalogue.campaign.cutoff
     doubt = "待定的" if "截止" in catalogue.campaign.assumed else ""
     name = f"{doubt}截止" if limit == cutoff else "批准的延期"
     message = f"落款日期 {entry.dated} 超过{name} {limit}"
     hint = "打错的改正；确实超期的，与创建办商量，不要倒填"
-    found = Found(at(entry, "落款日期"), message, hint)
-    yield from broken(entry, catalogue, sound.dated_late, found)
+    return [Found(at(entry, "落款日期"), message, hint)]

@@ -27,7 +27,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess import issuer, sound
 from fzjs.assess.catalogue import Catalogue
@@ -40,10 +40,14 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a paper of another body than its material names, or where it names none."""
     if entry.state != "已提交" or entry.secret or issuer.is_unit(entry, catalogue):
-        return
+        return ()
+    return _doubts(entry, catalogue)
+
+
+def _doubts(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     if sound.unasked_outside(entry, catalogue):
         label = catalogue.label(catalogue.material(entry.claims[0].material))
         message = f"{label} 没有说由别的单位出具，条目写了外单位“{entry.issuer}”，不按本单位的查"

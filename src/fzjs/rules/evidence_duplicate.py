@@ -47,7 +47,7 @@ _BEST_FIRST = ("已通过", "待复核", "已退回", "待审核", "待外单位
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield an entry whose 事由, kind and a year, and a material or a paper, another entry has."""
-    for entry, earlier, is_one_thing in twice(assessment):
+    for entry, earlier, is_one_thing in assessment.once(twice):
         if is_one_thing:
             message = f"“{entry.id}”与“{earlier.id}”事由、种类、年度都相同"
             related = ((at(earlier, "事由"), "另一个在这里"),)

@@ -26,7 +26,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
@@ -44,10 +44,12 @@ _OPEN = (
 """Spreadsheets, word processors' files, plain text, archives: what a list of persons comes in."""
 
 
-def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, _: Catalogue) -> Iterable[Found]:
     """Yield each attachment of a list that holds the list itself in a form to copy from."""
-    if entry.kind != "名单":
-        return
+    return _exposed(entry) if entry.kind == "名单" else ()
+
+
+def _exposed(entry: Entry) -> Iterator[Found]:
     for attachment in entry.attachments:
         if not attachment.outside and attachment.path.lower().endswith(_OPEN):
             message = "名单不能放进仓库：里面有姓名、电话"

@@ -21,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -35,11 +35,15 @@ SCOPE = Scope.ENTRY
 SILENCED_BY = ("evidence-too-long",)
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a statement above the advised length; where a material states a limit, none."""
-    advised, counted = catalogue.campaign.words_advised, sound.words(entry)
-    if entry.kind != sound.STATEMENT or advised is None or counted is None or counted <= advised:
-        return
-    if not any(m.words_limit for m in sound.materials_of(entry, catalogue)):
-        message = f"全文{counted}字，一般不超过{advised}字"
-        yield Found(at(entry, "正文", "附件"), message, "能压就压；确需写长的可以不改")
+    advised = catalogue.campaign.words_advised
+    if entry.kind != sound.STATEMENT or advised is None:
+        return ()
+    counted = sound.words(entry)
+    if counted is None or counted <= advised:
+        return ()
+    if any(m.words_limit for m in sound.materials_of(entry, catalogue)):
+        return ()
+    message = f"全文{counted}字，一般不超过{advised}字"
+    return [Found(at(entry, "正文", "附件"), message, "能压就压；确需写长的可以不改")]

@@ -26,7 +26,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -40,9 +40,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an entry for an inspection on the spot that names no list or no volume."""
+    if not broken("evidence-onsite-incomplete", entry, catalogue):
+        return ()
     missing = "、".join(sound.lacks(entry))
     hint = "写 备查: {目录: 卷首第1页, 卷册: 备查第3册}；还没有装订的，状态改回 草稿"
-    found = Found(at(entry, "备查", "对应"), f"备查缺{missing}", hint)
-    yield from broken(entry, catalogue, sound.onsite_incomplete, found)
+    return [Found(at(entry, "备查", "对应"), f"备查缺{missing}", hint)]

@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
@@ -34,11 +34,12 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an entry that is a sample where the campaign is not, or the reverse."""
-    if entry.sample and not catalogue.campaign.sample:
+    if entry.sample == catalogue.campaign.sample:
+        return ()
+    if entry.sample:
         hint = "删去示例条目；确是真实的，删去“示例”一行"
-        yield Found(at(entry, "示例"), "真实的创建里混进了示例条目", hint)
-    elif catalogue.campaign.sample and not entry.sample:
-        hint = "加上一行 示例: 是；真实的材料不要放进示例仓库"
-        yield Found(at(entry, "示例"), "示例仓库的条目没有写 示例: 是", hint)
+        return [Found(at(entry, "示例"), "真实的创建里混进了示例条目", hint)]
+    hint = "加上一行 示例: 是；真实的材料不要放进示例仓库"
+    return [Found(at(entry, "示例"), "示例仓库的条目没有写 示例: 是", hint)]

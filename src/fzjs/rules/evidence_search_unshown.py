@@ -24,23 +24,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each search of an entry that is handed in which shows no page of results."""
-    if entry.state != "已提交" or not sound.search_unshown(entry, catalogue):
-        return
-    for search in entry.shown.searches:
-        if not search.screenshot:
-            hint = "把结果页截图存成附件，再写 截图: 附件/….pdf"
-            yield Found(search.place, "网络检索没有结果截图", hint)
+    if not broken("evidence-search-unshown", entry, catalogue):
+        return ()
+    hint = "把结果页截图存成附件，再写 截图: 附件/….pdf"
+    unshown = (search for search in entry.shown.searches if not search.screenshot)
+    return [Found(search.place, "网络检索没有结果截图", hint) for search in unshown]

@@ -41,8 +41,9 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each state and each day of an entry that another part of its record denies."""
     reviews = assessment.repository.reviews
     for entry in assessment.repository.entries.values():
-        yield from _state(entry, reviews.get(entry.id))
-        if entry.state != "撤回":
+        if entry.state == "草稿" or "撤回理由" in entry.places:
+            yield from _state(entry, reviews.get(entry.id))
+        if (entry.handed or entry.received) and entry.state != "撤回":
             yield from _days(entry, assessment.today)
 
 

@@ -27,7 +27,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -35,15 +35,15 @@ from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.place import at
-from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.NOTE
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield another body's document for a material that does not say it may be one."""
+    if entry.state != "已提交" or not sound.superior_unallowed(entry, catalogue):
+        return ()
     message = f"文件是“{entry.issuer}”出具的，方案没有说可以用别的单位的代"
     hint = "可以代的，资料写 可代: 上级，或在“要求”里写 上级文件可代；不可以的换成本单位的文件"
-    found = Found(at(entry, "出具单位"), message, hint)
-    yield from broken(entry, catalogue, sound.superior_unallowed, found)
+    return [Found(at(entry, "出具单位"), message, hint)]

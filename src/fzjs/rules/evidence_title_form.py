@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -30,15 +30,16 @@ from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.place import at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a statement of the unit's own whose title has another form."""
-    if entry.state != "已提交" or not sound.title_form(entry, catalogue):
-        return
+    if not broken("evidence-title-form", entry, catalogue):
+        return ()
     campaign = catalogue.campaign
     form = campaign.title_form.replace("{单位}", campaign.unit).replace("{事由}", "……")
     title = sound.title_of(entry, catalogue)
@@ -47,4 +48,4 @@ def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
         if entry.title
         else "事由只写所办的事，如 2020年度合法性审核，不写“关于”“的情况说明”"
     )
-    yield Found(at(entry, "标题", "事由"), f"标题《{title}》不是《{form}》的样子", hint)
+    return [Found(at(entry, "标题", "事由"), f"标题《{title}》不是《{form}》的样子", hint)]

@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -30,14 +30,16 @@ from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.place import at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a statement that is handed in above its limit."""
-    if entry.state == "已提交" and sound.too_long(entry, catalogue):
-        limit = sound.words_limit(entry, catalogue)
-        message = f"全文{sound.words(entry)}字，超过上限{limit}字"
-        yield Found(at(entry, "正文", "附件"), message, f"删到{limit}字以内，细节放进佐证材料")
+    if not broken("evidence-too-long", entry, catalogue):
+        return ()
+    limit = sound.words_limit(entry, catalogue)
+    message = f"全文{sound.words(entry)}字，超过上限{limit}字"
+    return [Found(at(entry, "正文", "附件"), message, f"删到{limit}字以内，细节放进佐证材料")]

@@ -29,23 +29,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each attachment of an entry that is handed in which has no name to be listed by."""
-    if entry.state != "已提交" or not sound.uncatalogued(entry, catalogue):
-        return
-    for attachment in entry.attachments:
-        if not attachment.title:
-            message = f"附件“{attachment.path}”没有名称，列不进目录"
-            yield Found(attachment.place, message, "加上 名称: 附件的题目")
+    if not broken("evidence-uncatalogued", entry, catalogue):
+        return ()
+    return [
+        Found(each.place, f"附件“{each.path}”没有名称，列不进目录", "加上 名称: 附件的题目")
+        for each in entry.attachments
+        if not each.title
+    ]

@@ -25,9 +25,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -39,9 +38,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a statement whose 出具单位 is neither the unit nor a body that may issue it."""
+    if not broken("evidence-unknown-issuer", entry, catalogue):
+        return ()
     message = f"“{entry.issuer}”不是本单位的全称，也没有写明由外单位出具"
     hint = "本单位的材料不写出具单位；外单位的写 外单位: {出具: …}"
-    found = Found(at(entry, "出具单位"), message, hint)
-    yield from broken(entry, catalogue, sound.unknown_issuer, found)
+    return [Found(at(entry, "出具单位"), message, hint)]

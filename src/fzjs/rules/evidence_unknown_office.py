@@ -29,7 +29,7 @@ from fzjs.assess import Assessment
 from fzjs.diagnostic import Location, Severity
 from fzjs.nearest import nearest
 from fzjs.repository import RESERVED, Document, Role
-from fzjs.repository.layout import name_of
+from fzjs.repository.layout import nfc
 from fzjs.rules.base import Found, Scope
 
 SEVERITY = Severity.ERROR
@@ -45,13 +45,15 @@ def find(assessment: Assessment) -> Iterator[Found]:
     catalogue = assessment.catalogue
     names = [office.name for office in catalogue.campaign.offices]
     inside: dict[str, list[Document]] = {}
+    typed: dict[str, str] = {}
     for document in assessment.repository.documents:
-        folder = name_of(document.file).split("/")[0]
-        if document.role in _ROLES and folder not in RESERVED:
-            inside.setdefault(folder, []).append(document)
+        if document.role in _ROLES:
+            folder = document.file.split("/", 2)[1]
+            name = typed.get(folder) or typed.setdefault(folder, nfc(folder))
+            inside.setdefault(name, []).append(document)
     reviews = Counter(each.split("/")[0] for each in assessment.repository.reviews)
     for folder, documents in inside.items():
-        if folder not in names:
+        if folder not in names and folder not in RESERVED:
             full = catalogue.office(folder)
             what = "是别名，不是科室全称" if full else "不是科室名"
             message = f"文件夹“{folder}”{what}，里面有{_count(documents)}"

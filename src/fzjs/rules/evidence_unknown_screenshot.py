@@ -23,7 +23,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -36,10 +36,14 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each search whose 截图 is none of the entry's attachments."""
-    if not sound.unknown_screenshot(entry, catalogue):
-        return
+    if "evidence-unknown-screenshot" not in sound.broken(entry, catalogue):
+        return ()
+    return _unknown(entry)
+
+
+def _unknown(entry: Entry) -> Iterator[Found]:
     held = tuple(attachment.path for attachment in entry.attachments)
     for search in entry.shown.searches:
         if search.screenshot not in {"", *held}:

@@ -23,22 +23,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each page of an entry that is handed in without an address that opens, or its date."""
-    if entry.state != "已提交" or not sound.web_incomplete(entry, catalogue):
-        return
+    return _lacking(entry) if broken("evidence-web-incomplete", entry, catalogue) else ()
+
+
+def _lacking(entry: Entry) -> Iterator[Found]:
     for page in entry.web:
         lacks = [
             key for key, value in (("网址", page.url), ("检索日期", page.retrieved)) if not value

@@ -30,22 +30,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each page of an entry that is handed in which cannot stand in a 检索目录."""
-    if entry.state != "已提交" or not sound.web_unlisted(entry, catalogue):
-        return
+    return _lacking(entry) if broken("evidence-web-unlisted", entry, catalogue) else ()
+
+
+def _lacking(entry: Entry) -> Iterator[Found]:
     for page in entry.web:
         missing = "、".join(sound.unlisted(page))
         if missing:

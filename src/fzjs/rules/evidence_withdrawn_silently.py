@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
@@ -34,7 +34,8 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, _: Catalogue) -> Iterable[Found]:
     """Yield an entry that was withdrawn without a word."""
-    if entry.state == "撤回" and "撤回理由" not in entry.places and not entry.secret:
-        yield Found(at(entry, "状态"), "撤回没有写理由", "加上一行 撤回理由: …")
+    if entry.state != "撤回" or "撤回理由" in entry.places or entry.secret:
+        return ()
+    return [Found(at(entry, "状态"), "撤回没有写理由", "加上一行 撤回理由: …")]

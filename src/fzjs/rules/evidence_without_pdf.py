@@ -26,9 +26,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -41,9 +40,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an entry that is handed in without any PDF."""
+    if not broken("evidence-without-pdf", entry, catalogue):
+        return ()
     message = "附件里没有PDF电子版" if entry.attachments else "只有网址，没有PDF电子版"
     hint = f"扫描或导出成 PDF，加上：fzjs add 文件.pdf --to {in_shell(entry.file)}"
-    found = Found(at(entry, "附件", "公开"), message, hint)
-    yield from broken(entry, catalogue, sound.without_pdf, found)
+    return [Found(at(entry, "附件", "公开"), message, hint)]

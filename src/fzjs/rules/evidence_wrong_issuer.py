@@ -24,7 +24,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -38,10 +38,11 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a paper of the unit's own where another body must issue it."""
+    if not broken("evidence-wrong-issuer", entry, catalogue):
+        return ()
     asked = [m.issuer for m in sound.materials_of(entry, catalogue) if m.issuer]
     message = f"这项资料要由{'、'.join(dict.fromkeys(asked))}出具"
     hint = "写上 出具单位；还没有拿到的，写 外单位: {出具: …, 发函: …}"
-    found = Found(at(entry, "出具单位", "外单位", "对应"), message, hint)
-    yield from broken(entry, catalogue, sound.wrong_issuer, found)
+    return [Found(at(entry, "出具单位", "外单位", "对应"), message, hint)]

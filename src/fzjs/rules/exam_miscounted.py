@@ -21,9 +21,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -34,10 +33,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an exam that more sat than were to."""
     exam = entry.shown.exam
-    if exam:
-        message = f"参考 {exam.present} 人，比应考 {exam.expected} 人还多"
-        found = Found(exam.place, message, "看看是不是写反了；应考写该考多少人")
-        yield from broken(entry, catalogue, sound.exam_miscounted, found)
+    if exam is None or not broken("exam-miscounted", entry, catalogue):
+        return ()
+    message = f"参考 {exam.present} 人，比应考 {exam.expected} 人还多"
+    return [Found(exam.place, message, "看看是不是写反了；应考写该考多少人")]

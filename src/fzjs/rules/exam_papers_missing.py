@@ -21,9 +21,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -34,11 +33,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an exam that does not name its four papers, with what is missing."""
     exam = entry.shown.exam
-    if exam:
-        missing = "、".join(exam.missing)
-        hint = "写上在哪里，如 签到: 附件第2页"
-        found = Found(exam.place, f"考试没有写{missing}", hint)
-        yield from broken(entry, catalogue, sound.exam_papers_missing, found)
+    if exam is None or not broken("exam-papers-missing", entry, catalogue):
+        return ()
+    hint = "写上在哪里，如 签到: 附件第2页"
+    return [Found(exam.place, f"考试没有写{'、'.join(exam.missing)}", hint)]

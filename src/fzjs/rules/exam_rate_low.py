@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -35,13 +35,16 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an exam that fewer sat than the plan's share, and how many are lacking."""
-    exam, asked = entry.shown.exam, sound.demand("参考率", entry, catalogue)
-    if exam and asked and asked.share is not None:
-        message = f"应考 {exam.expected} 人，参考 {exam.present} 人，不到方案要求的{asked.share:g}%"
-        hint = f"至少 {sound.least(exam.expected or 0, asked.share)} 人参考；人数写错的改正"
-        if not exam.expected or exam.present is None:
-            message, hint = "没有写应考、参考人数，参考率算不出", "写上 应考: 62, 参考: 62"
-        found = Found(exam.place, message, hint)
-        yield from broken(entry, catalogue, sound.exam_rate_low, found)
+    exam = entry.shown.exam
+    if exam is None or not broken("exam-rate-low", entry, catalogue):
+        return ()
+    asked = sound.demand("参考率", entry, catalogue)
+    if asked is None or asked.share is None:
+        return ()
+    message = f"应考 {exam.expected} 人，参考 {exam.present} 人，不到方案要求的{asked.share:g}%"
+    hint = f"至少 {sound.least(exam.expected or 0, asked.share)} 人参考；人数写错的改正"
+    if not exam.expected or exam.present is None:
+        message, hint = "没有写应考、参考人数，参考率算不出", "写上 应考: 62, 参考: 62"
+    return [Found(exam.place, message, hint)]

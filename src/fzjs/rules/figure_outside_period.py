@@ -40,7 +40,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield a figure of a year that its entry does not claim, and dates that cannot be."""
     window = assessment.catalogue.campaign.window
     for entry in assessment.repository.entries.values():
-        if entry.state == "撤回":
+        if not entry.figures or entry.state == "撤回":
             continue
         years = _years(entry, window)
         for figure in entry.figures:

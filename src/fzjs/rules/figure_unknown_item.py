@@ -22,29 +22,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from fzjs.assess import Assessment
+from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
 from fzjs.nearest import nearest
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.figured import figured
+from fzjs.rules.figured import asked
 
 SEVERITY = Severity.NOTE
-SCOPE = Scope.CAMPAIGN
+SCOPE = Scope.ENTRY
 _NEAR = 60
 """How alike two names must be, of 100: 审核率 and 合法性审核率 are 67."""
 
 
-def find(assessment: Assessment) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a figure under a name that no 量化要求 has and one nearly has."""
-    for entry, asked in figured(assessment):
-        meant = {
-            item: nearest(item, asked, _NEAR)
-            for item in {figure.item for figure in entry.figures} - set(asked)
-        }
-        for figure in entry.figures:
-            if name := meant.get(figure.item):
-                message = f"所对应的指标没有“{figure.item}”这个量化要求，这个数没有算"
-                hint = f"是不是“{name}”？数据的项目要与量化要求同名才算数"
-                yield Found(figure.place, message, hint)
+    return _unknown(entry, catalogue) if entry.figures and entry.state != "撤回" else ()
+
+
+def _unknown(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+    questions = asked(entry, catalogue)
+    items = {figure.item for figure in entry.figures}
+    meant = {item: nearest(item, questions, _NEAR) for item in items - set(questions)}
+    for figure in entry.figures:
+        if name := meant.get(figure.item):
+            message = f"所对应的指标没有“{figure.item}”这个量化要求，这个数没有算"
+            hint = f"是不是“{name}”？数据的项目要与量化要求同名才算数"
+            yield Found(figure.place, message, hint)

@@ -22,24 +22,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from fzjs.assess import Assessment
+from fzjs.assess.catalogue import Catalogue
 from fzjs.assess.measure import COUNT, RATIO, SPAN, form_of, parse
 from fzjs.diagnostic import Severity
-from fzjs.facts import Figure
+from fzjs.facts import Entry, Figure
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.figured import Question, figured
+from fzjs.rules.figured import Question, asked
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.CAMPAIGN
+SCOPE = Scope.ENTRY
 
 
-def find(assessment: Assessment) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a figure that answers a 量化要求 in a form that cannot be held against it."""
-    for entry, asked in figured(assessment):
-        for figure in entry.figures:
-            yield from _check(figure, asked.get(figure.item, ()))
+    if not entry.figures or entry.state == "撤回":
+        return ()
+    questions = asked(entry, catalogue)
+    return [f for each in entry.figures for f in _check(each, questions.get(each.item, ()))]
 
 
 def _check(figure: Figure, questions: tuple[Question, ...]) -> Iterator[Found]:

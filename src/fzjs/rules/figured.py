@@ -23,11 +23,14 @@ class Question(NamedTuple):
 
 def figured(assessment: Assessment) -> Iterator[tuple[Entry, Asked]]:
     """Yield each entry that states figures and is not withdrawn, with what it is asked."""
-    catalogue = assessment.catalogue
-    readers = _readers(catalogue)
     for entry in assessment.repository.entries.values():
         if entry.figures and entry.state != "撤回":
-            yield entry, _asked(indicators_of(entry, catalogue), readers)
+            yield entry, asked(entry, assessment.catalogue)
+
+
+def asked(entry: Entry, catalogue: Catalogue) -> Asked:
+    """Return what is asked of the figures of an entry."""
+    return _asked(indicators_of(entry, catalogue), catalogue.once(_readers))
 
 
 def indicators_of(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:

@@ -21,9 +21,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -34,10 +33,10 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an interview of more than there are."""
     interview = entry.shown.interview
-    if interview:
-        message = f"样本 {interview.sample} 比对象总数 {interview.population} 还多"
-        found = Found(interview.place, message, "看看是不是写反了；对象总数写一共多少人")
-        yield from broken(entry, catalogue, sound.interview_miscounted, found)
+    if interview is None or not broken("interview-miscounted", entry, catalogue):
+        return ()
+    message = f"样本 {interview.sample} 比对象总数 {interview.population} 还多"
+    return [Found(interview.place, message, "看看是不是写反了；对象总数写一共多少人")]

@@ -21,21 +21,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.submitted import broken_at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 SILENCED_BY = ("survey-unsettled",)
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each opinion that was not mended and closed."""
+    if not broken("interview-opinion-open", entry, catalogue):
+        return ()
     message, hint = "这条意见没有写整改或办结", "写上 整改: 怎么改的, 办结: 2020-09-18"
-    yield from broken_at(entry, catalogue, sound.opinions_open, message, hint)
+    return [Found(place, message, hint) for place in sound.opinions_open(entry, catalogue)]

@@ -21,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -34,15 +34,18 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an interview of fewer than the plan's share, and how many are lacking."""
-    interview, asked = entry.shown.interview, sound.demand("访谈率", entry, catalogue)
-    if interview and asked and asked.share is not None:
-        needed = sound.least(interview.population, asked.share)
-        message = (
-            f"对象 {interview.population} 人，访谈 {interview.sample} 人，"
-            f"不到方案要求的{asked.share:g}%"
-        )
-        hint = f"至少访谈 {needed} 人；对象总数写错的改正" if needed else "写上对象一共多少人"
-        found = Found(interview.place, message, hint)
-        yield from broken(entry, catalogue, sound.interview_rate_low, found)
+    interview = entry.shown.interview
+    if interview is None or not broken("interview-rate-low", entry, catalogue):
+        return ()
+    asked = sound.demand("访谈率", entry, catalogue)
+    if asked is None or asked.share is None:
+        return ()
+    needed = sound.least(interview.population, asked.share)
+    message = (
+        f"对象 {interview.population} 人，访谈 {interview.sample} 人，"
+        f"不到方案要求的{asked.share:g}%"
+    )
+    hint = f"至少访谈 {needed} 人；对象总数写错的改正" if needed else "写上对象一共多少人"
+    return [Found(interview.place, message, hint)]

@@ -21,9 +21,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
@@ -34,9 +33,9 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield an interview without a questionnaire."""
     interview = entry.shown.interview
-    if interview:
-        found = Found(interview.place, "访谈没有写问卷", "加上 问卷: 问卷的名称，在附件第几页")
-        yield from broken(entry, catalogue, sound.questionnaire_missing, found)
+    if interview is None or not broken("interview-without-questionnaire", entry, catalogue):
+        return ()
+    return [Found(interview.place, "访谈没有写问卷", "加上 问卷: 问卷的名称，在附件第几页")]

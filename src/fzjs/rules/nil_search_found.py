@@ -26,7 +26,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -38,13 +38,16 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each search that does not say it found nothing, and each such lookup of a nil report.
 
     A search (网络检索) is always the negative form; what is there stands under 公开.
     """
-    if entry.state != "已提交":
-        return
+    looked = entry.shown.searches or entry.shown.lookups
+    return _found(entry, catalogue) if looked and entry.state == "已提交" else ()
+
+
+def _found(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
     says_none = _says_none(entry, catalogue)
     said, hint = "报的是没有", "确有其事的，不能报没有"
     if not says_none:

@@ -21,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from fzjs.assess.catalogue import Catalogue
@@ -34,10 +34,14 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, _: Catalogue) -> Iterable[Found]:
     """Yield the first letter that is dated before the one it follows."""
-    if entry.state == "撤回":
-        return
+    if entry.state == "撤回" or not (entry.reminded or entry.answered or entry.received):
+        return ()
+    return _disordered(entry)
+
+
+def _disordered(entry: Entry) -> Iterator[Found]:
     given = [
         ("发函", entry.asked),
         *(("催函", day) for day in entry.reminded),

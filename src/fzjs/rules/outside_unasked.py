@@ -21,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
@@ -33,8 +33,9 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, _: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, _: Catalogue) -> Iterable[Found]:
     """Yield an entry that waits for a paper nobody has asked for."""
-    if entry.waits_for and entry.asked is None and entry.state != "撤回":
-        hint = "发函后写上 发函: 2021-02-01"
-        yield Found(at(entry, "外单位"), f"等{entry.waits_for}出具，还没有发函", hint)
+    if not entry.waits_for or entry.asked is not None or entry.state == "撤回":
+        return ()
+    hint = "发函后写上 发函: 2021-02-01"
+    return [Found(at(entry, "外单位"), f"等{entry.waits_for}出具，还没有发函", hint)]

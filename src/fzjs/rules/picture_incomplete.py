@@ -25,22 +25,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.submitted import broken_at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each picture without when or where, or an entry without any."""
+    if not broken("picture-incomplete", entry, catalogue):
+        return ()
     given = entry.shown.pictures
     message = "影像没有写时间或地点" if given else "种类是图片视频，没有写“影像”"
     hint = "写成 影像: [{时间: 2020-12-04, 地点: 示例市法治公园, 内容: 拍的什么}]"
-    yield from broken_at(entry, catalogue, sound.picture_incomplete, message, hint)
+    return [Found(place, message, hint) for place in sound.picture_incomplete(entry, catalogue)]

@@ -53,11 +53,13 @@ _FORMS = {
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each entry, material or indicator of a problem that is not there."""
+    if not assessment.repository.problems:
+        return
     catalogue = assessment.catalogue
     known = {
-        "条目": entry_names(assessment),
-        "资料": (*catalogue.materials, *catalogue.claimable),
-        "指标": tuple(catalogue.rows),
+        "条目": dict.fromkeys(assessment.once(entry_names)),
+        "资料": dict.fromkeys((*catalogue.materials, *catalogue.claimable)),
+        "指标": dict.fromkeys(catalogue.rows),
     }
     closed = {each.problem.place for each in assessment.followed if not each.is_open}
     for document in assessment.repository.documents:

@@ -46,7 +46,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
         for each in assessment.followed
         if is_accepted(tuple(counting(each.problem, assessment.catalogue, assessment.today)))
     }
-    known = frozenset(entry_names(assessment))
+    known = frozenset(assessment.once(entry_names))
     for each in assessment.repository.rectifications:
         if each.applied is None or each.problem in accepted:
             continue

@@ -37,20 +37,24 @@ SCOPE = Scope.CAMPAIGN
 
 def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each review of an entry that is not there (one that is unreadable is there)."""
-    names = entry_names(assessment)
+    entries, reviewed = assessment.repository.entries, assessment.repository.reviews
+    unread = [review for review in reviewed.values() if review.entry not in entries]
+    if not unread:
+        return
+    names = assessment.once(entry_names)
     known = frozenset(names)
     offices = {name.split("/")[0] for name in names}
     lost: dict[str, list[Review]] = {}
-    for review in assessment.repository.reviews.values():
+    for review in unread:
         if review.entry not in known:
             folder = review.entry.split("/")[0]
             alone = folder in offices
             lost.setdefault(review.entry if alone else folder, []).append(review)
+    free = [name for name in names if name not in reviewed]
     for name, reviews in lost.items():
         if len(reviews) > 1:
             yield _folder(name, reviews, known)
         else:
-            free = [name for name in names if name not in assessment.repository.reviews]
             guess = nearest(reviews[0].entry, free)
             hint = f"是不是“{guess}”？改审核文件的名字；" if guess else ""
             hint += "条目已删去的，审核文件一并删去"

@@ -27,23 +27,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.submitted import broken_at
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield a survey without opinions, or each opinion that was not mended and closed."""
+    if not broken("survey-unsettled", entry, catalogue):
+        return ()
     interview = entry.shown.interview
     listed = bool(interview and interview.opinions)
     message = "这条意见没有整改销号" if listed else "问卷调查没有列意见和整改"
     hint = "写成 意见: [{内容: 提了什么, 整改: 怎么改的, 办结: 2020-10-12}]"
-    yield from broken_at(entry, catalogue, sound.survey_unsettled, message, hint)
+    return [Found(place, message, hint) for place in sound.survey_unsettled(entry, catalogue)]

@@ -28,7 +28,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from fzjs.assess import sound
@@ -36,17 +36,19 @@ from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry, Total
 from fzjs.rules.base import Found, Scope
+from fzjs.rules.submitted import broken
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield each total that is not the sum of its lines, with the sum."""
-    wrong = sound.totals_differ(entry, catalogue) if entry.state == "已提交" else ()
-    for total in entry.shown.totals:
-        if total.place in wrong:
-            yield Found(total.place, *_said(total, entry))
+    if not broken("total-differs", entry, catalogue):
+        return ()
+    wrong = sound.totals_differ(entry, catalogue)
+    totals = (total for total in entry.shown.totals if total.place in wrong)
+    return [Found(total.place, *_said(total, entry)) for total in totals]
 
 
 def _said(total: Total, entry: Entry) -> tuple[str, str]:

@@ -28,7 +28,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
@@ -42,10 +42,11 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
 
 
-def find(entry: Entry, catalogue: Catalogue) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue) -> Iterable[Found]:
     """Yield web evidence of a year in which nobody had looked yet."""
+    if not broken("web-looked-early", entry, catalogue):
+        return ()
     year = sound.last_year(entry, catalogue, whole=not entry.web)
     message = f"报的是 {year} 年，检索都在 {year} 年以前"
     hint = f"{year} 年或以后再检索一次，写上那天；年份写错的改正"
-    found = Found(at(entry, "公开", "网络检索"), message, hint)
-    yield from broken(entry, catalogue, sound.web_too_early, found)
+    return [Found(at(entry, "公开", "网络检索"), message, hint)]

@@ -25,8 +25,16 @@ class Written(NamedTuple):
         return self.source.locate((*self.path, *keys))
 
 
-def indicators(assessment: Assessment) -> Iterator[Written]:
-    """Yield every indicator in plan order, those with equal keys too."""
+def indicators(assessment: Assessment) -> tuple[Written, ...]:
+    """Return every indicator in plan order, those with equal keys too."""
+    return assessment.once(_every)
+
+
+def _every(assessment: Assessment) -> tuple[Written, ...]:
+    return tuple(_written(assessment))
+
+
+def _written(assessment: Assessment) -> Iterator[Written]:
     repository = assessment.repository
     items = iter(repository.indicators)
     for document in repository.documents:

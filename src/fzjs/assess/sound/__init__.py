@@ -24,7 +24,7 @@ from fzjs.assess.sound.cases import (
     distinct,
     three_systems_unmet,
 )
-from fzjs.assess.sound.conditions import CONDITIONS, faults
+from fzjs.assess.sound.conditions import CONDITIONS, broken, faults
 from fzjs.assess.sound.dates import dated_late, last_day
 from fzjs.assess.sound.exams import exam_miscounted, exam_papers_missing, exam_rate_low
 from fzjs.assess.sound.interviews import (
@@ -100,6 +100,7 @@ __all__ = [
     "attachment_missing",
     "attachment_outside",
     "below",
+    "broken",
     "case_columns",
     "case_repeated",
     "cases_asked",

@@ -19,20 +19,28 @@ Places = tuple[Location, ...]
 class Condition(NamedTuple):
     """A requirement; `label` is how a chaser says that it is broken.
 
-    `broken` gives what is true where the entry breaks it: True, or the places at fault.
+    `broken` gives what is true where the entry breaks it: True, or the places at fault. One that
+    is of what is `shown` holds of every entry that shows nothing (`Entry.shown`).
     """
 
     rule: str
     label: str
     broken: Callable[[Entry, Catalogue], object]
+    shown: bool = False
 
 
 def materials_of(entry: Entry, catalogue: Catalogue) -> tuple[Material, ...]:
     """Return the known materials that an entry claims."""
-    keys = (catalogue.material(claim.material) for claim in entry.claims)
-    return tuple(
-        catalogue.materials[key] for key in dict.fromkeys(keys) if key in catalogue.materials
-    )
+    claims = entry.claims
+    if len(claims) == 1:
+        return catalogue.once(_known, claims[0].material)
+    keys = dict.fromkeys(catalogue.material(claim.material) for claim in claims)
+    return tuple(catalogue.materials[key] for key in keys if key in catalogue.materials)
+
+
+def _known(reference: str, catalogue: Catalogue) -> tuple[Material, ...]:
+    found = catalogue.materials.get(catalogue.material(reference))
+    return (found,) if found else ()
 
 
 def demand(name: str, entry: Entry, catalogue: Catalogue) -> Demand | None:
@@ -41,17 +49,25 @@ def demand(name: str, entry: Entry, catalogue: Catalogue) -> Demand | None:
     DESIGN section 4: "as far as *this* plan asks for it". A demand with 对象 holds only for entries
     that claim one of those indicators or materials.
     """
+    for each, subjects in catalogue.once(_demands).get(name, ()):
+        if not subjects or not subjects.isdisjoint(_claimed(entry, catalogue)):
+            return each
+    return None
+
+
+def _demands(catalogue: Catalogue) -> dict[str, list[tuple[Demand, frozenset[str]]]]:
+    """Return the plan's demands by name, each with the keys of its 对象."""
+    found: dict[str, list[tuple[Demand, frozenset[str]]]] = {}
+    for each in catalogue.campaign.demands:
+        subjects = frozenset(map(catalogue.material, each.subjects))
+        found.setdefault(each.name, []).append((each, subjects))
+    return found
+
+
+def _claimed(entry: Entry, catalogue: Catalogue) -> set[str]:
+    """Return the keys of the materials that an entry claims, and of their indicators."""
     keys = {catalogue.material(claim.material) for claim in entry.claims}
-    keys |= {key.partition("-")[0] for key in keys}
-    return next(
-        (
-            each
-            for each in catalogue.campaign.demands
-            if each.name == name
-            and (not each.subjects or not keys.isdisjoint(map(catalogue.material, each.subjects)))
-        ),
-        None,
-    )
+    return keys | {key.partition("-")[0] for key in keys}
 
 
 def below(part: int, whole: int, share: float) -> bool:

@@ -17,6 +17,8 @@ _KIND = "案卷"
 
 def case_columns(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 四.2: “目录包括序号、案件文号和卷宗名称”."""
+    if not entry.shown.cases:
+        return False
     lacking = any(not case.complete for case in entry.shown.cases)
     return lacking and demand("案卷目录", entry, catalogue) is not None
 
@@ -27,6 +29,8 @@ def cases_asked(entry: Entry, catalogue: Catalogue) -> tuple[int, int]:
     份数 of a 案卷 counts files, not copies of paper (附件1 一.1: “一式三份” is a 默认).
     """
     asked = [m for m in materials_of(entry, catalogue) if m.copies and (m.each or m.kind == _KIND)]
+    if not asked:
+        return 0, 0
     whole = max((m.copies or 0 for m in asked if not m.each), default=0)
     return whole, max((m.copies or 0 for m in asked if m.each), default=0)
 
@@ -38,9 +42,9 @@ def cases_short(entry: Entry, catalogue: Catalogue) -> bool:
     fall short do not make up for one another. An entry of another kind without 案卷 shows no
     department's (of this kind, evidence-kind-incomplete says so); a 零报告 says there was none.
     """
-    whole, each = cases_asked(entry, catalogue)
     if entry.secret or entry.kind in NIL:
         return False
+    whole, each = cases_asked(entry, catalogue)
     cases = distinct(entry.shown.cases)
     if not cases:
         return bool(each) and entry.kind != _KIND
@@ -67,12 +71,16 @@ def _number(case: CaseFile) -> str:
 
 def three_systems_unmet(entry: Entry, catalogue: Catalogue) -> Places:
     """附件1 四.2: “执法案卷要符合行政执法‘三项制度’要求”."""
+    if not entry.shown.cases:
+        return ()
     unmet = tuple(case.place for case in entry.shown.cases if not case.three_systems)
     return unmet if unmet and demand("三项制度", entry, catalogue) else ()
 
 
 def case_repeated(entry: Entry, catalogue: Catalogue) -> Places:
     """附件2 86-5: “一调解一案卷”, 84-7: “一仲裁一案卷”: one 案件文号, one line."""
+    if not entry.shown.cases:
+        return ()
     kept = {case.place for case in distinct(entry.shown.cases)}
     places = tuple(case.place for case in entry.shown.cases if case.place not in kept)
     return places if places and demand("一案一卷", entry, catalogue) else ()

@@ -14,18 +14,30 @@ def dated_late(entry: Entry, catalogue: Catalogue) -> bool:
 
     An approved 延期 of everything that the entry proves moves the date as well.
     """
-    return entry.dated is not None and entry.dated > last_day(entry, catalogue)
+    if entry.dated is None or entry.dated <= catalogue.once(_earliest):
+        return False
+    return entry.dated > last_day(entry, catalogue)
+
+
+def _earliest(catalogue: Catalogue) -> datetime.date:
+    """Return the day up to which no entry is late, whatever it proves."""
+    campaign = catalogue.campaign
+    return min([campaign.cutoff, *(each.until for each in campaign.extensions if each.until)])
 
 
 def last_day(entry: Entry, catalogue: Catalogue) -> datetime.date:
     """Return the last day an entry may be dated: the earliest that holds for one of its claims."""
-    limits = [
-        _limit(catalogue.material(claim.material), period, catalogue)
-        for claim in entry.claims
-        if catalogue.owes(claim.material)
-        for period in _apart(claim.period)
-    ]
-    return min(limits, default=catalogue.campaign.cutoff)
+    limits = [catalogue.once(_limit, (claim.material, claim.period)) for claim in entry.claims]
+    return min((day for day in limits if day), default=catalogue.campaign.cutoff)
+
+
+def _limit(claimed: tuple[str, str], catalogue: Catalogue) -> datetime.date | None:
+    """Return the last day for a material and its 年度, None where nothing of that name is owed."""
+    reference, whole = claimed
+    if not catalogue.owes(reference):
+        return None
+    key = catalogue.material(reference)
+    return min((_limit_of(key, period, catalogue) for period in _apart(whole)), default=None)
 
 
 def _apart(period: str) -> tuple[str, ...]:
@@ -36,7 +48,7 @@ def _apart(period: str) -> tuple[str, ...]:
     return tuple(str(year) for year in range(int(first), int(last) + 1))
 
 
-def _limit(key: str, period: str, catalogue: Catalogue) -> datetime.date:
+def _limit_of(key: str, period: str, catalogue: Catalogue) -> datetime.date:
     """Return the cutoff, or the day to which a 延期 of this claim moved it."""
     campaign = catalogue.campaign
     material = catalogue.materials.get(key)

@@ -33,6 +33,8 @@ def certificate_low(entry: Entry, catalogue: Catalogue) -> Places:
     known.
     """
     given = entry.shown.certificates
+    if not given:
+        return ()
     levels = {c.level for c in given}
     if levels & _HIGH or levels <= {""} or not any(_asks_high(entry, catalogue)):
         return ()
@@ -69,7 +71,8 @@ def picture_incomplete(entry: Entry, catalogue: Catalogue) -> Places:
 
 def totals_differ(entry: Entry, _: Catalogue) -> Places:
     """附件2 73-3, 81-2: a 汇总表's total is the sum of its lines (减分项2: “虚构有关数据”)."""
-    return tuple(t.place for t in entry.shown.totals if printed(t) != summed(t, entry))
+    totals = entry.shown.totals
+    return tuple(t.place for t in totals if printed(t) != summed(t, entry)) if totals else ()
 
 
 def printed(total: Total) -> tuple[Decimal, ...]:

@@ -24,8 +24,10 @@ def looked_too_early(entry: Entry, catalogue: Catalogue) -> bool:
 
     The last 查证 or 网络检索 counts: of several, each may be about its own years.
     """
+    if entry.kind not in NIL:
+        return False
     looked = (*entry.shown.lookups, *entry.shown.searches)
-    if entry.kind not in NIL or not looked:
+    if not looked:
         return False
     return max(each.date.year for each in looked) < last_year(entry, catalogue)
 
@@ -36,17 +38,16 @@ def web_too_early(entry: Entry, catalogue: Catalogue) -> bool:
     A list of pages for the whole window (汇总) may have been made before its last year; that
     nothing was found in all of it can be told only then.
     """
-    found = web_until(entry)
-    if entry.kind != _WEB or not found:
-        return False
-    return found < last_year(entry, catalogue, whole=not entry.web)
+    found = web_until(entry) if entry.kind == _WEB else 0
+    return 0 < found < last_year(entry, catalogue, whole=not entry.web)
 
 
 def web_until(entry: Entry) -> int:
     """Return the last year in which a page was read or a search found nothing, 0 for none."""
-    pages = (page.retrieved for page in entry.web if page.retrieved)
-    searches = (each.date for each in entry.shown.searches if not something_found(each))
-    return max((day.year for day in (*pages, *searches)), default=0)
+    days = [page.retrieved for page in entry.web if page.retrieved]
+    if entry.shown.searches:
+        days += [each.date for each in entry.shown.searches if not something_found(each)]
+    return max(days).year if days else 0
 
 
 def something_found(looked: Looked) -> bool:
@@ -74,6 +75,8 @@ def ahead(entry: Entry, today: datetime.date) -> Iterator[tuple[str, datetime.da
 
     As name, date and place. 减分项2: “故意编造、虚构有关数据、资料”.
     """
+    if not _has_days(entry):
+        return
     shown, letters = entry.shown, entry.places.get("外单位", entry.places[""])
     opinions = shown.interview.opinions if shown.interview else ()
     dated = (
@@ -88,3 +91,12 @@ def ahead(entry: Entry, today: datetime.date) -> Iterator[tuple[str, datetime.da
     for name, date, place in dated:
         if date and date > today:
             yield name, date, place
+
+
+def _has_days(entry: Entry) -> bool:
+    """Tell whether an entry has any of these days: most have none, and all are asked."""
+    shown = entry.shown
+    looked = shown.lookups or shown.searches or shown.interview
+    listed = shown.certificates or shown.pictures
+    letters = entry.asked or entry.reminded or entry.answered or entry.received
+    return bool(looked or listed or letters)

@@ -14,6 +14,10 @@ def is_on_site(reference: str, catalogue: Catalogue) -> bool:
 
     That is what is owed by the method 实地核验, listed or not, and all of a row with 不需上报.
     """
+    return catalogue.once(_is_on_site, reference)
+
+
+def _is_on_site(reference: str, catalogue: Catalogue) -> bool:
     key = catalogue.material(reference)
     head, _, tail = key.partition("-")
     row, material = catalogue.rows.get(head), catalogue.materials.get(key)
@@ -31,7 +35,7 @@ def lacks(entry: Entry) -> tuple[str, ...]:
 
 def onsite_incomplete(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 四.1: “列出目录、装订成册、提供PDF电子版，以便于实地核验”; the PDF is 电子文档's."""
-    if not demand("备查", entry, catalogue) or entry.secret or entry.waits_for:
+    if entry.secret or entry.waits_for:
         return False
     on_site = any(is_on_site(claim.material, catalogue) for claim in entry.claims)
-    return on_site and bool(lacks(entry))
+    return on_site and bool(lacks(entry)) and demand("备查", entry, catalogue) is not None

@@ -27,15 +27,18 @@ def unknown_issuer(entry: Entry, catalogue: Catalogue) -> bool:
 
 def wrong_issuer(entry: Entry, catalogue: Catalogue) -> bool:
     """A paper that others must issue (法院、复议机关、上级) is not issued by the unit itself."""
-    if entry.secret or entry.state == "草稿" or not issuer.is_unit(entry, catalogue):
+    if entry.secret or entry.state == "草稿":
         return False
-    return any(material.issuer for material in materials_of(entry, catalogue))
+    others = any(material.issuer for material in materials_of(entry, catalogue))
+    return others and issuer.is_unit(entry, catalogue)
 
 
 def empty(entry: Entry, _: Catalogue) -> bool:
     """An entry that shows nothing proves nothing (附件1 三.1: “一律提供原件”)."""
+    if entry.attachments:
+        return False
     shown = entry.shown
-    papers = entry.attachments or entry.web or shown.searches or shown.lookups or entry.body_words
+    papers = entry.web or shown.searches or shown.lookups or entry.body_words
     # A certificate, picture or total that is only described is no original.
     records = shown.cases or shown.interview or shown.exam or shown.name_list
     return not (papers or records or entry.secret or entry.waits_for)
@@ -62,9 +65,11 @@ def without_pdf(entry: Entry, catalogue: Catalogue) -> bool:
     Not of what is secret or not yet received, of pictures and films, or of an entry that is whole
     without any file: a search, a nil report, a list of cases, a text that is printed from here.
     """
-    if not demand("电子文档", entry, catalogue) or entry.secret or entry.waits_for:
+    if entry.secret or entry.waits_for or entry.kind in _NOT_ON_PAPER:
         return False
-    if entry.kind in _NOT_ON_PAPER or any(is_pdf(a.path) for a in entry.attachments):
+    if any(is_pdf(a.path) for a in entry.attachments):
+        return False
+    if not demand("电子文档", entry, catalogue):
         return False
     shown = entry.shown
     records = shown.searches or shown.lookups or shown.cases or shown.interview or shown.exam
@@ -82,9 +87,10 @@ def uncatalogued(entry: Entry, catalogue: Catalogue) -> bool:
 
     A catalogue of several attachments can be printed where each has its 名称.
     """
-    asked = demand("材料目录", entry, catalogue)
-    several = entry.kind in _LISTED and len(entry.attachments) > 1
-    return bool(asked) and several and any(not a.title for a in entry.attachments)
+    if entry.kind not in _LISTED or len(entry.attachments) < 2:  # noqa: PLR2004  # several
+        return False
+    unnamed = any(not a.title for a in entry.attachments)
+    return unnamed and demand("材料目录", entry, catalogue) is not None
 
 
 def unasked_outside(entry: Entry, catalogue: Catalogue) -> bool:

@@ -39,7 +39,7 @@ def _own_statement(entry: Entry, catalogue: Catalogue) -> bool:
 def title_form(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 三.2: “标题为《濮阳市司法局关于……的情况说明》”."""
     campaign = catalogue.campaign
-    if not _own_statement(entry, catalogue) or not campaign.title_form:
+    if not campaign.title_form or not _own_statement(entry, catalogue):
         return False
     title = title_of(entry, catalogue).strip("《》")
     return not title_pattern(campaign.title_form, campaign.unit).fullmatch(title)
@@ -47,14 +47,16 @@ def title_form(entry: Entry, catalogue: Catalogue) -> bool:
 
 def undated(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 三.2: “落款需注明提供单位规范名称和日期”."""
-    asked = demand("落款", entry, catalogue)
-    return bool(asked) and _own_statement(entry, catalogue) and entry.dated is None
+    if entry.dated is not None or not _own_statement(entry, catalogue):
+        return False
+    return demand("落款", entry, catalogue) is not None
 
 
 def unsealed(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 三.2: “并加盖单位印章”."""
-    asked = demand("盖章", entry, catalogue)
-    return bool(asked) and _own_statement(entry, catalogue) and entry.sealed is not True
+    if entry.sealed is True or not _own_statement(entry, catalogue):
+        return False
+    return demand("盖章", entry, catalogue) is not None
 
 
 def words(entry: Entry) -> int | None:
@@ -73,7 +75,7 @@ def words_limit(entry: Entry, catalogue: Catalogue) -> int | None:
 
 def too_long(entry: Entry, catalogue: Catalogue) -> bool:
     """附件1 一.2: “一般不超过500字，最多不超过1000字，明确字数要求的除外”."""
-    limit = words_limit(entry, catalogue)
-    stated = any(m.words_limit for m in materials_of(entry, catalogue))
-    counted = words(entry) if entry.kind == STATEMENT or stated else None
+    if entry.kind != STATEMENT and not any(m.words_limit for m in materials_of(entry, catalogue)):
+        return False
+    counted, limit = words(entry), words_limit(entry, catalogue)
     return counted is not None and limit is not None and counted > limit
