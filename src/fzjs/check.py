@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from fzjs import now
-from fzjs.assess import Assessment, assess, sound
+from fzjs.assess import Assessment, assess, catalogue_on, sound
 from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
 from fzjs.repository import Loaded, Memo, Memory, load
@@ -36,7 +36,9 @@ def check(
     assessment = None
     if loaded.repository is not None:
         day = loaded.repository.campaign.today or clock
-        assessment = assess(loaded.repository, day, clock)
+        catalogue = catalogue_on(loaded.repository, day)
+        single.recall(loaded.repository, catalogue)
+        assessment = assess(loaded.repository, day, clock, catalogue=catalogue)
     found = findings(loaded, assessment, single=single, private=private)
     return report_of(loaded, found, _levels(loaded))
 

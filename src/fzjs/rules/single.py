@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fzjs.assess import Assessment
+from fzjs.assess import Assessment, sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.cache import digest
 from fzjs.diagnostic import Fault
 from fzjs.facts import Entry
-from fzjs.repository import Document, Memory
+from fzjs.repository import Document, Memory, Repository
 from fzjs.rules.base import Scope
 from fzjs.rules.registry import having, run
+
+_NOTHING: tuple[tuple[str, ...], tuple[Fault, ...]] = ((), ())
+"""What is known of most entries: they break no condition, and nothing is found in them."""
 
 
 class Single:
@@ -21,6 +24,8 @@ class Single:
         """Take the memory that the files are loaded with."""
         self.memo = memo
         self._fresh: dict[str, tuple[Fault, ...]] = {}
+        self._entries: dict[str, tuple[Fault, ...]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     def see(self, document: Document) -> None:
         """Run the rules of a document while its text is at hand."""
@@ -41,20 +46,30 @@ class Single:
                 self.memo.keep(key, found)
             yield from found
 
-    def of_entries(self, assessment: Assessment) -> Iterator[Fault]:
-        """Yield what the rules of an entry find in each."""
-        repository, catalogue = assessment.repository, assessment.catalogue
+    def recall(self, repository: Repository, catalogue: Catalogue) -> None:
+        """Take what is known of entries: what they break, told to the catalogue, and findings."""
         ids = {document.file: document.id for document in repository.documents}
         # All that a rule of this scope may look at besides the entry; the day is in the campaign.
         under = digest(repr((catalogue.campaign, repository.indicators)).encode())
         for entry in repository.entries.values():
-            attached = [each.found for each in entry.attachments]
-            key = ("条目查", entry.file, ids[entry.file], under, *attached)
-            found = self.memo.recall(key) if ids[entry.file] else None
+            if id_ := ids[entry.file]:
+                attached = [each.found for each in entry.attachments]
+                self._keys[entry.id] = key = ("条目查", entry.file, id_, under, *attached)
+                known = self.memo.recall(key)
+                if known is not None:
+                    broken, self._entries[entry.id] = known or _NOTHING
+                    catalogue.judged[entry.id] = entry, broken
+
+    def of_entries(self, assessment: Assessment) -> Iterator[Fault]:
+        """Yield what the rules of an entry find in each."""
+        catalogue = assessment.catalogue
+        for name, entry in assessment.repository.entries.items():
+            found = self._entries.get(name)
             if found is None:
                 found = _of_entry(entry, catalogue)
-                if ids[entry.file]:
-                    self.memo.keep(key, found)
+                if name in self._keys:
+                    known = sound.broken(entry, catalogue), found
+                    self.memo.keep(self._keys[name], () if known == _NOTHING else known)
             yield from found
 
 
