@@ -128,6 +128,10 @@ class Wanderer:
     def send_back(self) -> None:
         mini.put(self.root, "evidence/审核/乙科/条目.yaml", _REVIEW)
 
+    def outside(self) -> None:
+        """Change a file that no command reads: only the mark behind the commit tells."""
+        mini.put(self.root, "README.md", self.chance.choice("甲乙"))
+
     def stray(self) -> None:
         mini.put(self.root, "evidence/乙科/记录.txt", "乱放的\n")
 
@@ -209,7 +213,14 @@ _ACTS: tuple[Callable[[Wanderer], None], ...] = (
     *(Wanderer.write,) * 4,
     *(Wanderer.write_as_old, Wanderer.touch, Wanderer.rename, Wanderer.delete, Wanderer.link),
     *(Wanderer.attach, Wanderer.attach, Wanderer.detach, Wanderer.replan, Wanderer.reset),
-    *(Wanderer.send_back, Wanderer.stray, Wanderer.commit, Wanderer.commit, Wanderer.stage),
+    *(
+        Wanderer.send_back,
+        Wanderer.stray,
+        Wanderer.outside,
+        Wanderer.commit,
+        Wanderer.commit,
+        Wanderer.stage,
+    ),
     *(Wanderer.untrack, Wanderer.ignore, Wanderer.unwatch, Wanderer.switch, Wanderer.back),
     *(Wanderer.stash, Wanderer.line_ends, Wanderer.refresh, Wanderer.tomorrow, Wanderer.move),
     *(Wanderer.damage, Wanderer.forget, Wanderer.other_program),

@@ -121,6 +121,10 @@ def switched_off(done: Done) -> dict[str, str]:
     return {f"{name}.{key}": value for name in sorted(found) for key, value in usual.items()}
 
 
+looked_up: list[str] = []
+"""Commits that this process asked for: a fetch may bring one, and nothing else tells of it."""
+
+
 def ask(root: Path | str, *arguments: str) -> str:
     """Return what git prints, or "" when it cannot answer."""
     try:
@@ -137,6 +141,7 @@ def head_of(root: Path) -> str:
 
 def is_commit(root: Path | str, name: str) -> bool:
     """Tell whether git has a commit of this full id; not outside git, nor where it cannot say."""
+    looked_up.append(name)
     return ask(root, "cat-file", "-t", name) == "commit"
 
 

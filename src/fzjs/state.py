@@ -41,6 +41,11 @@ _CHANGED = (
     *("diff-files", "--name-only", "-z", "--relative", "--no-renames"),
     *("--ignore-submodules=all", "--", *RECORDS),
 )
+_HEAD = ("rev-parse", "--short=7", "HEAD")
+_STATUS = (
+    *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"),
+    *("--", "."),
+)
 _FILE = (b"H 100644 ", b"H 100755 ")
 """How `_INDEX` begins a file like any other: one version of it, which git looks at, no link."""
 _SAID = 5
@@ -50,9 +55,10 @@ _SAID = 5
 class State(NamedTuple):
     """What there is: git's word for most files, and the names of those that have to be read.
 
-    `listed` is git's list as it stands, with what the disk said of each file; `head` the full id of
-    the commit, "" outside git. `plain` tells whether all are files in this repository: a link may
-    lead to bytes that nothing here speaks of.
+    `listed` is git's list as it stands, with what the disk said of each file; `head` the short id
+    of the commit, "" outside git; `changed` whether anything below the root differs from it, None
+    where git did not say. `plain` tells whether all are files in this repository: a link may lead
+    to bytes that nothing here speaks of.
     """
 
     root: Path | str
@@ -60,12 +66,13 @@ class State(NamedTuple):
     listed: bytes
     loose: tuple[str, ...]
     plain: bool
+    changed: bool | None = None
 
     def whole(self) -> str:
         """Return a name for all of it, equal only for the same; "" where none can be given."""
         if not self.plain:
             return ""
-        told = [self.head.encode(), self.listed]
+        told = [f"{self.head} {self.changed}".encode(), self.listed]
         for name in self.loose:
             found = identity(self.root, name)
             if not found:
@@ -100,21 +107,32 @@ def look(root: Path | str) -> State:
 
 def _by_git(root: Path | str) -> State | None:
     """Return what git knows of it; None where it is in no repository, or git cannot say."""
-    names = (git.FILTERS, _INDEX, _OTHERS, ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
+    names = (git.FILTERS, _INDEX, _OTHERS, _HEAD)
     asked = [git.Asked(root, *words, settings=_STRICT) for words in names]
+    off: dict[str, str] = {}
     try:
         off = git.switched_off(asked[0].answer())
-        asked.append(git.Asked(root, *_CHANGED, settings={**off, **_STRICT}))
+        settings = {**off, **_STRICT}
+        asked += [git.Asked(root, *words, settings=settings) for words in (_STATUS, _CHANGED)]
     finally:
         done = [each.answer(_TIMEOUT) for each in asked[1:]]
-    index, others, head, changed = done
-    if any(each.returncode or each.stderr for each in (index, others, changed)):
+    index, others, head, status, changed = done
+    if any(each.returncode or each.stderr for each in (index, others, status, changed)):
         return None
     loose = {os.fsdecode(n) for each in (others, changed) for n in each.stdout.split(b"\0") if n}
     odd = [head for head in _heads(index.stdout) if not head.startswith(_FILE)]
     loose |= {os.fsdecode(head.partition(b"\t")[2]) for head in odd if head[:1] != b"H"}
-    plain = not any(head.startswith(b"12", 2) or head.startswith(b"16", 2) for head in odd)
-    return State(root, git.text(head.stdout).strip(), index.stdout, tuple(sorted(loose)), plain)
+    said = git.names(status.stdout)
+    # Without its filter a fetched LFS file differs from the pointer that git has of it.
+    unsure = bool(said) and bool(off) and all(each.startswith(" M") for each in said)
+    return State(
+        root=root,
+        head=git.text(head.stdout).strip() if head.returncode == 0 else "",
+        listed=index.stdout,
+        loose=tuple(sorted(loose)),
+        plain=not unsure and not any(each.startswith((b"12", b"16"), 2) for each in odd),
+        changed=None if unsure else bool(said),
+    )
 
 
 def _heads(listed: bytes) -> list[bytes]:

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TextIO
 
-from fzjs import cache, now, state
+from fzjs import cache, git, now, state
 
 _LOOKING: dict[str, tuple[str, ...]] = {
     "status": (),
@@ -92,6 +92,7 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
     finally:
         _seen.clear()
         whole = said.stop()
+    whole = whole and not git.looked_up
     if whole and code in (0, 1) and asked.key(state.look(held.root)) == before:
         _keep(kept, _Answer(code, said.chunks))
     return code

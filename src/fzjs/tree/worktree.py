@@ -41,18 +41,20 @@ _OPEN = os.O_RDONLY | sum(
 class _Root(NamedTuple):
     root: Path
     ids: Mapping[str, str] = MappingProxyType({})
+    held: state.State | None = None
 
 
 class Tree(_Root):
     """The folder that holds `fzjs.yaml`; all paths are relative to it, with `/`.
 
-    `ids` is what was seen of the files by `seen`. What was found out of the folders is kept as
-    long as the tree lives: one command.
+    `ids` and `held` are what was seen of the files by `seen`. What was found out of the folders is
+    kept as long as the tree lives: one command.
     """
 
     def seen(self, held: state.State | None = None) -> Tree:
         """Return the tree with what tells the bytes of its files, as they are now or were seen."""
-        return self._replace(ids=(held or state.look(self.root)).ids())
+        held = held or state.look(self.root)
+        return self._replace(ids=held.ids(), held=held)
 
     @cached_property
     def _sound(self) -> dict[str, bool]:
@@ -196,6 +198,8 @@ class Tree(_Root):
 
     def commit(self) -> str:
         """Return the short id of the commit, with `+` when files differ from it; "" outside git."""
+        if self.held and self.held.changed is not None:
+            return self.held.head and self.held.head + "+" * self.held.changed
         head = git.ask(self.root, "rev-parse", "--short=7", "HEAD")
         if not head:
             return ""
