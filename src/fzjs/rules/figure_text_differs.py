@@ -35,9 +35,8 @@ from fzjs.assess import Assessment
 from fzjs.assess.attain import value_of
 from fzjs.assess.measure import RATIO, SPAN, form_of, parse
 from fzjs.assess.period import claimed_years
-from fzjs.diagnostic import Location, Severity
+from fzjs.diagnostic import KeyPath, Location, Severity
 from fzjs.facts import Entry, Figure
-from fzjs.models import Evidence
 from fzjs.repository import Document
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.figured import Asked, figured
@@ -50,11 +49,11 @@ _BODY = "正文"
 
 
 class Text(NamedTuple):
-    """A text of an entry: what it is called, where it stands, and the years it speaks of."""
+    """A text of an entry: what it is called, its keys, and the years it speaks of."""
 
     name: str
     words: str
-    place: Location
+    keys: KeyPath
     years: frozenset[int]
 
 
@@ -77,7 +76,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
         )
         document = documents[entry.file]
         for text in _texts(entry, document, assessment):
-            yield from _compare(text, document.source, data, context)
+            yield from _compare(text, document, data, context)
 
 
 def _data(entry: Entry, asked: Asked) -> Mapping[str, Data]:
@@ -104,18 +103,20 @@ def _unit(item: str, asked: Asked) -> str:
 
 
 def _texts(entry: Entry, document: Document, assessment: Assessment) -> Iterator[Text]:
-    record, window = document.record, assessment.catalogue.campaign.window
-    locate = document.source.locate
+    window = assessment.catalogue.campaign.window
     every = frozenset[int]().union(*(claimed_years(c.period, window) for c in entry.claims))
-    yield Text("事由", entry.subject, locate(("事由",)), every)
+    yield Text("事由", entry.subject, ("事由",), every)
     for i, claim in enumerate(entry.claims):
         years = claimed_years(claim.period, window)
-        yield Text("摘录", claim.quote, locate(("对应", i, "摘录")), years)
-    if isinstance(record, Evidence) and record.body:
-        yield Text(_BODY, record.body, locate((_BODY,)), every)
+        yield Text("摘录", claim.quote, ("对应", i, "摘录"), years)
+    # Of 正文 the facts have the length alone: the few entries that have one are read again.
+    if entry.body_words is not None and document.is_whole:
+        yield Text(_BODY, document.record.body, (_BODY,), every)
 
 
-def _compare(text: Text, source: Source, data: Mapping[str, Data], context: str) -> Iterator[Found]:
+def _compare(
+    text: Text, document: Document, data: Mapping[str, Data], context: str
+) -> Iterator[Found]:
     """Yield the numbers of one text that contradict the data.
 
     Where a text says two things of one 项目 and year (before and after mending, in spring and in
@@ -131,7 +132,7 @@ def _compare(text: Text, source: Source, data: Mapping[str, Data], context: str)
     for (items, years), found in said.items():
         parts = found[0].unit != "%" and len(found) > 1
         if not parts and not any(_agrees(m, data[i], years) for m in found for i in items):
-            yield _found(text, source, found[0], items[0], data[items[0]], years)
+            yield _found(text, document.source, found[0], items[0], data[items[0]], years)
 
 
 def _agrees(mention: Mention, data: Data, years: frozenset[int]) -> bool:
@@ -158,7 +159,9 @@ def _found(  # what a message is made of
     when = f"{first}年" if first == last else f"{first}至{last}年"
     message = f"{text.name}写“{mention.words}”，数据里{when}“{item}”是 {_value(data, years)}"
     related = ((data.places[first], "数据在这里"),)
-    place = _line(text, source, mention.at) if text.name == _BODY else text.place
+    place = source.locate(text.keys)
+    if text.name == _BODY:
+        place = _line(text, source, mention.at, place)
     return Found(place, message, "查原件，文字和数据哪个错改哪个", related)
 
 
@@ -176,12 +179,12 @@ def _short(number: Fraction) -> str:
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
-def _line(text: Text, source: Source, at: int) -> Location:
+def _line(text: Text, source: Source, at: int, place: Location) -> Location:
     """Return the line of 正文 on which a number stands, the start of 正文 where it is folded."""
     begin = text.words.rfind("\n", 0, at) + 1
     words = text.words[begin:].partition("\n")[0]
-    lines = source.text.split("\n")[text.place.line - 1 :]
-    for number, line in enumerate(lines, text.place.line):
+    lines = source.text.split("\n")[place.line - 1 :]
+    for number, line in enumerate(lines, place.line):
         if words in line:
             return Location(source.file, number, line.index(words) + at - begin + 1)
-    return text.place
+    return place
