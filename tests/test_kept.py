@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from fzjs import now
+import mini
+from fzjs import cache, now
 from fzjs.cli.answer import answered
 from fzjs.cli.app import run
+from timeline import begin
 from wander import Wanderer
 
 HISTORIES = int(os.environ.get("FZJS_HISTORIES", "16"))
@@ -54,14 +59,152 @@ def test_a_random_history_has_the_same_answers_with_and_without_what_is_kept(
     part: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for seed in range(part, HISTORIES, PARTS):
-        folder, cache = tmp_path / f"{seed}", tmp_path / f"{seed}-kept"
-        cache.mkdir()
-        made = Wanderer(folder / "局", cache, seed)
+        folder, kept = tmp_path / f"{seed}", tmp_path / f"{seed}-kept"
+        kept.mkdir()
+        made = Wanderer(folder / "局", kept, seed)
         for _ in range(STEPS):
             made.step()
             monkeypatch.setattr(now, "today", lambda day=made.day: day)
             arguments = ["-C", str(made.root), *made.chance.choice(COMMANDS)]
             plain = _said(monkeypatch, arguments, "off")
             for _ in range(2):  # the first may compute it, the second finds it printed
-                found = _said(monkeypatch, arguments, str(cache))
+                found = _said(monkeypatch, arguments, str(kept))
                 assert found == plain, f"历史 {seed}：{made.done}，{arguments}"
+
+
+# --- what is kept, and what is not
+
+
+def _kept_files(folder: Path, suffix: str) -> list[Path]:
+    return sorted(folder.rglob(f"*{suffix}"))
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a small committed campaign, looked at once, with what was kept beside it."""
+    made = begin(tmp_path / "局", {mini.ENTRY: mini.entry("1-1 2020")})
+    made.commit()
+    (tmp_path / "kept").mkdir()
+    _said(monkeypatch, ["-C", str(made.root), "check"], str(tmp_path / "kept"))
+    return made.root
+
+
+PROBE = """
+import sys
+from fzjs.__main__ import main
+try:
+    main()
+finally:
+    heavy = {"pydantic", "yaml", "typer", "rich", "sqlite3"} & {*sys.modules}
+    sys.stderr.write(f"{sorted(heavy)}")
+"""
+
+
+def test_what_is_remembered_imports_neither_pydantic_nor_yaml(small: Path, tmp_path: Path) -> None:
+    for expected in (False, True):
+        done = subprocess.run(
+            [sys.executable, "-c", PROBE, "-C", str(small), "status"],
+            env={**os.environ, "FZJS_CACHE": str(tmp_path / "kept")},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=True,
+        )
+        assert (done.stderr == "[]") is expected, done.stderr
+        assert "应报" in done.stdout
+
+
+def test_another_command_after_the_first_reads_no_file_again(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("fzjs.repository.reading.open_file", never)
+    kept = str(tmp_path / "kept")
+    assert _said(monkeypatch, ["-C", str(small), "status"], kept)[0] == 0
+    mini.put(small, mini.OTHER, mini.entry("1-2 2020"))
+    with pytest.raises(AssertionError):
+        _said(monkeypatch, ["-C", str(small), "status"], kept)
+
+
+def test_a_locked_memory_harms_nobody(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (base,) = _kept_files(tmp_path / "kept", ".sqlite")
+    mini.put(small, mini.ENTRY, mini.entry("99-1 2020"))
+    plain = _said(monkeypatch, ["-C", str(small), "check"], "off")
+    with contextlib.closing(sqlite3.connect(base, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert _said(monkeypatch, ["-C", str(small), "check"], str(tmp_path / "kept")) == plain
+
+
+def test_two_runs_at_once_do_not_disturb_each_other(small: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        mini.put(small, mini.OTHER, mini.entry(f"1-1 202{number}"))
+        runs = [
+            subprocess.Popen(
+                [sys.executable, "-m", "fzjs", "-C", str(small), *words],
+                env={**os.environ, "FZJS_CACHE": str(tmp_path / "kept")},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+            for words in (("check",), ("check",), ("status",))
+        ]
+        said = [(*run.communicate(timeout=60), run.returncode) for run in runs]
+        assert said[0] == said[1]
+        assert [each[1] for each in said] == [b""] * 3
+
+
+def test_a_folder_that_others_may_write_to_is_not_believed(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (base,) = _kept_files(tmp_path / "kept", ".sqlite")
+    base.parent.chmod(0o777)
+    before = base.read_bytes()
+    mini.put(small, mini.ENTRY, mini.entry("99-1 2020"))
+    _said(monkeypatch, ["-C", str(small), "check"], str(tmp_path / "kept"))
+    assert base.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", [("check", "--with-private"), ("check", "--report", "json=报告.json"), ("check", "-h")]
+)
+def test_some_answers_are_never_kept(
+    words: tuple[str, ...], small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept"
+    before = _kept_files(kept, ".answer")
+    monkeypatch.chdir(tmp_path)
+    _said(monkeypatch, ["-C", str(small), *words], str(kept))
+    assert _kept_files(kept, ".answer") == before
+
+
+def test_a_link_is_followed_anew_each_time(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mini.put(small, "库/乙.pdf", "甲")
+    scan = small / "evidence/乙科/附件/甲.pdf"
+    scan.parent.mkdir(parents=True)
+    scan.symlink_to("../../../库/乙.pdf")
+    attached = "附件: [{路径: 附件/甲.pdf, sha256: " + "a" * 64 + "}]"
+    mini.put(small, mini.ENTRY, mini.entry("1-1 2020", {"附件": attached.partition(": ")[2]}))
+    said = []
+    for text in ("甲", "乙"):
+        mini.put(small, "库/乙.pdf", text)
+        arguments = ["-C", str(small), "check"]
+        said.append(_said(monkeypatch, arguments, str(tmp_path / "kept")))
+        assert said[-1] == _said(monkeypatch, arguments, "off")
+    assert said[0] != said[1]
+
+
+def test_what_is_kept_of_places_long_gone_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FZJS_CACHE", str(tmp_path))
+    old, mine = Path(cache.folder_of("/甲")), tmp_path / "我的"
+    mine.mkdir()
+    for folder in (old, mine):
+        os.utime(folder, (0, 0))
+    new = Path(cache.folder_of("/乙"))
+    assert (old.exists(), mine.exists(), new.exists()) == (False, True, True)

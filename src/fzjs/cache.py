@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
+import time
 
 from fzjs import __version__
 
@@ -19,6 +21,9 @@ _OTHERS = 0o022
 """The permission to write of those who are not the owner."""
 _SHORT = 24
 """Characters of a hash that name a file."""
+_OURS = re.compile(rf"[0-9a-f]{{{_SHORT}}}")
+_LONG = 90 * 24 * 3600
+"""Seconds after which what is kept of a repository goes, when another one is begun."""
 
 
 def folder_of(root: str) -> str:
@@ -31,12 +36,25 @@ def folder_of(root: str) -> str:
         return ""
     place = os.path.join(base, digest(os.path.realpath(root).encode("utf-8", "surrogateescape")))
     try:
-        os.makedirs(place, mode=0o700, exist_ok=True)
+        if not os.path.isdir(place):
+            os.makedirs(place, mode=0o700)
+            _clear(base)
         found = os.stat(place)
     except (OSError, ValueError):
         return ""
     own = not hasattr(os, "getuid") or found.st_uid == os.getuid()
     return place if own and not (os.name == "posix" and found.st_mode & _OTHERS) else ""
+
+
+def _clear(base: str) -> None:
+    """Let go what is kept of repositories that nobody has looked at for a long time."""
+    import shutil  # noqa: PLC0415  # as `write`
+
+    with os.scandir(base) as entries:
+        for entry in entries:
+            ours = _OURS.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+            if ours and entry.stat().st_mtime < time.time() - _LONG:
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _base() -> str:

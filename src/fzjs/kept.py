@@ -11,7 +11,7 @@ import os
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from fzjs import cache
@@ -78,8 +78,11 @@ class Kept:
             return
         rows = [(name, _packed(name, value)) for name, value in self._new.items()]
         wanted = len(self._used) + len(rows)
-        with contextlib.suppress(sqlite3.Error, OSError), _opened(self._path) as base:
+        with contextlib.suppress(sqlite3.Error, OSError), _connected(self._uri("rwc")) as base:
+            base.execute("PRAGMA synchronous=OFF")  # each value tells by itself whether it is whole
             base.execute("BEGIN IMMEDIATE")
+            for table in _TABLES:
+                base.execute(table)
             if _program(base) != self._program:
                 base.execute("DELETE FROM kept")
                 base.execute("DELETE FROM program")
@@ -90,11 +93,14 @@ class Kept:
             base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
             base.execute("COMMIT")
 
+    def _uri(self, mode: str) -> str:
+        return f"{Path(self._path).as_uri()}?mode={mode}"
+
     def _read(self) -> dict[bytes, bytes]:
         if not os.path.exists(self._path):
             return {}
         try:
-            with _opened(self._path) as base:
+            with _connected(self._uri("ro")) as base:
                 if _program(base) != self._program:
                     return {}
                 return dict(base.execute("SELECT key, value FROM kept"))
@@ -105,16 +111,8 @@ class Kept:
             return {}
 
 
-@contextlib.contextmanager
-def _opened(path: str) -> Iterator[sqlite3.Connection]:
-    base = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-    try:
-        base.execute("PRAGMA synchronous=OFF")  # each value tells by itself whether it is whole
-        for table in _TABLES:
-            base.execute(table)
-        yield base
-    finally:
-        base.close()
+def _connected(uri: str) -> contextlib.closing[sqlite3.Connection]:
+    return contextlib.closing(sqlite3.connect(uri, timeout=_WAIT, isolation_level=None, uri=True))
 
 
 def _program(base: sqlite3.Connection) -> str:

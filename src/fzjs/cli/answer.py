@@ -21,9 +21,12 @@ _LOOKING: dict[str, tuple[str, ...]] = {
     "todo": (),
     "show": (),
     "score": (),
-    "check": ("--base", "--report", "--summary"),
+    "check": ("--base", "--report", "--summary", "--with-private"),
 }
-"""The commands, each with the options that make it write a file or read more than the records."""
+"""The commands, each with the options with which nothing is remembered.
+
+They write a file, read more than the records, or print what is not to lie anywhere.
+"""
 _KEPT = 64
 """Answers of one repository that are kept; the oldest go first."""
 _LARGEST = 20_000_000
@@ -107,7 +110,8 @@ def _asked(arguments: Sequence[str]) -> _Asked | None:
     folder, rest = (arguments[1], arguments[2:]) if named else (os.curdir, arguments)
     writing = _LOOKING.get(rest[0]) if rest else None
     no_screen = sys.stdout is None or sys.stderr is None
-    if writing is None or no_screen or any(word.startswith(writing) for word in rest):
+    helped = "-h" in rest or "--help" in rest
+    if writing is None or no_screen or helped or any(w.startswith(writing) for w in rest):
         return None
     root = _root(os.path.abspath(folder))
     place = cache.folder_of(root) if root else ""

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each quote that says another number than one before it on the same page."""
     for quoted in _papers(assessment):
         if len(quoted) > 1 and len({claim.quote for _, claim in quoted}) > 1:
-            yield from _of_paper(quoted)
+            yield from _of_paper(_on_shared_pages(quoted))
 
 
 def _papers(assessment: Assessment) -> Iterable[list[tuple[Entry, Claim]]]:
@@ -75,6 +75,15 @@ def _papers(assessment: Assessment) -> Iterable[list[tuple[Entry, Claim]]]:
             paper = tuple(papers if len(papers) == 1 else sorted(set(papers)))
             found[paper] += [(entry, claim) for claim in entry.claims if claim.quote]
     return found.values()
+
+
+def _on_shared_pages(quoted: list[tuple[Entry, Claim]]) -> Iterator[tuple[Entry, Claim]]:
+    """Yield the quotes that stand on a page with another of the period: few have to be read."""
+    places = [{(page, claim.period) for page in _pages(claim)} for _, claim in quoted]
+    count = Counter(place for each in places for place in each)
+    for one, mine in zip(quoted, places, strict=True):
+        if any(count[place] > 1 for place in mine):
+            yield one
 
 
 def _of_paper(quoted: Iterable[tuple[Entry, Claim]]) -> Iterator[Found]:
@@ -102,12 +111,17 @@ def _found(quote: _Quote, other: _Quote) -> Found:
 
 def _keys(quote: _Quote) -> Iterator[tuple[object, ...]]:
     """Yield what a quote shares with others of the same bytes: each page, period and names."""
+    for page in _pages(quote.claim):
+        yield page, quote.claim.period, quote.names, len(quote.counts)
+
+
+def _pages(claim: Claim) -> list[int]:
+    """Return the pages that a quote is from, 0 alone where it says none."""
     pages: set[int] = set()
-    text = unicodedata.normalize("NFKC", quote.claim.pages)
+    text = unicodedata.normalize("NFKC", claim.pages)
     for first, last in re.findall(r"(\d{1,5})(?:\s*[-—–~至]\s*(\d{1,5}))?", text):
         pages |= set(range(int(first), min(int(last or first), int(first) + _MOST_PAGES) + 1))
-    for page in sorted(pages) or (0,):
-        yield page, quote.claim.period, quote.names, len(quote.counts)
+    return sorted(pages) or [0]
 
 
 def _read(entry: Entry, claim: Claim) -> _Quote:
