@@ -51,6 +51,10 @@ class Tree(_Root):
     kept as long as the tree lives: one command.
     """
 
+    def __hash__(self) -> int:
+        """Hash by the root, as a mapping has no hash: rules remember what they read of a tree."""
+        return hash(self.root)
+
     def seen(self, held: state.State | None = None) -> Tree:
         """Return the tree with what tells the bytes of its files, as they are now or were seen."""
         held = held or state.look(self.root)
