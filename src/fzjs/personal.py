@@ -26,6 +26,7 @@ _BESIDE_A_WORD = re.compile(
     r"[^0-9，。；;\n]{0,6})\d[\d、，,/ -]{2,24}\d"
 )
 """A number that only the word before it tells: 电话：3322110, 转8001."""
+_DIGIT = re.compile(r"\d")
 MASKED = "（号码略）"
 
 
@@ -40,6 +41,8 @@ def starred(text: str) -> str:
 
 
 def _replaced(text: str, by: Callable[[str], str]) -> str:
+    if not _DIGIT.search(text):
+        return text
     for pattern, kept in ((_BESIDE_A_WORD, 1), (NUMBERS, 0)):
         hits = list(pattern.finditer(text.translate(WIDE)))
         for hit in reversed(hits):

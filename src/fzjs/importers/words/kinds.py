@@ -31,11 +31,14 @@ _ASIDE = re.compile(r"[（(][^（(）)]{0,40}[）)]")
 _BRACKETS = re.compile(r"[（(][^（(）)]*[）)]")
 _CLAUSE = re.compile(r"[，,。；;]")
 _ONLINE = re.compile(r"(?:提供)?网络检索")
+_TAILS = ("备查", "备检", "存档", "归档", "公开", "等", "\n")
+"""How words end that have such a tail; the break because `$` stands before a last one too."""
 
 
 def bare(text: str) -> str:
     """Return an item's words without what is only to be done with the paper: 汇总备查, 网上公开."""
-    return _TAIL.sub("", text.strip("。；;，, "))
+    words = text.strip("。；;，, ")
+    return _TAIL.sub("", words) if words.endswith(_TAILS) else words
 
 
 def names_paper(text: str) -> bool:

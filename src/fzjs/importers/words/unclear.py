@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fzjs.importers.words.kinds import asks_paper, bare, ends_in_paper, names_paper
@@ -62,6 +63,7 @@ class Read(NamedTuple):
     evidence: str
 
 
+@lru_cache(maxsize=256)  # asked three times for each item
 def covers(text: str) -> tuple[str, ...]:
     """Return the 编号 of other indicators that one material is for: 根据87、88、89项指标要求."""
     folded = fold(text)
