@@ -392,6 +392,21 @@ def test_the_table_of_commands_says_what_each_says_of_itself(entry: Entry) -> No
     assert " ".join(command.get_short_help_str(500).split()) == entry.help
 
 
+def test_the_help_of_a_command_costs_nothing_of_what_it_does() -> None:
+    code = (
+        "import sys; from fzjs.cli.app import run; from fzjs.cli.table import TABLE;"
+        "few = {'history', 'diff', 'rollup'};"  # their help tells what only their data's code knows
+        "[run([entry.name, '--help']) for entry in TABLE if entry.name not in few];"
+        "run(['report', 'statement', '--help']);"
+        "heavy = {'yaml', 'rich.console', 'jinja2', 'docx', 'lxml'} & set(sys.modules);"
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_list_of_commands_costs_no_command() -> None:
     code = (
         "import sys; from fzjs.cli.app import run; run(['--help']);"

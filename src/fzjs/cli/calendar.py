@@ -14,7 +14,7 @@ from fzjs.diagnostic import FzjsError
 from fzjs.render import files
 from fzjs.render.screen import calendar as calendar_screen
 from fzjs.reports import calendar as calendar_report
-from fzjs.reports.dated import day_asked
+from fzjs.reports import dated
 from fzjs.visible import visible
 
 _AHEAD = 366
@@ -57,7 +57,7 @@ def calendar(  # one parameter an option, as typer wants it
     assessment, faults = session.assess()
     warn(faults)
     ahead = days if days is not None else calendar_report.SOON if ics is None else _AHEAD
-    start = day_asked(first, "--from") if first else None
+    start = dated.day_asked(first, "--from") if first else None
     data = calendar_report.build(assessment, ahead, office, start)
     if ics is not None:
         from fzjs.render.ics import render  # noqa: PLC0415  # a library that only this needs

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fzjs.check import check as run_check
+from fzjs import check as whole
+from fzjs import rules as known
 from fzjs.cli.formats import Asked, Format, chosen, formatted, put, report_file
 from fzjs.cli.session import Session, console, emit, remembered
 from fzjs.diagnostic import FzjsError, Severity
 from fzjs.nearest import nearest
-from fzjs.render.files import write as write_file
-from fzjs.rules import RULES, page, rules
-from fzjs.tree import Tree
+from fzjs.render import files
+
+if TYPE_CHECKING:
+    from fzjs.tree import Tree
 
 _Only = Annotated[
     str, typer.Argument(metavar="科室或文件", help="只看一个科室、文件夹或文件的；不写就看全部")
@@ -73,13 +75,13 @@ def check(  # noqa: PLR0913  # one parameter an option, as typer wants it
 
 def _check_all(tree: Tree, asked: Asked, *, private: bool) -> None:
     """Check what is there, print it, and write the files that were asked for."""
-    with remembered(tree) as (known, memo):
-        report = run_check(known, private=private, memo=memo)
+    with remembered(tree) as (seen, memo):
+        report = whole.check(seen, private=private, memo=memo)
     if asked.only:
         report = report.within(_folder(tree, asked.only))
     put(chosen(asked.form), report, tree)
     for each, path in asked.files:
-        write_file(path, formatted(each, report, tree).encode())
+        files.write(path, formatted(each, report, tree).encode())
     late = asked.deadline and any(found.rule == "due-overdue" for found in report.diagnostics)
     if late or report.count(Severity.ERROR):
         raise typer.Exit(1)
@@ -115,12 +117,12 @@ def explain(
 ) -> None:
     """解释一条规则：查什么、为什么、错的和对的写法、怎么改。"""
     if not rule:
-        titles = ((each, each.text.strip().partition("\n")[0]) for each in rules())
+        titles = ((each, each.text.strip().partition("\n")[0]) for each in known.rules())
         emit("".join(f"{each.name:32}{each.severity}  {title}\n" for each, title in titles))
         return
-    found = page(rule)
+    found = known.page(rule)
     if found is None:
-        guess = nearest(rule, RULES)
+        guess = nearest(rule, known.RULES)
         hint = f"是不是“{guess}”？" if guess else ""
         raise FzjsError(f"没有“{rule}”这条规则。{hint}用 fzjs explain 看全部规则。")
     body = f"# {found.name}\n\n**{found.title}**（{found.severity}）\n\n{found.body}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,9 @@ from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, warn
 from fzjs.render.screen import declare as declare_screen
 from fzjs.reports import declare as declare_report
-from fzjs.source.emit import Value
+
+if TYPE_CHECKING:
+    from fzjs.source.emit import Value
 
 app = typer.Typer(
     cls=Group,

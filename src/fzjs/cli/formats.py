@@ -7,13 +7,15 @@ import io
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs.cli.session import console, emit
 from fzjs.diagnostic import FzjsError, Report
 from fzjs.output import text as text_output
-from fzjs.tree import Tree
 from fzjs.visible import in_log
+
+if TYPE_CHECKING:
+    from fzjs.tree import Tree
 
 
 class Format(StrEnum):

@@ -10,7 +10,6 @@ import typer
 from fzjs.cli.session import Session, console, dump, emit
 from fzjs.diagnostic import FzjsError
 from fzjs.norm import Expected, Kind, of_campaign
-from fzjs.repository import load_sound
 from fzjs.tree import Tree, find_root
 
 _Files = Annotated[
@@ -52,5 +51,7 @@ def _expected(session: Session, kind: str) -> Expected:
         if session.folder != Path():
             raise  # -C names a folder that is none
         return Expected(kind=kind)
+    from fzjs.repository import load_sound  # noqa: PLC0415  # only inside a data repository
+
     repository, _ = load_sound(Tree(root))
     return of_campaign(repository.campaign, kind)

@@ -15,7 +15,7 @@ from fzjs.diagnostic import FzjsError
 from fzjs.facts.change import Outcome
 from fzjs.gate import gate
 from fzjs.output.change import markdown
-from fzjs.render.files import write as write_file
+from fzjs.render import files
 from fzjs.tree import Tree
 from fzjs.visible import in_log
 
@@ -40,9 +40,9 @@ def check_change(tree: Tree, asked: Asked, base: str | None, summary: str) -> No
             # GitHub's steps write one page together; elsewhere a summary is a file of its own.
             shared = summary == os.environ.get("GITHUB_STEP_SUMMARY")
             page = markdown.render(outcome).encode("utf-8", "replace")
-            write_file(Path(summary), page, more=shared)
+            files.write(Path(summary), page, more=shared)
     for each, path in asked.files:
-        write_file(path, _formatted(each, outcome, tree).encode())
+        files.write(path, _formatted(each, outcome, tree).encode())
     if not outcome.accepted:
         raise typer.Exit(1)
 

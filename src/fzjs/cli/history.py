@@ -13,9 +13,9 @@ from fzjs.cli.session import Session, console, dump, emit
 from fzjs.diagnostic import FzjsError
 from fzjs.render.screen import diff as diff_screen
 from fzjs.render.screen import history as history_screen
+from fzjs.reports import dated
 from fzjs.reports import diff as diff_report
 from fzjs.reports import history as history_report
-from fzjs.reports.dated import day_asked
 
 
 def diff(  # noqa: PLR0913  # one parameter an option, as typer wants it
@@ -40,7 +40,7 @@ def diff(  # noqa: PLR0913  # one parameter an option, as typer wants it
     session: Session = context.obj
     if since and second:
         raise FzjsError("写了 --since，就只再写一个“到”，如 fzjs diff --since 2021-02-01 HEAD。")
-    between = (day_asked(since, "--since"), first) if since else (first or "HEAD", second)
+    between = (dated.day_asked(since, "--since"), first) if since else (first or "HEAD", second)
     data = diff_report.build(session.tree(), between, _today(), office)
     if as_json:
         dump(data)
@@ -64,8 +64,8 @@ def history(
     session: Session = context.obj
     asked = history_report.Asked(
         weeks,
-        day_asked(since, "--from") if since else None,
-        day_asked(until, "--to") if until else None,
+        dated.day_asked(since, "--from") if since else None,
+        dated.day_asked(until, "--to") if until else None,
         office,
     )
     data = history_report.build(session.tree(), _today(), asked)

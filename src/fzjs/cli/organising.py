@@ -11,9 +11,8 @@ from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.render.screen import organisation as screen
-from fzjs.reports import handed, roster
+from fzjs.reports import handed, named, roster
 from fzjs.reports import organisation as organisation_report
-from fzjs.reports.named import office_named
 
 app = typer.Typer(
     cls=Group,
@@ -85,7 +84,7 @@ def handover(
     session: Session = context.obj
     assessment, faults = session.assess()
     warn(faults)
-    data = handed.build(assessment, office_named(assessment, office))
+    data = handed.build(assessment, named.office_named(assessment, office))
     if as_json:
         dump(data)
     else:

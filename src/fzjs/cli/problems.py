@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from fzjs.actions import problem as acting
-from fzjs.actions.desk import Desk
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, warn
 from fzjs.render.screen import problems as problems_screen
@@ -122,7 +121,7 @@ def close(  # one parameter an option, as typer wants it
     emit_lines(acting.close(session.desk(), problem, acting.Said(by, reason, "", date, office)))
 
 
-def _again(act: Callable[[Desk, str, acting.Said], list[str]]) -> Callable[..., None]:
+def _again(act: str) -> Callable[..., None]:
     """Return the command after which an office has to apply again."""
 
     def command(  # noqa: PLR0913  # one parameter an option, as typer wants it
@@ -137,16 +136,18 @@ def _again(act: Callable[[Desk, str, acting.Said], list[str]]) -> Callable[..., 
         office: Whose = "",
     ) -> None:
         session: Session = context.obj
-        emit_lines(act(session.desk(), problem, acting.Said(by, reason, until, date, office)))
+        done = acting.send_back if act == "send_back" else acting.reopen
+        emit_lines(done(session.desk(), problem, acting.Said(by, reason, until, date, office)))
 
     return command
 
 
+# What acts is looked up when it is called: the help of these commands needs none of it.
 for _name, _act, _help in (
-    ("return", acting.send_back, "督导组退回销号的申请：没有改好，科室要重新申请。"),
+    ("return", "send_back", "督导组退回销号的申请：没有改好，科室要重新申请。"),
     (
         "reopen",
-        acting.reopen,
+        "reopen",
         "督导组登记反弹：已销号的问题又出现了，科室要重新申请；时限过了的，写 --until。",
     ),
 ):

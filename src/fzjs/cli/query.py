@@ -12,11 +12,10 @@ from fzjs.render.screen import show as show_screen
 from fzjs.render.screen import status as status_screen
 from fzjs.render.screen import todo as todo_screen
 from fzjs.reports import entry as entry_report
+from fzjs.reports import named
 from fzjs.reports import show as show_report
 from fzjs.reports import status as status_report
 from fzjs.reports import todo as todo_report
-from fzjs.reports.named import entry_meant, refuse_broken
-from fzjs.repository.layout import name_of
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，键名同文书用语")]
 
@@ -83,9 +82,11 @@ def show(
     session: Session = context.obj
     assessment, faults = session.assess()
     warn(faults)
-    file = entry_meant(assessment, session.folder.absolute(), number)
+    file = named.entry_meant(assessment, session.folder.absolute(), number)
     if file:
-        refuse_broken(faults, file)
+        named.refuse_broken(faults, file)
+        from fzjs.repository.layout import name_of  # noqa: PLC0415  # a part of what is heavy
+
         data, render = entry_report.build(assessment, name_of(file)), entry_screen.render
     else:
         data, render = show_report.build(assessment, number), show_screen.render

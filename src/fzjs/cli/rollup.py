@@ -9,9 +9,8 @@ import typer
 
 from fzjs import now, units
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, progress
-from fzjs.render import files
+from fzjs.render import files, tables
 from fzjs.render.screen import rollup as rollup_screen
-from fzjs.render.tables import csv_of
 
 Folders = Annotated[
     list[str],
@@ -43,7 +42,7 @@ def rollup(  # noqa: PLR0913  # one argument an option
     found, unread = units.read_all(places, clock, progress)
     data = units.build(found, unread, clock, sort, stale)
     if table is not None:
-        files.write(table, csv_of(*units.flat(data)))
+        files.write(table, tables.csv_of(*units.flat(data)))
     if as_json:
         dump(data)
     else:

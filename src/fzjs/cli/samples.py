@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fzjs.assess import Assessment
 from fzjs.diagnostic import FzjsError
 from fzjs.reports import (
     annual,
@@ -23,11 +22,14 @@ from fzjs.reports import (
     self_assessment,
     self_inspection,
     statement,
+    statements,
     summary,
     work_plan,
 )
-from fzjs.reports.statements import Unwritten
 from fzjs.visible import in_shell
+
+if TYPE_CHECKING:
+    from fzjs.assess import Assessment
 
 _MONTHS = 3
 
@@ -134,11 +136,11 @@ def _migration(assessment: Assessment, file: str, _: int | None) -> Sample:
     return Sample(f"report migration{asked}", migration.build(assessment, file or "换版.yaml"))
 
 
-def _first(found: Iterable[dict[str, Any] | Unwritten], command: str) -> Sample:
+def _first(found: Iterable[dict[str, Any] | statements.Unwritten], command: str) -> Sample:
     """Give the first document of several. Raises FzjsError with the reason where there is none."""
     reasons = []
     for each in found:
-        if not isinstance(each, Unwritten):
+        if not isinstance(each, statements.Unwritten):
             return Sample(command, each)
         reasons.append(each.why)
     raise FzjsError("；".join(dict.fromkeys(reasons)) + "。" if reasons else "没有要写的。")
@@ -178,7 +180,7 @@ def _catalogue(assessment: Assessment, kind: str, _: int | None) -> Sample:
 
 def _catalogues(assessment: Assessment) -> Iterator[Sample]:
     for each in catalogue.build_all(assessment):
-        if not isinstance(each, Unwritten):
+        if not isinstance(each, statements.Unwritten):
             yield Sample("report catalogue", each)
 
 

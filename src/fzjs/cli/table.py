@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import typer
 
+from fzjs.cli.later import later
 from fzjs.cli.plain import Command, Group
 
 
@@ -162,7 +163,8 @@ class _Commands(dict[str, Any]):
 
 def _loaded(entry: Entry) -> Any:  # noqa: ANN401  # typer's own command class
     module, _, name = entry.place.partition(":")
-    found = getattr(import_module(f"fzjs.cli.{module}"), name)
+    with later():
+        found = getattr(import_module(f"fzjs.cli.{module}"), name)
     if isinstance(found, typer.Typer):
         made: Any = typer.main.get_group(found)
     else:

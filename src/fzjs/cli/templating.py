@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from fzjs import norm
 from fzjs.actions import copying
 from fzjs.cli import samples
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.session import Session, console, dump, emit, emit_lines, warn
 from fzjs.diagnostic import FzjsError
 from fzjs.nearest import nearest
-from fzjs.norm import of_campaign
 from fzjs.render import templates
 from fzjs.render.screen import templates as screen
 from fzjs.reports import formats, shapes
@@ -183,7 +183,7 @@ def _filled(
             return [_fault(f"{templates.FOLDER}/{templates.REFERENCE}", 0, 0, str(error), "")]
         except FzjsError as error:
             return [_fault(file, 0, 0, f"用 {each.command} 的数据填不了：{error}", "")]
-        for finding in formats.look(made, of_campaign(assessment.repository.campaign)):
+        for finding in formats.look(made, norm.of_campaign(assessment.repository.campaign)):
             said = f"{finding.message}（{name}；{finding.clause}，{finding.level}）"
             looks[said] = finding.level.unfit
     return []

@@ -34,6 +34,7 @@ _STYLES = (
 )
 """Printed numbers: `1.本部门`, `1.2016年以来`, （1）, 1）, ①, 一是; never `12.4`, `87、88`."""
 MARKS = tuple(re.compile(style) for style in _STYLES)
+_WHOLE = re.compile(r"[（(]([^（(）)]*)[）)]")
 _LEAP = 3
 _REACH = 200
 """How far back an open bracket is looked for."""
@@ -155,9 +156,9 @@ def _follows(body: str, last: tuple[int, int, int], mark: re.Match[str]) -> bool
     before = body[max(last[2], mark.start() - _REACH) : mark.start()].rstrip()
     if mark.group().rstrip().endswith((".", "．", *"②③④⑤⑥⑦⑧⑨⑩")):
         return True
-    inside = len(re.findall(r"[（(]", before)) > len(re.findall(r"[）)]", before))
+    opened, closed = (sum(map(before.count, signs)) for signs in ("（(", "）)"))
     named = before[-1:] + str(last[0]) in before or _NAMED.search(before)
-    if inside or not before or named or _REFERRED.match(body[mark.end() :]):
+    if opened > closed or not before or named or _REFERRED.match(body[mark.end() :]):
         return False
     return before.endswith(("，", ",")) or mark.group().rstrip().endswith(("）", ")"))
 
@@ -195,7 +196,7 @@ def _letter(place: int) -> str:
 
 def _piece(number: str, printed: str, words: str) -> Piece:
     note = EACH_NOTE.search(words)
-    rest = trim(EACH_NOTE.sub("", words, count=1))
+    rest = note and trim(EACH_NOTE.sub("", words, count=1))
     if not note or not rest:
         return Piece(number, trim(words), printed=printed)
     return Piece(number, rest, note["copies"], note["each"], printed, note[0])
@@ -203,6 +204,6 @@ def _piece(number: str, printed: str, words: str) -> Piece:
 
 def trim(words: str) -> str:
     """Return an item's words without separators at its ends, lines joined, outer brackets off."""
-    text = "".join(line.strip() for line in words.split("\n")).strip(ENDS)
-    whole = re.fullmatch(r"[（(]([^（(）)]*)[）)]", text)
+    text = "".join([line.strip() for line in words.split("\n")]).strip(ENDS)
+    whole = _WHOLE.fullmatch(text)
     return whole[1].strip(ENDS) if whole else text

@@ -59,7 +59,10 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The cell's words, paragraphs joined by line breaks."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs).strip()
+        first, *others = self.paragraphs or (Paragraph("", self.place),)
+        if not others:
+            return first.text.strip()
+        return "\n".join([paragraph.text for paragraph in self.paragraphs]).strip()
 
 
 class Table(NamedTuple):

@@ -66,7 +66,7 @@ class Origins(NamedTuple):
             key if own else self.materials,
             self.owners if "责任" in row.shared else key,
             bool(row.materials or row.tasks) if own else self.asking,
-            MappingProxyType({**self.covered, **covered}),
+            MappingProxyType({**self.covered, **covered}) if covered else self.covered,
         )
 
 

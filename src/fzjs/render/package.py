@@ -7,6 +7,7 @@ what could fetch, run or bring in something is refused before python-docx sees i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
@@ -104,16 +105,22 @@ def pack(contents: Mapping[str, bytes]) -> bytes:
 
 def open_reference(data: bytes) -> Word:
     """Open a reference document after `inspect` has passed it. Raises ReferenceFault."""
-    contents = foreign(data)
-    inspect(contents)
     try:
-        document = Document(BytesIO(pack(contents)))
+        document = Document(BytesIO(_passed(data)))
         bare = document.element.body is None or not len(document.sections)
     except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise ReferenceFault("reference.docx 不是 Word 文件，或缺少部件") from error
     if bare:
         raise ReferenceFault("reference.docx 没有正文或页面设置，请在 WPS 里另存一份")
     return document
+
+
+@lru_cache(maxsize=2)  # a run's documents have one reference: it is looked through once
+def _passed(data: bytes) -> bytes:
+    """Return a reference document packed anew. Raises ReferenceFault."""
+    contents = foreign(data)
+    inspect(contents)
+    return pack(contents)
 
 
 def inspect(contents: Mapping[str, bytes]) -> None:

@@ -22,10 +22,16 @@ _RISKY_IN_FLOW = re.compile(r"[,\[\]{}：【】［］｛｝:#]")
 _LIKE_A_COMMA = re.compile(r"[，、]")
 """In a list these read like a separator that was typed full-width: `[办公室，政治部]`."""
 _UNSEEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_SAFE = re.compile(
+    r"[0-9A-Za-z\u4e00-\u9fff（《“][0-9A-Za-z\u4e00-\u9fff（）《》“”、，。；．.;/-]*"
+)
+"""Most texts: no character of theirs is risky anywhere. Only a short way past the rules above."""
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """Return a text as one YAML scalar, for block style or inside a flow collection."""
+    if _SAFE.fullmatch(text):
+        return text
     risky = (
         not text
         or _RISKY_START.match(text)
@@ -48,8 +54,8 @@ def flow(value: Value) -> str:
     if isinstance(value, str):
         return scalar(value, flow=True)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(k)}: {flow(part)}" for k, part in value.items()) + "}"
-    return "[" + ", ".join(_listed(part) for part in value) + "]"
+        return "{" + ", ".join([f"{scalar(k)}: {flow(part)}" for k, part in value.items()]) + "}"
+    return "[" + ", ".join([_listed(part) for part in value]) + "]"
 
 
 def _listed(value: Value) -> str:
@@ -68,28 +74,34 @@ def block(value: Mapping[str, Value], indent: int = 0) -> Iterator[str]:
             yield f"{space}{key}: {scalar(part)}"
         elif not part:
             continue
-        elif _fits(key, part, indent):
-            yield f"{space}{key}: {flow(part)}"
+        elif line := _on_its_line(key, part, indent):
+            yield space + line
         elif isinstance(part, Mapping):
             yield f"{space}{key}:"
             yield from block(part, indent + 2)
         else:
             yield f"{space}{key}:"
-            yield from (f"{space}- {_item(item)}" for item in part)
+            yield from [f"{space}- {_item(item)}" for item in part]
 
 
 def _item(value: Value) -> str:
     return scalar(value) if isinstance(value, str) else flow(value)
 
 
-def _fits(key: str, value: Value, indent: int) -> bool:
-    """Tell whether a collection stands on its key's line: no list of mappings, and short."""
+def _on_its_line(key: str, value: Value, indent: int) -> str:
+    """Return a collection beside its key: no list of mappings, and short; "" where it is not so."""
+    most = WIDE - indent
     if not isinstance(value, (str, Mapping)) and any(isinstance(v, Mapping) for v in value):
-        return all(isinstance(v, str) or len(v) <= 1 for v in value) and _width(value, key) < WIDE
-    return indent + _width(value, key) <= WIDE
+        if not all(isinstance(v, str) or len(v) <= 1 for v in value):
+            return ""
+        most = WIDE - 1
+    line = f"{key}: {flow(value)}"
+    return line if _fits(line, most) else ""
 
 
-def _width(value: Value, key: str) -> int:
-    """Return the cells that `key: value` fills, a Chinese character two."""
-    text = f"{key}: {flow(value)}"
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+def _fits(text: str, cells: int) -> bool:
+    """Tell whether a text fills at most so many cells, a Chinese character two."""
+    size = len(text)
+    if size > cells or 2 * size <= cells:
+        return size <= cells
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text) <= cells

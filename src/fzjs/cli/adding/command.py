@@ -7,9 +7,6 @@ from typing import Annotated
 
 import typer
 
-from fzjs.actions.add.looked import Looked
-from fzjs.cli.adding import many, one, onto
-from fzjs.cli.adding.given import Given
 from fzjs.cli.session import Session, warn
 
 Source = Annotated[
@@ -104,6 +101,11 @@ def add(  # noqa: PLR0913  # one parameter an option, as typer wants it
     no_edit: NoEdit = False,
 ) -> None:
     """登记材料：一个文件一条，或加到已有的条目（--to）；或一个文件夹，用登记表一次登记许多。"""
+    # What reads, asks and writes is imported only where something is registered.
+    from fzjs.actions.add.looked import Looked  # noqa: PLC0415  # see above
+    from fzjs.cli.adding import many, one, onto  # noqa: PLC0415  # see above
+    from fzjs.cli.adding.given import Given  # noqa: PLC0415  # see above
+
     session: Session = context.obj
     path = session.folder / source if source else None
     given = Given(

@@ -6,19 +6,21 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias
 
 import typer
 
-from fzjs.assess import Assessment
 from fzjs.cli.plain import Command, Group
 from fzjs.cli.report.writing import Writer
 from fzjs.cli.session import Session, emit, warn
 from fzjs.reports.registry import BY_NAME, KINDS, Kind
-from fzjs.reports.statements import Unwritten
+
+if TYPE_CHECKING:
+    from fzjs.assess import Assessment
+    from fzjs.reports.statements import Unwritten
 
 Data = Mapping[str, Any]
-Made = Data | Iterable[Data | Unwritten]
+Made: TypeAlias = "Data | Iterable[Data | Unwritten]"
 """One document's data, or those of several and what was left out."""
 
 Office = Annotated[str, typer.Option("--office", metavar="<科室>", help="只写一个科室的")]

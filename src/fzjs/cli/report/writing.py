@@ -6,19 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fzjs.assess import Assessment
 from fzjs.cli.session import emit, emit_lines, notice, tracked
 from fzjs.diagnostic import FzjsError, RefusedError, os_reason
 from fzjs.personal import mask
-from fzjs.render import files, pdf, templates
-from fzjs.render.model import ReferenceFault, TemplateFault
-from fzjs.render.seal import is_untouched
-from fzjs.reports.framing import completeness
+from fzjs.render import files, model, pdf, seal, templates
+from fzjs.reports import framing, statements
 from fzjs.reports.registry import Kind
-from fzjs.reports.statements import Unwritten
 from fzjs.visible import in_log, visible
 
 if TYPE_CHECKING:
+    from fzjs.assess import Assessment
     from fzjs.render.press import Press
 
 _NAMED = 3
@@ -45,7 +42,9 @@ class Writer:
         for said in self.noticed:
             notice(said)
 
-    def write(self, made: Mapping[str, Any] | Iterable[Mapping[str, Any] | Unwritten]) -> None:
+    def write(
+        self, made: Mapping[str, Any] | Iterable[Mapping[str, Any] | statements.Unwritten]
+    ) -> None:
         """Write one document, or each of several. Raises FzjsError."""
         if self.out.is_file():
             raise FzjsError(f"-o 要写文件夹，{self.out} 是文件。")
@@ -57,30 +56,30 @@ class Writer:
         else:
             self._several(list(made))
 
-    def _several(self, made: list[Mapping[str, Any] | Unwritten]) -> None:
+    def _several(self, made: list[Mapping[str, Any] | statements.Unwritten]) -> None:
         """Write all that can be; exit code 1 where one of them could not. Raises FzjsError.
 
         A template's own mistake ends the run: it would be said of every document.
         """
-        left = [each for each in made if isinstance(each, Unwritten)]
-        ready = [each for each in made if not isinstance(each, Unwritten)]
+        left = [each for each in made if isinstance(each, statements.Unwritten)]
+        ready = [each for each in made if not isinstance(each, statements.Unwritten)]
         done: list[Mapping[str, Any]] = []
-        failed: list[Unwritten] = []
+        failed: list[statements.Unwritten] = []
         for data in tracked(ready, f"正在写{self.kind.title}"):
             try:
                 self._one(data)
                 done.append(data)
-            except (TemplateFault, ReferenceFault):
+            except (model.TemplateFault, model.ReferenceFault):
                 raise
             except FzjsError as error:
-                failed.append(Unwritten(str(data["文件名"]), str(error)))
+                failed.append(statements.Unwritten(str(data["文件名"]), str(error)))
         said = f"已写好{len(done)}份，在 {self.out}" if done else "没有写出文书"
         wrong = [f"有{len(failed)}份没有写成"] if failed else []
         emit_lines([said, *wrong, *self._left([*failed, *left]), *_following(done)])
         if failed:
             raise RefusedError("没有写成的，按上面的原因改好再出。")
 
-    def _left(self, left: list[Unwritten]) -> list[str]:
+    def _left(self, left: list[statements.Unwritten]) -> list[str]:
         """Say what was not written and why, by reason; all of it stands in a file beside them."""
         if not left:
             return []
@@ -106,7 +105,7 @@ class Writer:
             raise FzjsError(f"{path.name} 这一次已经写过一份：两份同名，改一改事由或标题。")
         self.written.add(path)
         other = path.with_suffix(".pdf")
-        self._keep(path, lambda there: there == content or is_untouched(there))
+        self._keep(path, lambda there: there == content or seal.is_untouched(there))
         if self.pdf:
             self._keep(other, pdf.is_converted)
         files.write(path, content)
@@ -143,7 +142,7 @@ class Writer:
         self.press = self.press or Press(repository.tree.root)
         properties = Properties(
             *(data["标题"], repository.campaign.unit, self.assessment.today, repository.commit),
-            completeness(self.assessment),
+            framing.completeness(self.assessment),
         )
         content = self.press.render(f"{self.kind.name}{templates.SUFFIX}", data, properties)
         if said := lacking(content, data):

@@ -76,9 +76,10 @@ def _asked(flat: str, method: str) -> Iterator[tuple[Ask, re.Match[str]]]:
     """Yield each demand that a sentence makes, by the first of its patterns."""
     seen: set[str] = set()
     for ask in ASKS:
-        match = ask.words.search(flat) if ask.name not in seen else None
-        around = f"{method}:{flat}"
-        if not match or not ask.within.search(around) or ask.but.search(flat):
+        match = ask.words.search(flat)
+        if not match or ask.name in seen:
+            continue
+        if not ask.within.search(f"{method}:{flat}") or ask.but.search(flat):
             continue
         if not NEVER.search(flat[: match.start()]):
             seen.add(ask.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fzjs.importers.words import script
+
 _WIDE = dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True))
 _SPACES = dict.fromkeys((0x00A0, 0x2002, 0x2003, 0x2009, 0x3000, 0x0009), ord(" "))
 _DASHES = dict.fromkeys(map(ord, "—–－―─~～〜"), ord("-"))
@@ -29,9 +31,8 @@ HAN = r"\u4e00-\u9fff\u3400-\u4dbf〇"
 BLANK = r"[ \u2800-\u28ff]*"
 
 
-def fold(text: str) -> str:
-    """Return `text` in ASCII width and simplified characters, exactly as long as it was."""
-    return text.translate(_FOLD)
+fold = script.exchange(_FOLD)
+"""Return `text` in ASCII width and simplified characters, exactly as long as it was."""
 
 
 def as_printed(words: str, text: str) -> str:

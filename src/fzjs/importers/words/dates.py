@@ -34,6 +34,10 @@ _AVERAGE = re.compile(
 )
 
 
+_ANY = re.compile(r"[前季底初末:均]|同期水平")
+"""One of these stands in whatever the patterns above find: most texts have none."""
+
+
 class Worded(NamedTuple):
     """A limit that stays in its words: where it stands, and whether it is a date.
 
@@ -48,6 +52,8 @@ class Worded(NamedTuple):
 
 def worded(cut: Sentences) -> Iterator[Worded]:
     """Yield the dates before which something is due, and the comparisons with an average."""
+    if not _ANY.search(cut.folded):
+        return
     labelled = [match for match in _LABELLED.finditer(cut.folded) if match["date"]]
     yield from (Worded(*m.span("date"), dated=True, label=m.start()) for m in labelled)
     for pattern, dated in ((_LIMIT, True), (_AVERAGE, False)):

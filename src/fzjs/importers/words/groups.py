@@ -35,6 +35,7 @@ _SENTENCE = re.compile(
 )
 
 
+_NOBODY = re.compile(r"(?:[\s/\\—―–\-_.…。]|无|不涉及|待定)*+")
 _LONGEST = 60
 """No name is longer, its brackets included."""
 _PRINTED = 500
@@ -84,8 +85,7 @@ def is_sentence(name: str) -> bool:
 
 def nothing(name: str) -> bool:
     """Tell whether a cell only says that nobody is named: 无, /, —, 不涉及."""
-    words = unicodedata.normalize("NFKC", name)
-    return not re.sub(r"[\s/\\—―–\-_.…。]|无|不涉及|待定", "", words)
+    return bool(_NOBODY.fullmatch(unicodedata.normalize("NFKC", name)))
 
 
 _LEVEL = re.compile(

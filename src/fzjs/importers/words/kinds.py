@@ -27,9 +27,18 @@ _TAIL = re.compile(
 )
 
 
+_ASIDE = re.compile(r"[（(][^（(）)]{0,40}[）)]")
+_BRACKETS = re.compile(r"[（(][^（(）)]*[）)]")
+_CLAUSE = re.compile(r"[，,。；;]")
+_ONLINE = re.compile(r"(?:提供)?网络检索")
+_TAILS = ("备查", "备检", "存档", "归档", "公开", "等", "\n")
+"""How words end that have such a tail; the break because `$` stands before a last one too."""
+
+
 def bare(text: str) -> str:
     """Return an item's words without what is only to be done with the paper: 汇总备查, 网上公开."""
-    return _TAIL.sub("", text.strip("。；;，, "))
+    words = text.strip("。；;，, ")
+    return _TAIL.sub("", words) if words.endswith(_TAILS) else words
 
 
 def names_paper(text: str) -> bool:
@@ -39,14 +48,14 @@ def names_paper(text: str) -> bool:
 
 def ends_in_paper(text: str) -> bool:
     """Tell whether words end in the name of a paper, as one that is asked for does."""
-    end = re.sub(r"[（(][^（(）)]{0,40}[）)]", "", bare(text))[-8:]
+    end = _ASIDE.sub("", bare(text))[-8:]
     end = _NO_PAPER.sub("", end)
     return any(match.end() == len(end) for match in NAMES_PAPER.finditer(end))
 
 
 def asks_paper(text: str) -> bool:
     """Tell whether a clause of an item ends in a paper; a 问卷 to be drawn up is none."""
-    clauses = (bare(clause) for clause in re.split(r"[，,。；;]", text))
+    clauses = (bare(clause) for clause in _CLAUSE.split(text))
     return any(ends_in_paper(clause) and not clause.endswith("问卷") for clause in clauses)
 
 
@@ -60,7 +69,7 @@ def kind_of(text: str) -> str:
 
     The head of a Chinese phrase is what follows the last 的: 清单动态调整的文件 asks for 文件.
     """
-    words = re.sub(r"[（(][^（(）)]*[）)]", "", text)
+    words = _BRACKETS.sub("", text)
     head = words.rpartition("的")[2]
     for rule in (_by_proof, _by_statement, _by_list, _by_activity, _by_paper):
         kind = rule(words, head)
@@ -71,7 +80,13 @@ def kind_of(text: str) -> str:
 
 def asks(text: str) -> bool:
     """Tell whether the item is the web evidence itself: 提供网络检索（佐证）材料……."""
-    return bool(re.match(r"(?:提供)?网络检索", text))
+    return bool(_ONLINE.match(text))
+
+
+_OR_STATEMENT = re.compile(r"情况说明(?:或者?|、?或)")
+_STATEMENT = re.compile(r"情况说明|情况的说明|说明材料|材料说明|说明$")
+_NONE = re.compile(r"不存在|没有发生|未发生")
+_LIST = re.compile("|".join(LISTS))
 
 
 def _by_proof(words: str, _head: str) -> str:
@@ -83,16 +98,16 @@ def _by_proof(words: str, _head: str) -> str:
 
 def _by_statement(words: str, _head: str) -> str:
     """情况说明, also under the names 说明材料, ……说明; “或者证明材料” leaves the choice open."""
-    if re.search(r"情况说明(?:或者?|、?或)", words):
+    if _OR_STATEMENT.search(words):
         return "佐证材料"
-    if re.search(r"情况说明|情况的说明|说明材料|材料说明|说明$", words):
+    if _STATEMENT.search(words):
         return "情况说明"
-    return "无此情形" if re.search(r"不存在|没有发生|未发生", words) else ""
+    return "无此情形" if _NONE.search(words) else ""
 
 
 def _by_list(_words: str, head: str) -> str:
     """A list is asked for where it is the first thing the head names: 目录及……, 名单以及……."""
-    for match in re.finditer("|".join(LISTS), head):
+    for match in _LIST.finditer(head):
         if re.match(r"以?及|[、，和与]|$", head[match.end() :]) and not _mixed(head):
             return "名单" if match[0] == "名录" else match[0]
     return ""

@@ -70,7 +70,7 @@ def lead(text: str) -> Lead | None:
 
 
 def _lead(text: str) -> Lead | None:
-    printed = re.sub(rf"^{SPACE}+", "", text)
+    printed = _LEADING.sub("", text)
     line = plain(printed)
     for style, pattern, sound in _FORMS:
         match = pattern.match(line)
@@ -84,6 +84,7 @@ def _lead(text: str) -> Lead | None:
     return None
 
 
+_LEADING = re.compile(rf"^{SPACE}+")
 _REMEMBERED = 1000
 """A longer text is read again each time: what is kept stays small."""
 _short_lead = lru_cache(maxsize=16_384)(_lead)

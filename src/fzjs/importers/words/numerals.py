@@ -26,12 +26,12 @@ _RECENT = 256
 @lru_cache(maxsize=_RECENT)
 def fold(text: str) -> str:
     """Return the text in half width and simplified characters; its length stays."""
-    return simple(text.translate(WIDTHS))
+    return _folded(text)
 
 
-def simple(text: str) -> str:
-    """Return the text in simplified characters; its length stays."""
-    return script.plain(text).translate(_FIGURED)
+_folded = script.exchange(WIDTHS, script.PLAIN, _FIGURED)
+simple = script.exchange(script.PLAIN, _FIGURED)
+"""Return the text in simplified characters; its length stays."""
 
 
 def money(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fzjs.importers.words.kinds import asks_paper, bare, ends_in_paper, names_paper
@@ -42,6 +43,15 @@ _SHORTEST, _LONGEST = 1, 12
 """How many characters the name of a paper in a list of such has."""
 
 
+_ASKED = re.compile(r"(?:请示|报告|汇报)[^，。；]{0,20}的文件$")
+_TOLD = re.compile(r"关于|对本部门")
+_LATE = re.compile(r"年度(?:[^，。；]{0,6})(?:审计|考核|考评|评价)|12\.4|宪法[日周]|年度总结")
+_PARTED = re.compile(r"[；;](?!$)")
+_VARIES = re.compile(
+    r"(?:自|从)?(?:19|20)[0-9]{2}年?度?(?:以来|来|至今)?|本(?:部门|单位|地)|提供|[，,、。；\s]"
+)
+
+
 class Read(NamedTuple):
     """What the doubts are about: an item's 代号, words, kind, period and issuer as read."""
 
@@ -53,9 +63,11 @@ class Read(NamedTuple):
     evidence: str
 
 
+@lru_cache(maxsize=256)  # asked three times for each item
 def covers(text: str) -> tuple[str, ...]:
     """Return the 编号 of other indicators that one material is for: 根据87、88、89项指标要求."""
-    match = COVERS.search(fold(text))
+    folded = fold(text)
+    match = COVERS.search(folded) if "指标" in folded or "内容" in folded else None
     if not match:
         return ()
     ends = [int(number) for number in re.findall(r"[0-9]+", match["list"])]
@@ -92,8 +104,8 @@ def of_item(item: Read, indicator: str) -> Iterator[Open]:
             "由本单位出具",
             "可能是上级的文件，能否以上级文件顶替（可代）要人定",
         )
-    told = re.search(r"关于|对本部门", text)
-    if item.issuer and told and "出具" not in text and item.period != "汇总":
+    told = item.issuer and _TOLD.search(text)
+    if told and "出具" not in text and item.period != "汇总":
         yield code, "年度未定", text, item.period, f"须由{item.issuer}出具的，可能整个窗口只出一份"
     about = _LIMIT.search(text)
     if about and about[0].endswith(("左右", "上下")):
@@ -103,15 +115,17 @@ def of_item(item: Read, indicator: str) -> Iterator[Open]:
 def _two_papers(text: str) -> bool:
     """Tell whether short names of different papers stand side by side: 普法责任清单、活动照片."""
     parts = bare(text).split("、")
+    if len(parts) < len("甲乙"):
+        return False
     short = all(_SHORTEST < len(part) <= _LONGEST and "的" not in part for part in parts)
     ends = {part[-2:] for part in parts}
-    return len(parts) > 1 and short and len(ends) == len(parts) and all(map(ends_in_paper, parts))
+    return short and len(ends) == len(parts) and all(map(ends_in_paper, parts))
 
 
 def _of_kind(item: Read) -> Iterator[Open]:
     text = bare(item.text)
     choice = _CHOICE.search(text)
-    asked = re.search(r"(?:请示|报告|汇报)[^，。；]{0,20}的文件$", text)
+    asked = _ASKED.search(text)
     if asked and item.kind in {"文件", "制度文件"}:
         yield (
             item.code,
@@ -159,9 +173,7 @@ def _of_years(item: Read, indicator: str) -> Iterator[Open]:
         )
         if sentence:
             yield item.code, "年度未定", sentence, item.period, "指标写了周期，资料没有写"
-    late = re.search(
-        r"年度(?:[^，。；]{0,6})(?:审计|考核|考评|评价)|12\.4|宪法[日周]|年度总结", fold(item.text)
-    )
+    late = _LATE.search(fold(item.text))
     if late:
         yield (
             item.code,
@@ -180,15 +192,10 @@ def of_cell(items: Sequence[Read], texts: Sequence[str]) -> Iterator[Open]:
         if same is not item:
             why = f"与{same.code}文字相同或只差年份，可能是同一件"
             yield item.code, "切分存疑", item.text, "作两件", why
-        if re.search(r"[；;](?!$)", printed.rstrip("；; ")):
+        if _PARTED.search(printed.rstrip("；; ")):
             yield item.code, "切分存疑", item.text, "作一件", "中间有分号而没有编号，可能是两件"
 
 
 def _core(text: str) -> str:
     """Return an item's words without its years and 本部门, which equal items may differ in."""
-    plain = re.sub(
-        r"(?:自|从)?(?:19|20)[0-9]{2}年?度?(?:以来|来|至今)?|本(?:部门|单位|地)|提供|[，,、。；\s]",
-        "",
-        fold(text),
-    )
-    return plain or text
+    return _VARIES.sub("", fold(text)) or text

@@ -68,6 +68,14 @@ RELATIVE = re.compile(
 LEAST_SHARED = 4
 
 
+_RECENT = 256
+"""Texts kept: each item's words are asked for several times in turn."""
+_ANY_SAID = re.compile("|".join(pattern for pattern, _ in _SAID))
+_PLAN = re.compile(r"年度(?:工作)?计划")
+_PLANS = re.compile(r"工作安排|工作部署|计划(?!生育)|要点")
+_ENDS = re.compile(r"[。；;\n]")
+
+
 class Years(NamedTuple):
     """A period with what fixed it: `evidence` are the indicator's words, "" if the item's own."""
 
@@ -77,10 +85,12 @@ class Years(NamedTuple):
     evidence: str = ""
 
 
-@lru_cache(maxsize=256)  # asked several times for each item in turn
+@lru_cache(maxsize=_RECENT)
 def said(text: str) -> str:
     """Return the period that words name themselves, "" where none."""
     folded = fold(text)
+    if not _ANY_SAID.search(folded):
+        return ""
     return next((period for pattern, period in _SAID if re.search(pattern, folded)), "")
 
 
@@ -107,6 +117,7 @@ def own_period(text: str, kind: str) -> str:
     return _BY_KIND.get(kind, "逐年可合并")
 
 
+@lru_cache(maxsize=_RECENT)
 def window(text: str) -> tuple[str, str]:
     """Return the first and the last year that words name: 2018年以来, 2018年1月至2020年12月."""
     folded = _without_titles(text)
@@ -139,6 +150,7 @@ def not_understood(text: str) -> str:
     return short[0] if short else ""
 
 
+@lru_cache(maxsize=_RECENT)
 def _without_titles(text: str) -> str:
     """Return words in half width, Chinese years in figures, without titles and issue numbers."""
     arabic = _CHINESE.sub(lambda year: year[0].translate(_FIGURES), fold(text))
@@ -159,8 +171,8 @@ def by_indicator(text: str, kind: str, indicator: str) -> Years | None:
             continue
         if period in {"每半年", "每2年"} and kind != "制度文件" and shares(text, sentence):
             return Years(period, evidence=evidence)
-        named = re.search(r"年度(?:工作)?计划", sentence)
-        if named and re.search(r"工作安排|工作部署|计划(?!生育)|要点", text):
+        named = _PLAN.search(sentence)
+        if named and _PLANS.search(text):
             return Years("每年", evidence=named[0])
         if period == "每年" and kind in {"会议材料", "考试"} and shares(text, sentence):
             return Years("每年", evidence=evidence)
@@ -170,7 +182,7 @@ def by_indicator(text: str, kind: str, indicator: str) -> Years | None:
 @lru_cache(maxsize=64)
 def rhythms(indicator: str) -> tuple[tuple[str, str, str], ...]:
     """Return (sentence, period, the clause that says it) of an indicator's sentences with one."""
-    sentences = [sentence.strip() for sentence in re.split(r"[。；;\n]", indicator)]
+    sentences = [sentence.strip() for sentence in _ENDS.split(indicator)]
     named = [(sentence, said(sentence)) for sentence in dict.fromkeys(sentences)]
     return tuple((words, period, _words(words, period)) for words, period in named if period)
 
