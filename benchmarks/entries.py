@@ -37,9 +37,17 @@ FAULTY = 97
 """One entry in so many has a fault."""
 _OMITTED = re.compile(r"^(?:正文|涉密|更正|外单位|撤回理由|交件|状态: (?:草稿|撤回))", re.MULTILINE)
 _MATTERS = (
-    "行政规范性文件合法性审核 重大行政决策公开征求意见 行政执法案卷评查 矛盾纠纷排查化解 "
-    "普法责任制落实 政务公开 行政复议应诉 公共法律服务 营商环境政策清理 领导干部学法"
-).split()
+    "行政规范性文件合法性审核",
+    "重大行政决策公开征求意见",
+    "行政执法案卷评查",
+    "矛盾纠纷排查化解",
+    "普法责任制落实",
+    "政务公开",
+    "行政复议应诉",
+    "公共法律服务",
+    "营商环境政策清理",
+    "领导干部学法",
+)
 _SENTENCES = (
     "全年召开专题会议研究部署，逐项列明责任科室和完成时限",
     "对照方案逐条自查，发现的问题已督促整改",
@@ -86,7 +94,7 @@ def vary(sample: Sample, number: int) -> str:
     text = re.sub(r"^(标题: .*)$\n", "", text, flags=re.MULTILINE)
     text = re.sub(r"^件数: .*\n", "", text, flags=re.MULTILINE)
     text = text.replace("附件/", f"附件/{number:06}-")
-    text = re.sub(r"(?<=〕)(\d+)(?=号)", rf"\1{number:06}", text)
+    text = re.sub(r"(?<=〕)(\d+)(?=号)", rf"\g<1>{number:06}", text)
     text = re.sub(r"sha256: (\w+)", lambda found: f"sha256: {_hash(found[1], number)}", text)
     text = re.sub(r"^(- \{路径: .*?)(?:, 库外: 是)?\}$", r"\1, 库外: 是}", text, flags=re.MULTILINE)
     text = re.sub(r"(https://[^,]*/)(?=,)", rf"\g<1>{number}.html", text)
