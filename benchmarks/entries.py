@@ -93,7 +93,7 @@ def vary(sample: Sample, number: int) -> str:
     )
     text = re.sub(r"^(标题: .*)$\n", "", text, flags=re.MULTILINE)
     text = re.sub(r"^件数: .*\n", "", text, flags=re.MULTILINE)
-    text = text.replace("附件/", f"附件/{number:06}-")
+    text = text.replace("附件/", f"附件/{number:06}/")
     text = re.sub(r"(?<=〕)(\d+)(?=号)", rf"\g<1>{number:06}", text)
     text = re.sub(r"sha256: (\w+)", lambda found: f"sha256: {_hash(found[1], number)}", text)
     text = re.sub(r"^(- \{路径: .*?)(?:, 库外: 是)?\}$", r"\1, 库外: 是}", text, flags=re.MULTILINE)
