@@ -37,10 +37,10 @@ class Loader(CParser):
         """Nothing to put back."""
 
 
-def walk(node: Node) -> object:
+def walk(node: Node | None) -> object:
     """Return the data of a node."""
-    if isinstance(node, ScalarNode):
-        return node.value or None
+    if node is None or isinstance(node, ScalarNode):
+        return node.value or None if node else None
     if isinstance(node, MappingNode):
         return {key.value: walk(value) for key, value in node.value}
     return [walk(item) for item in node.value]

@@ -28,18 +28,24 @@ EMPTY_APP = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> No
 
 
 class Run(NamedTuple):
-    """One process: wall-clock seconds, peak resident megabytes."""
+    """One process: wall-clock seconds, peak resident megabytes, seconds of the processor."""
 
     seconds: float
     peak: float
+    cpu: float
 
 
 class Result(NamedTuple):
-    """Some runs of one thing: the median of their seconds, the highest peak."""
+    """Some runs of one thing: the median of seconds, the highest peak, the least of both times.
+
+    The least time of the processor is what noise hits least; the table shows the median.
+    """
 
     seconds: float
     peak: float
     tries: int
+    least: float
+    cpu: float
 
 
 class Row(NamedTuple):
@@ -114,7 +120,7 @@ def run(
     if child.returncode not in good:
         words = " ".join(str(word) for word in command)
         raise RuntimeError(f"{words}: {child.returncode}\n{said.decode(errors='replace')[-2000:]}")
-    return Run(seconds, used.ru_maxrss / KIB)
+    return Run(seconds, used.ru_maxrss / KIB, used.ru_utime + used.ru_stime)
 
 
 def rounds(ways: Mapping[str, Callable[[], Run]], tries: int) -> dict[str, Result]:
@@ -129,7 +135,13 @@ def rounds(ways: Mapping[str, Callable[[], Run]], tries: int) -> dict[str, Resul
 def summed(runs: Sequence[Run]) -> Result:
     """Return the median and the highest peak of some runs."""
     seconds = statistics.median(each.seconds for each in runs)
-    return Result(seconds, max(each.peak for each in runs), len(runs))
+    return Result(
+        seconds,
+        max(each.peak for each in runs),
+        len(runs),
+        min(each.seconds for each in runs),
+        min(each.cpu for each in runs),
+    )
 
 
 class Fzjs:
