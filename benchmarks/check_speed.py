@@ -26,7 +26,6 @@ from measure import (
     rounds,
     run,
     show,
-    summed,
     workplace,
 )
 
@@ -171,16 +170,6 @@ def start(tries: int) -> list[Row]:
         Row(f"status，样例，{WARM}", got["status"], f"{PASS} + {STATUS}", both, most=4),
         Row(f"check，样例，{WARM}", got["check"], f"{PASS} + {STATUS}", both),
     ]
-
-
-def cold_only(entries: int, tries: int) -> Result:
-    """Return the cold check of a size alone, for the comparison with peers."""
-    with workplace() as folder:
-        campaign = folder / "campaign"
-        made("entries", campaign, str(entries))
-        fzjs = Fzjs(folder)
-        fzjs(campaign, "check")
-        return summed([fzjs(campaign, "check") for _ in range(tries)])
 
 
 if __name__ == "__main__":
