@@ -23,6 +23,7 @@ from yaml.nodes import MappingNode, ScalarNode
 Loads = Callable[[str], object]
 TRIES = 3
 SAID = 120
+_LOST = "lost: "
 
 
 class DuplicateError(Exception):
@@ -211,7 +212,8 @@ def verdict(loads: Loads, text: str) -> list[str]:
     """Return how a reader stands to libyaml on a text, and what it said or read.
 
     same, accepts, rejects, differs; twice-taken and twice-refused for a key that stands twice;
-    typed where it agrees but for scalars that are no text any more.
+    typed where it agrees but for scalars that are no text any more, lost where what was written
+    cannot be had back from one of them (010, 1.10, 1_000).
     """
     try:
         wanted, twice = composed(text), False
@@ -239,6 +241,9 @@ def _compared(got: object, wanted: object) -> list[str]:
     where = _unlike(got, wanted, seen)
     if where:
         return ["differs", where]
+    lost = next((said for said in seen if said.startswith(_LOST)), "")
+    if lost:
+        return ["lost", lost.removeprefix(_LOST)]
     return ["typed", seen[0]] if seen else ["same", ""]
 
 
@@ -260,7 +265,8 @@ def _unlike(got: object, wanted: object, typed: list[str]) -> str:
     if got == wanted or (got is None and not wanted):
         return ""
     if isinstance(wanted, str) and not isinstance(got, str | dict | list):
-        typed.append(f"{wanted[:SAID]!r} read as {str(got)[:SAID]}")
+        lost = "" if str(got) == wanted else _LOST
+        typed.append(f"{lost}{wanted[:SAID]!r} read as {str(got)[:SAID]}")
         return ""
     return f"{str(wanted)[:SAID]!r} read as {str(got)[:SAID]!r}"
 

@@ -166,7 +166,7 @@ def installed(venv: Path) -> Path:
 
 KINDS = {
     "rejects": "多拒", "accepts": "多收", "differs": "数据不同", "typed": "不再是文字",
-    "twice-taken": "重复键照收", "fell": "崩溃",
+    "lost": "写法丢了", "twice-taken": "重复键照收", "fell": "崩溃",
 }  # fmt: skip
 HEADINGS = (
     "读取器", "逐个文件", "10 MB",
