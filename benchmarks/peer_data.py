@@ -69,7 +69,7 @@ def _item(file: Path, at: int, text: str, links: Iterable[str]) -> None:
     linked = "".join(f"- {uid}: null\n" for uid in links)
     said = "".join(f"  {line}\n" for line in text.splitlines())
     file.write_text(
-        f"active: true\nderived: false\nheader: ''\nlevel: 1.{at}\n"
+        f"active: true\nderived: false\nheader: ''\nlevel: 1.1.{at}\n"
         f"links:{chr(10) + linked if linked else ' []' + chr(10)}"
         f"normative: true\nref: ''\nreviewed: null\ntext: |\n{said}",
         "utf-8",
