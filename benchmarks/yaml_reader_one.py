@@ -106,6 +106,42 @@ def _fast_yaml() -> Loads:
     return fast_yaml.safe_load
 
 
+def _libfyaml() -> Loads:
+    import libfyaml
+
+    return lambda text: libfyaml.loads(text, create_markers=True).to_python()
+
+
+def _pyrs_yaml() -> Loads:
+    import pyrs_yaml
+
+    return pyrs_yaml.safe_load
+
+
+def _oryaml() -> Loads:
+    import oryaml
+
+    return oryaml.loads
+
+
+def _rustyyaml() -> Loads:
+    import rustyyaml
+
+    return rustyyaml.safe_load
+
+
+def _pyyaml_rs() -> Loads:
+    import pyyaml_rs
+
+    return pyyaml_rs.safe_load
+
+
+def _turboyaml() -> Loads:
+    import turboyaml
+
+    return turboyaml.load
+
+
 def _rapidyaml() -> Loads:
     import ryml
 
@@ -174,6 +210,12 @@ READERS: dict[str, Callable[[], Loads]] = {
     "yaml-rs": _yaml_rs,
     "py-yaml12": _yaml12,
     "fastyaml-rs": _fast_yaml,
+    "libfyaml": _libfyaml,
+    "pyrs-yaml": _pyrs_yaml,
+    "oryaml": _oryaml,
+    "rustyyaml": _rustyyaml,
+    "pyyaml-rs": _pyyaml_rs,
+    "rs-turboyaml": _turboyaml,
     "rapidyaml": _rapidyaml,
     "ruamel.yaml": _ruamel,
     "yamlcore": _yamlcore,

@@ -34,14 +34,17 @@ PACKAGES = (
     "pyyaml==6.0.4", "ryaml==0.5.1", "yaml-rs==0.1.6", "py-yaml12==0.2.0", "fastyaml-rs==0.7.0",
     "rapidyaml==0.15.2", "deprecation", "ruamel.yaml==0.19.1", "ruamel.yaml.clib==0.2.15",
     "yamlcore==0.0.4", "strictyaml==1.7.3", "yamlium==0.3.1", "tree-sitter==0.26.1",
-    "tree-sitter-yaml==0.7.2",
+    "tree-sitter-yaml==0.7.2", "libfyaml==1.0.0b2", "pyrs-yaml==0.18.3", "typing-extensions",
+    "oryaml==0.1.0", "rustyyaml==0.1.7", "pyyaml-rs==0.1.0", "rs-turboyaml==0.2.1",
 )  # fmt: skip
 READERS = {
     "compose": "PyYAML，libyaml 的节点树（本程序）", "base": "PyYAML CBaseLoader",
     "safe": "PyYAML CSafeLoader", "ryaml": "ryaml", "yaml-rs": "yaml-rs",
-    "py-yaml12": "py-yaml12", "fastyaml-rs": "fastyaml-rs", "rapidyaml": "rapidyaml",
+    "py-yaml12": "py-yaml12", "fastyaml-rs": "fastyaml-rs", "libfyaml": "libfyaml",
+    "pyrs-yaml": "pyrs-yaml", "oryaml": "oryaml", "rustyyaml": "rustyyaml",
+    "pyyaml-rs": "pyyaml-rs", "rs-turboyaml": "rs-turboyaml", "rapidyaml": "rapidyaml",
     "ruamel.yaml": "ruamel.yaml（C，base）", "yamlcore": "yamlcore（C）",
-    "strictyaml": "strictyaml", "yamlium": "yamlium", "tree-sitter-yaml": "tree-sitter-yaml",
+    "yamlium": "yamlium", "tree-sitter-yaml": "tree-sitter-yaml", "strictyaml": "strictyaml",
 }  # fmt: skip
 
 
