@@ -5,7 +5,6 @@ texts from a JSON list and prints seconds; `agree READER FILE START` prints one 
 once, so that a reader which takes the process down with it loses only one text.
 """  # noqa: INP001  # a script's part, no package
 # mypy: ignore-errors
-# ruff: noqa: PLC0415  # each reader is imported only where it is the one asked for
 
 from __future__ import annotations
 
@@ -13,14 +12,13 @@ import gc
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 from yaml._yaml import CParser
 from yaml.nodes import MappingNode, ScalarNode
+from yaml_reader_kinds import READERS, Loads
 
-Loads = Callable[[str], object]
 TRIES = 3
 SLOW = 20
 """Seconds after which one try says enough."""
@@ -73,161 +71,14 @@ def _data(node: object) -> object:
     return [_data(item) for item in node.value]
 
 
-def _base() -> Loads:
-    return lambda text: yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # makes only text
-
-
-def _safe() -> Loads:
-    return lambda text: yaml.load(text, Loader=yaml.CSafeLoader)
-
-
-def _ryaml() -> Loads:
-    import ryaml
-
-    return ryaml.loads
-
-
-def _yaml_rs() -> Loads:
-    import yaml_rs
-
-    refuse = yaml_rs.DuplicateKeyPolicy.Error
-    return lambda text: yaml_rs.loads(text, parse_datetime=False, duplicate_key_policy=refuse)
-
-
-def _yaml12() -> Loads:
-    import yaml12
-
-    return yaml12.parse_yaml
-
-
-def _fast_yaml() -> Loads:
-    import fast_yaml
-
-    return fast_yaml.safe_load
-
-
-def _libfyaml() -> Loads:
-    import libfyaml
-
-    return lambda text: libfyaml.loads(text, create_markers=True).to_python()
-
-
-def _pyrs_yaml() -> Loads:
-    import pyrs_yaml
-
-    return pyrs_yaml.safe_load
-
-
-def _oryaml() -> Loads:
-    import oryaml
-
-    return oryaml.loads
-
-
-def _rustyyaml() -> Loads:
-    import rustyyaml
-
-    return rustyyaml.safe_load
-
-
-def _pyyaml_rs() -> Loads:
-    import pyyaml_rs
-
-    return pyyaml_rs.safe_load
-
-
-def _turboyaml() -> Loads:
-    import turboyaml
-
-    return turboyaml.load
-
-
-def _rapidyaml() -> Loads:
-    import ryml
-
-    def text_of(part: object) -> str | None:
-        return None if part is None else bytes(part).decode()
-
-    def walk(tree: object, at: int) -> object:
-        if tree.is_stream(at):
-            raise ValueError("more than one document")
-        if tree.is_map(at):
-            return {text_of(tree.key(c)): walk(tree, c) for c in ryml.children(tree, at)}
-        if tree.is_seq(at):
-            return [walk(tree, child) for child in ryml.children(tree, at)]
-        return text_of(tree.val(at)) if tree.has_val(at) else None
-
-    def loads(text: str) -> object:
-        tree = ryml.parse_in_arena(text.encode())
-        return walk(tree, tree.root_id())
-
-    return loads
-
-
-def _ruamel() -> Loads:
-    import ruamel.yaml
-
-    return ruamel.yaml.YAML(typ="base").load
-
-
-def _yamlcore() -> Loads:
-    import yamlcore
-
-    return lambda text: yaml.load(text, Loader=yamlcore.CCoreLoader)  # noqa: S506  # core schema only
-
-
-def _strictyaml() -> Loads:
-    import strictyaml
-
-    return lambda text: strictyaml.dirty_load(text, allow_flow_style=True).data
-
-
-def _yamlium() -> Loads:
-    import yamlium
-
-    return lambda text: yamlium.parse(text).to_dict()
-
-
-def _tree_sitter() -> Loads:
-    import tree_sitter
-    import tree_sitter_yaml
-
-    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_yaml.language()))
-
-    def loads(text: str) -> object:
-        if parser.parse(text.encode()).root_node.has_error:
-            raise ValueError("error node")
-        return NotImplemented
-
-    return loads
-
-
-READERS: dict[str, Callable[[], Loads]] = {
-    "compose": lambda: composed,
-    "base": _base,
-    "safe": _safe,
-    "ryaml": _ryaml,
-    "yaml-rs": _yaml_rs,
-    "py-yaml12": _yaml12,
-    "fastyaml-rs": _fast_yaml,
-    "libfyaml": _libfyaml,
-    "pyrs-yaml": _pyrs_yaml,
-    "oryaml": _oryaml,
-    "rustyyaml": _rustyyaml,
-    "pyyaml-rs": _pyyaml_rs,
-    "rs-turboyaml": _turboyaml,
-    "rapidyaml": _rapidyaml,
-    "ruamel.yaml": _ruamel,
-    "yamlcore": _yamlcore,
-    "strictyaml": _strictyaml,
-    "yamlium": _yamlium,
-    "tree-sitter-yaml": _tree_sitter,
-}
+def reader_named(name: str) -> Loads:
+    """Return a reader; `compose` is ours."""
+    return composed if name == "compose" else READERS[name]()
 
 
 def speed(reader: str, file: str) -> None:
     """Print the least seconds that all texts take, -1 where one could not be read."""
-    loads = READERS[reader]()
+    loads = reader_named(reader)
     texts = json.loads(Path(file).read_text("utf-8"))
     gc.disable()
     best = float("inf")
@@ -248,7 +99,7 @@ def speed(reader: str, file: str) -> None:
 
 def agree(reader: str, file: str, start: str) -> None:
     """Print a verdict for each text from `start` on."""
-    loads = READERS[reader]()
+    loads = reader_named(reader)
     for text in json.loads(Path(file).read_text("utf-8"))[int(start) :]:
         sys.stdout.write(f"{json.dumps(verdict(loads, text), ensure_ascii=False)}\n")
         sys.stdout.flush()

@@ -1,6 +1,7 @@
 """Which YAML readers are fast, and whether they read what ours reads: the table of the survey.
 
-Run `python benchmarks/yaml_readers.py [--venv FOLDER] [--entries 10000] [--fuzz 5000]`. Installs
+Run `python benchmarks/yaml_readers.py [--venv FOLDER] [--entries 10000] [--fuzz 5000]
+[--only READER…]`. Installs
 the readers below into an environment of their own. Speed: that many entries, a text each, and one
 document of about 10 MB. Agreement with libyaml, every scalar text: all YAML of this repository,
 the broken ones of the tests too, and seeded mutations of them. docs/yaml-readers.md says what
@@ -177,8 +178,8 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def report(venv: Path, entries: int, fuzz: int) -> None:
-    """Print the table, then the shortest example of each disagreement."""
+def report(venv: Path, entries: int, fuzz: int, only: list[str]) -> None:
+    """Print the table of all readers, or of some, then the shortest example of each disagreement."""
     say = sys.stdout.write
     python = installed(venv)
     texts = corpus()
@@ -189,6 +190,8 @@ def report(venv: Path, entries: int, fuzz: int) -> None:
     with workplace() as folder:
         many, big = speed_texts(folder, entries)
         for reader, name in READERS.items():
+            if only and reader not in only:
+                continue
             row = [name, timed(python, reader, many), timed(python, reader, big)]
             for part, given in both.items():
                 found = agreement(python, reader, given, folder)
@@ -207,6 +210,7 @@ if __name__ == "__main__":
     parser.add_argument("--venv", type=Path)
     parser.add_argument("--entries", type=int, default=ENTRIES)
     parser.add_argument("--fuzz", type=int, default=FUZZ)
+    parser.add_argument("--only", nargs="*", choices=READERS, default=[])
     asked = parser.parse_args()
     with nullcontext(asked.venv.parent) if asked.venv else workplace() as place:
-        report(asked.venv or place / "venv", asked.entries, asked.fuzz)
+        report(asked.venv or place / "venv", asked.entries, asked.fuzz, asked.only)
