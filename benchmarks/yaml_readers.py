@@ -179,7 +179,7 @@ HEADINGS = (
 
 
 def report(venv: Path, entries: int, fuzz: int, only: list[str]) -> None:
-    """Print the table of all readers, or of some, then the shortest example of each disagreement."""
+    """Print the table of all readers or some, then the shortest example of each disagreement."""
     say = sys.stdout.write
     python = installed(venv)
     texts = corpus()
