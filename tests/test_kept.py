@@ -208,3 +208,48 @@ def test_what_is_kept_of_places_long_gone_goes(
         os.utime(folder, (0, 0))
     new = Path(cache.folder_of("/乙"))
     assert (old.exists(), mine.exists(), new.exists()) == (False, True, True)
+
+
+SHARED = """
+import sys
+from fzjs import beside
+from fzjs.repository import reading
+from fzjs.__main__ import main
+
+class Counted(beside.Beside):
+    made = 0
+
+    def __init__(self, work):
+        Counted.made += 1
+        super().__init__(FAILING or work)
+
+FAILING = {failing}
+reading._WORTH, reading.processors, reading.Beside = 2, lambda: 2, Counted
+try:
+    main()
+finally:
+    sys.stderr.write(str(Counted.made))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="只在 Linux 上分给几个进程读")
+@pytest.mark.parametrize("failing", ["None", "lambda: 1 / 0"])
+def test_several_processes_find_what_one_finds(
+    failing: str, campaign: Path, tmp_path: Path
+) -> None:
+    mini.put(campaign, "evidence/办公室/坏.yaml", "事由：一\n")
+    said = []
+    for kept in ("off", str(tmp_path / "kept"), str(tmp_path / "kept")):
+        done = subprocess.run(
+            [sys.executable, "-c", SHARED.format(failing=failing), "check", "--format", "json"],
+            env={**os.environ, "FZJS_CACHE": kept, "COLUMNS": "100"},
+            cwd=campaign,
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
+        said.append((done.stdout, done.returncode))
+        mini.put(campaign, "evidence/办公室/坏.yaml", "事由：一\n")
+        assert done.stderr == (b"0" if kept == "off" else b"4" if len(said) == 2 else b"0")
+    assert said[0] == said[1] == said[2]
+    assert said[0][1] == 1

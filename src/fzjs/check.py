@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from fzjs import now
-from fzjs.assess import Assessment, assess, catalogue_on, sound
+from fzjs.assess import Assessment, assess, sound
 from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
-from fzjs.repository import Loaded, Memo, Memory, load
+from fzjs.repository import Loaded, Memory, load
 from fzjs.rules import Scope, having, rules, run
 from fzjs.rules.changing import Change
 from fzjs.rules.single import Single
@@ -30,15 +30,14 @@ def check(
     What lies in `private/` is looked at only where asked: without it the same everywhere. `memo`
     has what files of the same bytes gave before.
     """
-    single = Single(memo or Memo())
-    loaded = load(tree, single.memo, single.see)
     clock = today or now.today()
+    single = Single(memo, clock)
+    loaded = load(tree, single.memo, single)
+    single.complete(loaded.documents)
     assessment = None
     if loaded.repository is not None:
         day = loaded.repository.campaign.today or clock
-        catalogue = catalogue_on(loaded.repository, day)
-        single.recall(loaded.repository, catalogue)
-        assessment = assess(loaded.repository, day, clock, catalogue=catalogue)
+        assessment = assess(loaded.repository, day, clock, catalogue=single.catalogue)
     found = findings(loaded, assessment, single=single, private=private)
     return report_of(loaded, found, _levels(loaded))
 
@@ -57,7 +56,11 @@ def findings(
     Severities are the campaign's own, or `levels`; the rules of a change need one. `single` has
     what was found in files of the same bytes before.
     """
-    single = single or Single(Memo())
+    if single is None:
+        single = Single()
+        if assessment is not None:
+            single.hold(assessment.catalogue, assessment.repository.indicators)
+        single.complete(loaded.documents)
     faults = [*loaded.faults, *single.of_documents(loaded.documents)]
     if assessment is not None:
         faults += single.of_entries(assessment)

@@ -11,6 +11,7 @@ import os
 import pickle
 import sqlite3
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class Kept:
         self._program = cache.program()
         self._rows: dict[bytes, bytes] = {}
         self._new: dict[bytes, Any] = {}
+        self._taken: set[bytes] = set()
         self._used: set[bytes] = set()
 
     @property
@@ -49,7 +51,12 @@ class Kept:
 
     def begin(self) -> None:
         """Read what there is."""
-        self._rows, self._new, self._used = self._read(), {}, set()
+        self._rows, self._new, self._taken, self._used = self._read(), {}, set(), set()
+
+    def has(self, key: tuple[str, ...]) -> bool:
+        """Tell whether something is kept under a key, without looking at it."""
+        name = _name(key)
+        return name in self._rows or name in self._new
 
     def recall(self, key: tuple[str, ...]) -> Any:  # noqa: ANN401  # whatever was kept under the key
         """Return what was kept, None where nothing was."""
@@ -72,11 +79,26 @@ class Kept:
         """Keep a value that follows from its key alone."""
         self._new[_name(key)] = value
 
+    def hand_over(self, work: Callable[[], object]) -> bytes:
+        """Return what a work keeps, for the memory of another process."""
+        before = {*self._new}
+        work()
+        new = ((name, value) for name, value in self._new.items() if name not in before)
+        return pickle.dumps({name: _packed(name, value) for name, value in new})
+
+    def take_over(self, handed: bytes) -> None:
+        """Keep what another process of this program handed over."""
+        rows: dict[bytes, bytes] = pickle.loads(handed)  # noqa: S301  # see above
+        self._rows |= rows
+        self._taken |= rows.keys()
+
     def save(self) -> None:
         """Write what is new; values that were not used go when they get too many."""
-        if not self._path or not self._new:
+        if not self._path or not (self._new or self._taken):
             return
         rows = [(name, _packed(name, value)) for name, value in self._new.items()]
+        rows += [(name, self._rows[name]) for name in self._taken]
+        rows.sort()  # the base writes them one after the other
         wanted = len(self._used) + len(rows)
         with contextlib.suppress(sqlite3.Error, OSError), _connected(self._uri("rwc")) as base:
             base.execute("PRAGMA synchronous=OFF")  # each value tells by itself whether it is whole

@@ -1,6 +1,13 @@
 """What is computed: 应报件, satisfaction, states and rates, as pure functions over facts."""
 
-from fzjs.assess.assessment import Assessment, Judged, assess, catalogue_on, is_overdue
+from fzjs.assess.assessment import (
+    Assessment,
+    Judged,
+    assess,
+    catalogue_of,
+    catalogue_on,
+    is_overdue,
+)
 from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.compare import Move, Moves, compare
 from fzjs.assess.followed import Followed
@@ -25,6 +32,7 @@ __all__ = [
     "Standing",
     "State",
     "assess",
+    "catalogue_of",
     "catalogue_on",
     "compare",
     "is_overdue",

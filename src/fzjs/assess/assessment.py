@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from fzjs import facts
 from fzjs.assess import catalogue as catalogues
 from fzjs.assess.attain import Attainment, Judgement, attain, judge
 from fzjs.assess.catalogue import Catalogue, Row
@@ -84,7 +85,14 @@ Supposed = Collection[tuple[str, str]]
 
 def catalogue_on(repository: Repository, today: datetime.date) -> Catalogue:
     """Return the indicator system with the settings that hold on a day."""
-    return catalogues.build(decided(repository.campaign, today), repository.indicators)
+    return catalogue_of(repository.campaign, repository.indicators, today)
+
+
+def catalogue_of(
+    campaign: facts.Campaign, indicators: tuple[facts.Indicator, ...], today: datetime.date
+) -> Catalogue:
+    """Return the same of what is read before the evidence."""
+    return catalogues.build(decided(campaign, today), indicators)
 
 
 def assess(

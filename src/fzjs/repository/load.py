@@ -14,7 +14,7 @@ from fzjs.repository.document import Document
 from fzjs.repository.layout import Role, role_of
 from fzjs.repository.memo import Memory
 from fzjs.repository.opening import HARMLESS
-from fzjs.repository.reading import Reading, Seen
+from fzjs.repository.reading import File, Inspector, Reading
 from fzjs.repository.strays import stray
 from fzjs.tree import AnyTree
 
@@ -30,31 +30,29 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load(tree: AnyTree, memo: Memory | None = None, seen: Seen | None = None) -> Loaded:
+def load(tree: AnyTree, memo: Memory | None = None, inspector: Inspector | None = None) -> Loaded:
     """Read everything once; every fault of the format is a value, none stops the rest.
 
     `memo` keeps what files of the same bytes gave in the trees loaded with it before. With it the
-    text of entries and reviews is let go, after `seen` was called with each file that had to be
-    read.
+    text of entries and reviews is let go, after `inspector` saw each file that had to be read.
     """
+    strays: list[Fault] = []
     with _no_collector():
-        reading = Reading(tree, memo, seen)
+        reading = Reading(tree, memo, inspector)
         campaign = reading.open("fzjs.yaml")
-        before = len(reading.faults)
-        systems = [
-            reading.open(file)
-            for file in tree.files("indicators")
-            if _is_system(tree, file, reading.faults)
-        ]
+        plans = [file for file in tree.files("indicators") if _is_system(tree, file, strays)]
+        systems = reading.open_all([(file, None) for file in plans])
         # A plan that could not be read is not the same as none: an opinion assigns nothing.
-        unread = not systems and any(f.rule not in HARMLESS for f in reading.faults[before:])
+        unread = not systems and any(f.rule not in HARMLESS for f in strays)
         indicators = tuple(item for each in systems if each.is_whole for item in each.known.facts)
-        reading.claims_under(condense_plan.revisions(indicators))
-        others = list(_evidence(tree, reading))
-        documents = (campaign, *systems, *others)
         sound = all(each.is_whole for each in (campaign, *systems)) and not unread
+        reading.claims_under(condense_plan.revisions(indicators))
+        if sound and inspector is not None:
+            inspector.begin(campaign.known.facts, indicators)
+        documents = (campaign, *systems, *reading.open_all(_evidence(tree, strays)))
         repository = assemble(tree, campaign.known.facts, indicators, documents) if sound else None
-    return Loaded(repository, documents, tuple(reading.faults))
+    faults = tuple(fault for document in documents for fault in document.known.faults)
+    return Loaded(repository, documents, (*strays, *faults))
 
 
 def load_sound(tree: AnyTree, memo: Memory | None = None) -> tuple[Repository, tuple[Fault, ...]]:
@@ -84,17 +82,20 @@ def sound_of(loaded: Loaded) -> tuple[Repository, tuple[Fault, ...]]:
     return loaded.repository, loaded.faults
 
 
-def _evidence(tree: AnyTree, reading: Reading) -> Iterator[Document]:
+def _evidence(tree: AnyTree, faults: list[Fault]) -> list[File]:
+    """Return the records below `evidence/` by their roles; what is none is among the faults."""
     files = set(tree.files("evidence"))
+    found: list[File] = []
     for file in sorted(files):
         role = role_of(file)
         # The id says that it is a file: no need to ask the disk.
         if role is not Role.ATTACHMENT and not tree.id_of(file) and tree.is_folder(file):
-            reading.faults.append(_closed(file))
+            faults.append(_closed(file))
         elif role is Role.STRAY:
-            _note(reading.faults, stray(file, files))
+            _note(faults, stray(file, files))
         elif role is not Role.ATTACHMENT:
-            yield reading.open(file, role)
+            found.append((file, role))
+    return found
 
 
 def _is_system(tree: AnyTree, file: str, faults: list[Fault]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from fzjs.diagnostic import Fault
 
@@ -33,6 +34,20 @@ class Memory(Protocol):
 
     def keep(self, key: Key, value: object) -> None:
         """Keep a value that follows from its key alone."""
+
+
+@runtime_checkable
+class Shared(Memory, Protocol):
+    """A memory that another process may fill for this one."""
+
+    def has(self, key: Key) -> bool:
+        """Tell whether something is kept under a key, without looking at it."""
+
+    def hand_over(self, work: Callable[[], object]) -> bytes:
+        """Return what a work keeps, for the memory of another process."""
+
+    def take_over(self, handed: bytes) -> None:
+        """Keep what another process handed over."""
 
 
 class Memo:

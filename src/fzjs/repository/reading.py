@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
 
 from fzjs import facts
+from fzjs.beside import Beside, processors
 from fzjs.cache import digest
-from fzjs.diagnostic import Fault
 from fzjs.repository.document import Document
 from fzjs.repository.layout import Role
-from fzjs.repository.memo import Known, Memo, Memory
+from fzjs.repository.memo import Known, Memo, Memory, Shared
 from fzjs.repository.opening import Surroundings, facts_of, open_file
 from fzjs.tree import AnyTree
 
 _MANY = {Role.ENTRY, Role.REVIEW}
 """Of these there are as many as entries; their text is let go where somebody keeps their facts."""
 
-Seen = Callable[[Document], None]
+_WORTH = 1500
+"""Files to be read from which the work is shared with other processes."""
+
+File = tuple[str, Role | None]
+
+
+class Inspector(Protocol):
+    """Somebody who looks at each file that had to be read, while its text is at hand."""
+
+    def begin(self, campaign: facts.Campaign, indicators: tuple[facts.Indicator, ...]) -> None:
+        """Take what the evidence is held against, where all of it could be read."""
+
+    def see(self, document: Document) -> None:
+        """Look at a file; what is found in it is kept in the memory, if at all."""
 
 
 class Reading:
-    """Gathers the faults of the files that are opened through it.
+    """Opens the files of a tree, each once."""
 
-    `seen` is called with each file that had to be read, while its text is at hand.
-    """
-
-    def __init__(self, tree: AnyTree, memo: Memory | None, seen: Seen | None) -> None:
+    def __init__(self, tree: AnyTree, memo: Memory | None, inspector: Inspector | None) -> None:
         """Begin another look with a memory, or with none."""
-        self.faults: list[Fault] = []
-        self._tree, self._seen = tree, seen
+        self._tree, self._inspector = tree, inspector
         self._is_light = memo is not None
         self._memo: Memory = memo or Memo()
         self._memo.begin()
@@ -40,15 +51,42 @@ class Reading:
         self._around = Surroundings(self._digest, revisions)
         self._under = digest(repr(sorted(revisions.items())).encode())
 
+    def open_all(self, files: Sequence[File]) -> list[Document]:
+        """Return many files, as `open` does; where most have to be read, others help."""
+        mine = self._share(files)
+        return [mine.get(file) or self.open(file, role) for file, role in files]
+
+    def _share(self, files: Sequence[File]) -> dict[str, Document]:
+        """Let each processor read a part of what has to be read, and return the part read here.
+
+        The others hand over what they keep, as if it had been kept by an earlier run.
+        """
+        memo, others = self._memo, processors()
+        if not others or not isinstance(memo, Shared):
+            return {}
+        ids = ((file, role, self._tree.id_of(file)) for file, role in files)
+        unread = [(f, role) for f, role, id_ in ids if id_ and not memo.has(("文件", f, id_))]
+        if len(unread) < _WORTH:
+            return {}
+        size = -(-len(unread) // (others + 1))
+        parts = [unread[at : at + size] for at in range(0, len(unread), size)]
+        busy = [Beside(partial(memo.hand_over, partial(self._each, part))) for part in parts[1:]]
+        mine = self._each(parts[0])
+        for each in busy:
+            if (handed := each.result()) is not None:
+                memo.take_over(handed)
+        return mine
+
+    def _each(self, files: Sequence[File]) -> dict[str, Document]:
+        return {file: self.open(file, role) for file, role in files}
+
     def open(self, file: str, role: Role | None = None) -> Document:
-        """Return a file, its faults added to those of the rest."""
+        """Return a file, with what was known of it or what is found now."""
         known = self._recall(file, role)
         if known is None:
-            document = self._read(file, role)
-        else:
-            document = Document(file, role, None, known, self._tree)
-            document.id = self._tree.id_of(file)
-        self.faults += document.known.faults
+            return self._read(file, role)
+        document = Document(file, role, None, known, self._tree)
+        document.id = self._tree.id_of(file)
         return document
 
     def _recall(self, file: str, role: Role | None) -> Known | None:
@@ -77,8 +115,8 @@ class Reading:
         if id_ and alone and opened.raw is not None and self._tree.holds(file, opened.raw):
             document.id = id_
             self._memo.keep(("文件", file, id_), document.known)
-        if self._seen is not None:
-            self._seen(document)
+        if self._inspector is not None:
+            self._inspector.see(document)
         if self._is_light and role in _MANY:
             document.let_go()
         return document

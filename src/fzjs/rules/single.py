@@ -2,80 +2,106 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from fzjs.assess import Assessment, sound
+from fzjs import facts
+from fzjs.assess import Assessment, catalogue_of, sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.cache import digest
 from fzjs.diagnostic import Fault
-from fzjs.facts import Entry
-from fzjs.repository import Document, Memory, Repository
+from fzjs.repository import Document, Memo, Memory, Role
 from fzjs.rules.base import Scope
 from fzjs.rules.registry import having, run
 
-_NOTHING: tuple[tuple[str, ...], tuple[Fault, ...]] = ((), ())
-"""What is known of most entries: they break no condition, and nothing is found in them."""
+
+class Found(NamedTuple):
+    """What is found in a file by itself; in an entry also what it breaks, and its faults."""
+
+    document: tuple[Fault, ...] = ()
+    broken: tuple[str, ...] = ()
+    entry: tuple[Fault, ...] = ()
+
+
+_NOTHING = Found()
+"""What is found in most files."""
 
 
 class Single:
-    """The findings of rules that see one document, or one entry and the catalogue."""
+    """The findings of rules that see one document, or one entry and the catalogue.
 
-    def __init__(self, memo: Memory) -> None:
-        """Take the memory that the files are loaded with."""
-        self.memo = memo
-        self._fresh: dict[str, tuple[Fault, ...]] = {}
-        self._entries: dict[str, tuple[Fault, ...]] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
+    An inspector (`repository.reading.Inspector`): files are looked at while their text is at hand.
+    """
+
+    def __init__(self, memo: Memory | None = None, clock: datetime.date | None = None) -> None:
+        """Take the memory that the files are loaded with, and the day where there is no 基准日."""
+        self.memo: Memory = memo or Memo()
+        self.catalogue: Catalogue | None = None
+        self._clock = clock
+        self._under = ""
+        self._found: dict[str, Found] = {}
+
+    def begin(self, campaign: facts.Campaign, indicators: tuple[facts.Indicator, ...]) -> None:
+        """Take what entries are held against: the catalogue with the settings of the day."""
+        day = campaign.today or self._clock
+        if day is not None:
+            self.hold(catalogue_of(campaign, indicators, day), indicators)
+
+    def hold(self, catalogue: Catalogue, indicators: tuple[facts.Indicator, ...]) -> None:
+        """Hold entries against a catalogue; all that their rules may look at is named by it."""
+        self.catalogue = catalogue
+        self._under = digest(repr((catalogue.campaign, indicators)).encode())
 
     def see(self, document: Document) -> None:
-        """Run the rules of a document while its text is at hand."""
-        self._fresh[document.file] = _of_document(document)
+        """Run the rules of a document, and of the entry that it is."""
+        by_itself = _all(Scope.DOCUMENT, document)
+        entry, catalogue = _entry(document), self.catalogue
+        found = Found(by_itself)
+        if entry is not None and catalogue is not None:
+            broken = sound.broken(entry, catalogue)
+            found = Found(by_itself, broken, _all(Scope.ENTRY, entry, catalogue))
+        self._found[document.file] = found
+        if document.id:
+            self.memo.keep(self._key(document), () if found == _NOTHING else found)
+
+    def complete(self, documents: Iterable[Document]) -> None:
+        """Take what is known of files that were not read, and tell the catalogue of entries."""
+        for document in documents:
+            if document.file in self._found:
+                continue
+            known = self.memo.recall(self._key(document)) if document.id else None
+            if known is None:
+                self.see(document)
+                continue
+            self._found[document.file] = found = known or _NOTHING
+            entry = _entry(document)
+            if entry is not None and self.catalogue is not None:
+                self.catalogue.judged[entry.id] = entry, found.broken
 
     def of_documents(self, documents: Iterable[Document]) -> Iterator[Fault]:
         """Yield what the rules of a document find in each."""
         for document in documents:
-            key = ("文件查", document.file, document.id)
-            found = self._fresh.get(document.file)
-            if found is None:
-                found = self.memo.recall(key) if document.id else None
-                if found is not None:
-                    yield from found
-                    continue
-                found = _of_document(document)
-            if document.id:
-                self.memo.keep(key, found)
-            yield from found
-
-    def recall(self, repository: Repository, catalogue: Catalogue) -> None:
-        """Take what is known of entries: what they break, told to the catalogue, and findings."""
-        ids = {document.file: document.id for document in repository.documents}
-        # All that a rule of this scope may look at besides the entry; the day is in the campaign.
-        under = digest(repr((catalogue.campaign, repository.indicators)).encode())
-        for entry in repository.entries.values():
-            if id_ := ids[entry.file]:
-                attached = [each.found for each in entry.attachments]
-                self._keys[entry.id] = key = ("条目查", entry.file, id_, under, *attached)
-                known = self.memo.recall(key)
-                if known is not None:
-                    broken, self._entries[entry.id] = known or _NOTHING
-                    catalogue.judged[entry.id] = entry, broken
+            yield from self._found[document.file].document
 
     def of_entries(self, assessment: Assessment) -> Iterator[Fault]:
         """Yield what the rules of an entry find in each."""
-        catalogue = assessment.catalogue
-        for name, entry in assessment.repository.entries.items():
-            found = self._entries.get(name)
-            if found is None:
-                found = _of_entry(entry, catalogue)
-                if name in self._keys:
-                    known = sound.broken(entry, catalogue), found
-                    self.memo.keep(self._keys[name], () if known == _NOTHING else known)
-            yield from found
+        for entry in assessment.repository.entries.values():
+            yield from self._found[entry.file].entry
+
+    def _key(self, document: Document) -> tuple[str, ...]:
+        entry = _entry(document)
+        if entry is None:
+            return "查", document.file, document.id
+        attached = (each.found for each in entry.attachments)
+        return "查", document.file, document.id, self._under, *attached
 
 
-def _of_document(document: Document) -> tuple[Fault, ...]:
-    return tuple(fault for rule in having(Scope.DOCUMENT) for fault in run(rule, document))
+def _entry(document: Document) -> facts.Entry | None:
+    """Return the facts of an entry that could be read, None for all else."""
+    known = document.known
+    return known.facts if document.role is Role.ENTRY and known.whole else None
 
 
-def _of_entry(entry: Entry, catalogue: Catalogue) -> tuple[Fault, ...]:
-    return tuple(fault for rule in having(Scope.ENTRY) for fault in run(rule, entry, catalogue))
+def _all(scope: Scope, *arguments: object) -> tuple[Fault, ...]:
+    return tuple([fault for rule in having(scope) for fault in run(rule, *arguments)])
