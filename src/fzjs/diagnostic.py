@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -31,6 +31,49 @@ class Location(NamedTuple):
         """Return the form that editors jump to: file:line:column."""
         # A file's name may hold line ends, and a message is read line by line.
         return f"{' '.join(self.file.splitlines())}:{self.line}:{self.column}"
+
+
+_COLUMNS = 1 << 20
+"""More than a line has."""
+
+
+class Spots(Mapping[str, Location]):
+    """Places in one file by name, each held as a number: entries have a hundred thousand."""
+
+    __slots__ = ("_at", "_file")
+
+    def __init__(self, file: str, at: Mapping[str, int]) -> None:
+        """Take a file and its places as `spot` makes them."""
+        self._file, self._at = file, at
+
+    @staticmethod
+    def spot(line: int, column: int) -> int:
+        """Return the number that stands for a place."""
+        return line * _COLUMNS + column
+
+    def __getitem__(self, name: str) -> Location:
+        """Return a place. Raises KeyError."""
+        return Location(self._file, *divmod(self._at[name], _COLUMNS))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._at)
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a place has this name."""
+        return name in self._at
+
+    def __reduce__(self) -> tuple[type[Spots], tuple[str, Mapping[str, int]]]:
+        """Keep it as what it is made from."""
+        return Spots, (self._file, self._at)
+
+    def __repr__(self) -> str:
+        """Show the places."""
+        return repr(dict(self))
 
 
 Related = tuple[tuple[Location, str], ...]

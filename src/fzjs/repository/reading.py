@@ -85,8 +85,11 @@ class Reading:
         known = self._recall(file, role)
         if known is None:
             return self._read(file, role)
-        document = Document(file, role, None, known, self._tree)
-        document.id = self._tree.id_of(file)
+        id_ = self._tree.id_of(file)
+        # Rules look into the text of the settings and the plan: to read it costs twenty times this.
+        opened = self._memo.recall(("原文", file, id_)) if role is None else None
+        document = Document(file, role, opened, known, self._tree)
+        document.id = id_
         return document
 
     def _recall(self, file: str, role: Role | None) -> Known | None:
@@ -115,6 +118,8 @@ class Reading:
         if id_ and alone and opened.raw is not None and self._tree.holds(file, opened.raw):
             document.id = id_
             self._memo.keep(("文件", file, id_), document.known)
+            if role is None:
+                self._memo.keep(("原文", file, id_), opened._replace(raw=None))
         if self._inspector is not None:
             self._inspector.see(document)
         if self._is_light and role in _MANY:
