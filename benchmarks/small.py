@@ -20,7 +20,7 @@ TRIES = 3
 FEW, SOME, MANY = 10, 300, 1200
 """FEW is what the program and the plan cost without entries."""
 LINES = (20, 500, 2000)
-GROWTH, FLOOR, WARM = 2.0, 5.0, 12.0
+GROWTH, FLOOR, WARM = 2.0, 8.0, 12.0
 
 
 class Told(NamedTuple):

@@ -18,7 +18,7 @@ from fzjs.tree import AnyTree
 _MANY = {Role.ENTRY, Role.REVIEW}
 """Of these there are as many as entries; their text is let go where somebody keeps their facts."""
 
-_WORTH = 1500
+_WORTH = 400
 """Files to be read from which the work is shared with other processes."""
 
 File = tuple[str, Role | None]
