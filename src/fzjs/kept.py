@@ -7,6 +7,7 @@ written or of another program counts as not there, and what cannot be written is
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import pickle
 import sqlite3
@@ -27,7 +28,7 @@ _SPARE = 2.0
 _EMPTY = pickle.dumps(())
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS program (name TEXT)",
-    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS kept (key INTEGER PRIMARY KEY, value BLOB)",
 )
 
 
@@ -39,10 +40,10 @@ class Kept:
         place = cache.folder_of(root)
         self._path = os.path.join(place, _NAME) if place else ""
         self._program = cache.program()
-        self._rows: dict[bytes, bytes] = {}
-        self._new: dict[bytes, Any] = {}
-        self._taken: set[bytes] = set()
-        self._used: set[bytes] = set()
+        self._rows: dict[int, bytes] = {}
+        self._new: dict[int, Any] = {}
+        self._taken: set[int] = set()
+        self._used: set[int] = set()
 
     @property
     def is_open(self) -> bool:
@@ -88,7 +89,7 @@ class Kept:
 
     def take_over(self, handed: bytes) -> None:
         """Keep what another process of this program handed over."""
-        rows: dict[bytes, bytes] = pickle.loads(handed)  # noqa: S301  # see above
+        rows: dict[int, bytes] = pickle.loads(handed)  # noqa: S301  # see above
         self._rows |= rows
         self._taken |= rows.keys()
 
@@ -118,7 +119,7 @@ class Kept:
     def _uri(self, mode: str) -> str:
         return f"{Path(self._path).as_uri()}?mode={mode}"
 
-    def _read(self) -> dict[bytes, bytes]:
+    def _read(self) -> dict[int, bytes]:
         if not os.path.exists(self._path):
             return {}
         try:
@@ -142,16 +143,18 @@ def _program(base: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def _name(key: tuple[str, ...]) -> bytes:
-    return "\0".join(key).encode("utf-8", "surrogatepass")  # a file's name may be no UTF-8
+def _name(key: tuple[str, ...]) -> int:
+    """Return the number under which a value is kept: a small key is a small file."""
+    words = "\0".join(key).encode("utf-8", "surrogatepass")  # a file's name may be no UTF-8
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest()) >> 1
 
 
-def _packed(name: bytes, value: object) -> bytes:
+def _packed(name: int, value: object) -> bytes:
     if value == ():
         return _EMPTY
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     return _mark(name, content) + content
 
 
-def _mark(name: bytes, content: bytes) -> bytes:
-    return zlib.crc32(content, zlib.crc32(name)).to_bytes(_MARK)
+def _mark(name: int, content: bytes) -> bytes:
+    return zlib.crc32(content, name & 0xFFFFFFFF).to_bytes(_MARK)
