@@ -104,7 +104,7 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
 def _asked(arguments: Sequence[str]) -> _Asked | None:
     """Return what is asked; None for what is not remembered.
 
-    Only the plain form is known here: `fzjs -C folder command …`; all else is computed.
+    Only the plain form is known here, -C with its folder and the command; all else is computed.
     """
     named = len(arguments) > 2 and arguments[0] == "-C"  # noqa: PLR2004  # folder and command
     folder, rest = (arguments[1], arguments[2:]) if named else (os.curdir, arguments)
