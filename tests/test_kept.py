@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import os
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 import mini
-from fzjs import cache, now
+from fzjs import cache, now, state
 from fzjs.cli.answer import answered
 from fzjs.cli.app import run
 from timeline import begin
@@ -91,6 +93,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 PROBE = """
 import sys
+import time
 from fzjs.__main__ import main
 try:
     main()
@@ -212,6 +215,7 @@ def test_what_is_kept_of_places_long_gone_goes(
 
 SHARED = """
 import sys
+import time
 from fzjs import beside
 from fzjs.repository import reading
 from fzjs.__main__ import main
@@ -253,3 +257,36 @@ def test_several_processes_find_what_one_finds(
         assert done.stderr == (b"0" if kept == "off" else b"4" if len(said) == 2 else b"0")
     assert said[0] == said[1] == said[2]
     assert said[0][1] == 1
+
+
+@pytest.mark.parametrize(
+    ("there", "committed"),
+    [
+        (b"a\nb\n", b"a\nb\n"),
+        (b"a\r\nb\r\n", b"a\nb\n"),
+        (b"scan", b"version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 4\n"),
+    ],
+)
+def test_an_id_is_known_for_what_git_made_of_the_bytes(there: bytes, committed: bytes) -> None:
+    if b"%s" in committed:
+        committed = committed % hashlib.sha256(there).hexdigest().encode()
+    known = f"{state.id_of(committed).partition(':')[0]}:{len(there)}"
+    assert state.tells(known, "", "", there)
+    for other in (there + b" ", there.replace(b"a", b"c").replace(b"s", b"t"), b"a\r\nb\n"):
+        assert not state.tells(known, "", "", other)
+
+
+def test_a_large_record_that_git_does_not_have_is_known_once_it_is_settled(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = mini.entry("1-1 2020") + "# 长\n" * 200_000
+    mini.put(small, mini.OTHER, text)
+    arguments = ["-C", str(small), "check"]
+    plain = _said(monkeypatch, arguments, "off")
+    for passed in (0.0, 10.0, 20.0):
+        later = time.time() + passed
+        monkeypatch.setattr("fzjs.state.time.time", lambda later=later: later)
+        assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == plain
+    mini.put(small, mini.OTHER, text.replace("1-1", "9-9"))
+    changed = _said(monkeypatch, arguments, "off")
+    assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == changed != plain

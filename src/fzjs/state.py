@@ -92,6 +92,7 @@ class State(NamedTuple):
         return {name: known for name, known in found.items() if known and known != _GONE}
 
 
+_LFS = "https://git-lfs.github.com/spec/v1"
 _GONE = "gone"
 _SHA1 = 40
 """Characters of an id in a repository that counts with SHA-1."""
@@ -206,25 +207,31 @@ def id_of(raw: bytes, kind: str = "sha1") -> str:
 
 
 def tells(known: str, root: Path | str, name: str, raw: bytes | None) -> bool:
-    """Tell whether an identity is that of some bytes of a file, or of the file as it is now.
-
-    Where git gave every line another end, the bytes are those of the id in that form.
-    """
+    """Tell whether an identity is that of some bytes of a file, or of the file as it is now."""
+    id_, _, size = known.partition(":")
+    if not id_ or ":" in size:
+        return bool(id_) and identity(root, name) == known
     if raw is None:
-        path = os.path.join(root, name)
-        if known.count(":") > 1:
-            return identity(root, name) == known
         try:
-            with open(path, "rb") as stream:
+            with open(os.path.join(root, name), "rb") as stream:
                 raw = stream.read()
         except OSError:
             return False
-    name_, _, size = known.partition(":")
-    if len(raw) != int(size) or ":" in size:
-        return False
-    kind = "sha1" if len(name_) == _SHA1 else "sha256"
-    if id_of(raw, kind) == known:
-        return True
+    kind = "sha1" if len(id_) == _SHA1 else "sha256"
+    return len(raw) == int(size) and any(
+        id_of(form, kind).partition(":")[0] == id_ for form in _committed(raw)
+    )
+
+
+def _committed(raw: bytes) -> Iterator[bytes]:
+    """Yield what git may have of a file that holds some bytes.
+
+    The same; where each line has another end here, the plain form; where Git LFS keeps the file,
+    its pointer. Each of these follows from the bytes, and the bytes from it and their number.
+    """
+    yield raw
     plain = raw.replace(b"\r\n", b"\n")
-    whole = plain.replace(b"\n", b"\r\n") == raw
-    return whole and id_of(plain, kind).partition(":")[0] == name_
+    if plain != raw and plain.replace(b"\n", b"\r\n") == raw:
+        yield plain
+    content = hashlib.sha256(raw).hexdigest()
+    yield f"version {_LFS}\noid sha256:{content}\nsize {len(raw)}\n".encode("ascii")
