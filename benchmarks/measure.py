@@ -154,7 +154,8 @@ class Fzjs:
         self.script.write_text(LAUNCHER, "utf-8")
         self.empty = folder / "empty.py"
         self.empty.write_text(EMPTY_APP, "utf-8")
-        self.env = {"PYTHONPATH": str(ROOT / "src")}
+        # What pip installs is compiled; a machine that keeps no bytecode would compile every run.
+        self.env = {"PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": ""}
 
     def __call__(self, campaign: Path | None, *words: str, cache: Path | None = None) -> Run:
         """Run a command on a campaign; without a cache folder in one made for this run alone."""

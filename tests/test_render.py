@@ -411,3 +411,13 @@ def test_titles_break_between_words_into_lines_of_like_length() -> None:
     long = balanced("长" * 250)
     assert "".join(long) == "长" * 250
     assert max(map(width, long)) <= TITLE_WIDTH
+
+
+def test_one_template_for_many_documents_knows_each_ones_own_data() -> None:
+    text = "{% set 前 = 甲 %}\n{{ 前 }}{{ 项目 }}\n"
+    assert paragraphs(rendered(text, {"甲": "一", "项目": "二"})) == ["一二"]
+    assert fault(text, {"甲": "一", "项日": "二"}).hint == "是不是“项日”？"
+    assert fault(text, {"甲": "一", "项木": "二"}).hint == "是不是“项木”？"
+    assert paragraphs(rendered(text, {"甲": "三", "项目": "四"})) == ["三四"]
+    for _ in range(2):
+        assert fault("{{ 甲 | 打开 }}\n", {"甲": "一"}).line == 1

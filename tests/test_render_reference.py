@@ -151,3 +151,21 @@ def test_the_guide_names_every_directive_filter_and_style() -> None:
     assert set(re.findall("`([a-z]+)`", listed[1])) == FILTERS
     styles = {style.name for style in stylesheet.STYLES} - {"Title"}
     assert [name for name in styles if name not in guide] == []
+
+
+def test_a_document_has_the_parts_that_python_docx_would_save() -> None:
+    made = package.open_reference(reference.build())
+    made.core_properties.title = "题"
+    made.sections[0].first_page_header.is_linked_to_previous = False
+    buffer = BytesIO()
+    made.save(buffer)
+    assert package.saved(made) == package.parts(buffer.getvalue())
+
+
+def test_what_one_document_changes_is_not_in_the_next() -> None:
+    first = package.open_reference(reference.build())
+    first.add_paragraph("改")
+    first.styles["Normal"].font.size = 1
+    again = package.saved(package.open_reference(reference.build()))
+    assert again[_BODY] != package.saved(first)[_BODY]
+    assert again == package.saved(package.open_reference(reference.build()))

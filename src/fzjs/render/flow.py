@@ -29,6 +29,24 @@ _PIECES = re.compile("[!-~]+|.", re.DOTALL)
 _HANGS = frozenset("，。、；：？！”’）》〕,.;:?!)")
 _BASED = 9
 """Styles that may stand on one another before we stop looking."""
+_Setting = tuple[str, str]
+"""Where a setting stands in a paragraph or a style: lxml's path and the attribute's name."""
+
+
+def _setting(path: str, name: str) -> _Setting:
+    return "/".join(map(qualified, path.split("/"))), qualified(name)
+
+
+_SETTINGS = {
+    _setting("w:rPr/w:sz", "w:val"): _DEFAULT_SIZE,
+    _setting("w:pPr/w:spacing", "w:before"): 0,
+    _setting("w:pPr/w:spacing", "w:after"): 0,
+    _setting("w:pPr/w:pBdr/w:top", "w:space"): 0,
+    _setting("w:pPr/w:pBdr/w:bottom", "w:space"): 0,
+    _setting("w:pPr/w:spacing", "w:line"): LINE,
+    _setting("w:pPr/w:ind", "w:firstLineChars"): 0,
+}
+"""What a paragraph's face is made of, with what holds where nothing is said."""
 
 
 class Page(NamedTuple):
@@ -54,7 +72,7 @@ def settle(body: Iterable[Element], styles: Styles, root: Element, page: Page) -
     Three lines are never parted by widow control, so that is off for them. `body` are the
     document's blocks in order, `root` is styles.xml.
     """
-    faces = {each.get(qualified("w:styleId"), ""): each for each in root.iter(qualified("w:style"))}
+    faces = _Faces(root)
     used = page.first
     before: tuple[Element, int, int] | None = None
     for block in body:
@@ -114,7 +132,7 @@ def _after(face: Face, lines: int, page: Page, used: int) -> int:
     return used
 
 
-def _after_table(table: Element, faces: dict[str, Element], page: Page, used: int) -> int:
+def _after_table(table: Element, faces: _Faces, page: Page, used: int) -> int:
     for row in table.iter(qualified("w:tr")):
         tall = 0
         for cell in row.iter(qualified("w:tc")):
@@ -130,7 +148,7 @@ def _after_table(table: Element, faces: dict[str, Element], page: Page, used: in
 
 def height(paragraphs: Iterable[Element], root: Element) -> int:
     """Add up one-line paragraphs, as a header has them."""
-    faces = {each.get(qualified("w:styleId"), ""): each for each in root.iter(qualified("w:style"))}
+    faces = _Faces(root)
     found = (_face(each, faces) for each in paragraphs)
     return sum(face.around + face.line for face in found)
 
@@ -148,28 +166,44 @@ def _text(paragraph: Element) -> str:
     )
 
 
-def _face(paragraph: Element, faces: dict[str, Element]) -> Face:
+def _face(paragraph: Element, styles: _Faces) -> Face:
     """Read how a paragraph is set: from itself, its style, and what that is based on."""
-    chain = [paragraph]
-    style = faces.get(style_of(paragraph))
-    while style is not None and len(chain) < _BASED:
-        chain.append(style)
-        base = style.find(qualified("w:basedOn"))
-        style = None if base is None else faces.get(base.get(qualified("w:val"), ""))
+    said = {**styles.said(style_of(paragraph)), **_said(paragraph)}
+    size, before, after, top, bottom, line, first = (
+        int(said.get(setting, other)) for setting, other in _SETTINGS.items()
+    )
+    around = before + after + 20 * (top + bottom)
+    return Face(size * 10 - _TIGHT, max(1, line), around, first / 100)
 
-    def number(path: str, name: str, other: int) -> int:
-        for each in chain:
-            found = each.find("/".join(map(qualified, path.split("/"))))
-            value = None if found is None else found.get(qualified(name))
-            if value is not None:
-                return int(value)
-        return other
 
-    spacing, indent = "w:pPr/w:spacing", "w:pPr/w:ind"
-    size = number("w:rPr/w:sz", "w:val", _DEFAULT_SIZE)
-    around = number(spacing, "w:before", 0) + number(spacing, "w:after", 0)
-    for side in ("top", "bottom"):
-        around += 20 * number(f"w:pPr/w:pBdr/w:{side}", "w:space", 0)
-    exact = number(spacing, "w:line", LINE)
-    first = number(indent, "w:firstLineChars", 0) / 100
-    return Face(size * 10 - _TIGHT, max(1, exact), around, first)
+def _said(element: Element) -> dict[_Setting, str]:
+    """Read the settings that a paragraph or a style has itself."""
+    found = {}
+    for setting in _SETTINGS:
+        path, name = setting
+        value = None if (holder := element.find(path)) is None else holder.get(name)
+        if value is not None:
+            found[setting] = value
+    return found
+
+
+class _Faces:
+    """The settings of a document's styles, each read once with what it is based on."""
+
+    def __init__(self, root: Element) -> None:
+        """Take the styles of styles.xml."""
+        styles = root.iter(qualified("w:style"))
+        self._styles = {each.get(qualified("w:styleId"), ""): each for each in styles}
+        self._known: dict[str, dict[_Setting, str]] = {}
+
+    def said(self, style: str) -> dict[_Setting, str]:
+        """Give what holds in a style; nothing for one that is not there."""
+        if style not in self._known:
+            chain: list[Element] = []
+            found = self._styles.get(style)
+            while found is not None and len(chain) < _BASED - 1:
+                chain.append(found)
+                base = found.find(qualified("w:basedOn"))
+                found = None if base is None else self._styles.get(base.get(qualified("w:val"), ""))
+            self._known[style] = {k: v for each in reversed(chain) for k, v in _said(each).items()}
+        return self._known[style]

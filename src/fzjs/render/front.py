@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -25,6 +26,7 @@ class Front(NamedTuple):
     lines: int = 0
 
 
+@lru_cache(maxsize=2)  # a run's documents have one template
 def read(template: Template) -> Front:
     """Read `---` … `---` at the template's head; without it, all is as usual.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from fzjs.render.layout import Styles
 from fzjs.render.model import GAP, DataFault
@@ -159,7 +159,7 @@ def _runs(face: Face, gap: str) -> Callable[[str], str]:
         opened = marked if text == GAP else hinted if AMBIGUOUS.search(text) else plain
         if text in "\n\t":
             return opened + ("<w:br/></w:r>" if text == "\n" else "<w:tab/></w:r>")
-        return f'{opened}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        return f'{opened}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
     def made(text: str) -> str:
         if "\r" in text:

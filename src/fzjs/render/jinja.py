@@ -8,6 +8,7 @@ safely). The characters are refused in templates, and data never stands where th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Template as Compiled
@@ -20,7 +21,7 @@ from fzjs.render.values import FORBIDDEN, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from types import TracebackType
+    from types import CodeType, TracebackType
 
     from jinja2.runtime import Context
 
@@ -62,9 +63,7 @@ def fill(template: Template, context: Mapping[str, Any], start: int = 0) -> Fill
     Raises TemplateFault with the template's line, DataFault for a value that cannot be printed.
     """
     data = plain(context)
-    sized(template)
-    _characters(template)
-    body = body_of(template, start)
+    body = _sound_body(template, start)
     values: list[str] = []
     pieces = _run(Template(template.name, body), data, values)
     lines: list[Line] = []
@@ -75,6 +74,13 @@ def fill(template: Template, context: Mapping[str, Any], start: int = 0) -> Fill
             raise TemplateFault(template.name, line, f"写出的内容超过{_LINES}行", "检查循环")
         lines.append(Line(content, int(number or body.count("\n") + 1)))
     return Filled(tuple(lines), tuple(values))
+
+
+@lru_cache(maxsize=2)  # a run's documents have one template: it is looked through once
+def _sound_body(template: Template, start: int) -> str:
+    sized(template)
+    _characters(template)
+    return body_of(template, start)
 
 
 def body_of(template: Template, start: int) -> str:
@@ -146,16 +152,10 @@ def _run(template: Template, data: dict[str, Any], values: list[str]) -> Iterato
         values.append(budget.printed(_printed(value)))
         return f"{OPEN}{len(values) - 1}{CLOSE}"
 
-    names, places = set(data), Places(template.text)
-    environment = sandbox.make(names, finalize, budget)
+    places = Places(template.text)
     try:
-        tree = environment.parse(template.text, template.name, template.name)
-        for place, message, hint in sandbox.refused(tree):
-            raise fault(template.name, places, place, message, hint)
-        names.update(node.name for node in tree.find_all(nodes.Name) if node.ctx == "store")
-        environment = sandbox.make(names, finalize, budget)
-        bounds.guard(tree)
-        code = environment.compile(tree, template.name, template.name)
+        code, stored = _compiled(template)
+        environment = sandbox.make({*data, *stored}, finalize, budget)
         compiled = Compiled.from_code(environment, code, {})
         written = 0
         for count, piece in enumerate(compiled.generate(data)):
@@ -169,6 +169,27 @@ def _run(template: Template, data: dict[str, Any], values: list[str]) -> Iterato
         place = _place(error.__traceback__, template.name)
         message, _, hint = _saying(error).partition("\n")
         raise fault(template.name, places, place, sayings.translated(message), hint) from error
+
+
+@lru_cache(maxsize=2)  # parsing and compiling took more than half of filling a short document
+def _compiled(template: Template) -> tuple[CodeType, frozenset[str]]:
+    """Compile a template under all limits; give the names that it sets, too.
+
+    The code depends on the text alone: filters, limits and hints are the environment's it runs in.
+    Raises TemplateSyntaxError, and TemplateFault for what no template may hold.
+    """
+    environment = sandbox.make((), pass_context(_unfinished), bounds.Budget())
+    tree = environment.parse(template.text, template.name, template.name)
+    for place, message, hint in sandbox.refused(tree):
+        raise fault(template.name, Places(template.text), place, message, hint)
+    stored = frozenset(node.name for node in tree.find_all(nodes.Name) if node.ctx == "store")
+    bounds.guard(tree)
+    return environment.compile(tree, template.name, template.name), stored
+
+
+def _unfinished(_: Context, value: object) -> str:
+    """Stand for what prints values: Jinja only looks whether it takes the context."""
+    raise NotImplementedError(value)
 
 
 def fault(name: str, places: Places, place: int, message: str, hint: str = "") -> TemplateFault:

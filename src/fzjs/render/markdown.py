@@ -7,6 +7,7 @@ other mark comes out as it stands. Values replace their placeholders here, after
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,13 +117,18 @@ def parse(filled: Filled, template: Template) -> Iterator[Block]:
     yield from reader.blocks(pending)
 
 
+@cache  # it keeps nothing of what it has parsed
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["heading", "table", "list"])
+
+
 class _Reader:
     """Reads one document's text; holds the values and the template that faults are shown in."""
 
     def __init__(self, filled: Filled, template: Template) -> None:
         self.values, self.name = filled.values, template.name
         self.source = template.text.split("\n")
-        self.markdown = MarkdownIt("zero").enable(["heading", "table", "list"])
+        self.markdown = _parser()
 
     def fault(self, line: int, message: str, hint: str = "", word: str = "") -> TemplateFault:
         """Make a fault at the word in the template's line, else where its text begins."""

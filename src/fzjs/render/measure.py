@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil
 
 from fzjs.norm.fonts import width
@@ -19,6 +19,7 @@ _BEFORE = (
     "行政规范性文件", "行政执法", "行政复议", "行政审批", "重大行政决策", "合法性", "法治政府",
     "示范创建",
 )  # fmt: skip
+_CLINGING = "的、，》”）〕年月日度项件及和与"
 _AFTER = re.compile("(?:[的和、与及]|[0-9]年度?|季度|以来)$")
 
 _LONGEST = 300
@@ -40,37 +41,51 @@ def balanced(title: str, room: float = TITLE_WIDTH) -> list[str]:
     least = ceil(width(title) / room)
     if least == 1 or "\n" in title or not title or len(title) > _LONGEST:
         return title.split("\n")
-    found = [way for count in (least, least + 1) for way in _ways(title, count, room)]
+    costs = {place: _inside(title, place) for place in (*_places(title), len(title))}
+    found = [way for count in (least, least + 1) for way in _ways(title, count, room, costs)]
     if not found:
         return [title]
     _, cuts = min(found, key=lambda way: way[0] + _LINE_COST * len(way[1]))
     return [title[start:end] for start, end in pairwise(cuts)]
 
 
-def _ways(title: str, count: int, room: float) -> list[_Way]:
-    """Find the cheapest way to make `count` lines, if there is any."""
+def _ways(title: str, count: int, room: float, costs: dict[int, float]) -> list[_Way]:
+    """Find the cheapest way to make `count` lines, if there is any.
+
+    `costs` are those of a break at each place where one may be, the end last.
+    """
     mean = width(title) / count
-    places = [place for place in range(2, len(title) - 1) if not _bound(title, place)]
+    upto = [0.0, *accumulate(map(width, title))]
+    *places, last = costs
     ways: dict[int, _Way] = {0: (0.0, (0,))}
     for left in reversed(range(count)):
         longer: dict[int, _Way] = {}
         for start, (cost, cuts) in ways.items():
-            for end in places if left else [len(title)]:
-                size = width(title[start:end])
-                total = cost + abs(size - mean) + _inside(title, end)
+            for end in places if left else [last]:
+                if end <= start:
+                    continue
+                size = upto[end] - upto[start]
                 if size > room:
                     break
-                if end > start and total < longer.get(end, (total + 1,))[0]:
+                total = cost + abs(size - mean) + costs[end]
+                if total < longer.get(end, (total + 1,))[0]:
                     longer[end] = (total, (*cuts, end))
         ways = longer
     return list(ways.values())
 
 
-def _bound(title: str, place: int) -> bool:
-    """Tell whether a break here would part a number, a bracket or a particle from its word."""
-    if title[place] in "的、，》”）〕年月日度项件及和与":
-        return True
-    return any(found.start() < place < found.end() for found in _TOGETHER.finditer(title))
+def _places(title: str) -> list[int]:
+    """Find where a break parts no number, bracket or particle from its word."""
+    inside = {
+        place
+        for found in _TOGETHER.finditer(title)
+        for place in range(found.start() + 1, found.end())
+    }
+    return [
+        place
+        for place in range(2, len(title) - 1)
+        if place not in inside and title[place] not in _CLINGING
+    ]
 
 
 def _inside(title: str, place: int) -> float:

@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from zipfile import ZIP_DEFLATED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from zlib import error as DeflateError  # noqa: N812  # zlib spells its exception in lower case
 
-from docx import Document
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import OpcError
+from docx.opc.package import Unmarshaller
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.part import PartFactory
+from docx.opc.pkgreader import PackageReader
+from docx.opc.pkgwriter import _ContentTypesItem
+from docx.package import Package
 from lxml import etree
 
 from fzjs.render.model import ReferenceFault
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docx.document import Document as Word
+    from docx.parts.document import DocumentPart
     from lxml.etree import _Element as Element
 
 _PART, _ALL, _COUNT = 4_000_000, 16_000_000, 200
@@ -106,7 +113,7 @@ def pack(contents: Mapping[str, bytes]) -> bytes:
 def open_reference(data: bytes) -> Word:
     """Open a reference document after `inspect` has passed it. Raises ReferenceFault."""
     try:
-        document = Document(BytesIO(_passed(data)))
+        document = _opened(_passed(data))
         bare = document.element.body is None or not len(document.sections)
     except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise ReferenceFault("reference.docx 不是 Word 文件，或缺少部件") from error
@@ -115,12 +122,42 @@ def open_reference(data: bytes) -> Word:
     return document
 
 
-@lru_cache(maxsize=2)  # a run's documents have one reference: it is looked through once
-def _passed(data: bytes) -> bytes:
-    """Return a reference document packed anew. Raises ReferenceFault."""
+@lru_cache(maxsize=2)  # a run's documents have one reference: it is looked through and read once
+def _passed(data: bytes) -> PackageReader:
+    """Return what a reference document's file holds. Raises ReferenceFault."""
     contents = foreign(data)
     inspect(contents)
-    return pack(contents)
+    read: PackageReader = PackageReader.from_file(BytesIO(pack(contents)))  # type: ignore[no-untyped-call]  # python-docx's own
+    return read
+
+
+def _opened(held: PackageReader) -> Word:
+    """Open a document as `docx.Document` does, but of a file that is read already.
+
+    Raises ValueError where it is none of Word's.
+    """
+    made = Package()
+    Unmarshaller.unmarshal(held, made, PartFactory)  # type: ignore[no-untyped-call]  # as above
+    part = cast("DocumentPart", made.main_document_part)
+    if part.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
+        raise ValueError(part.content_type)
+    document: Word = part.document
+    return document
+
+
+def saved(document: Word) -> dict[str, bytes]:
+    """Return a document's parts by name, as `document.save` would write them into a file."""
+    whole = cast("Package", document.part.package)
+    types = _ContentTypesItem.from_parts(whole.parts)  # type: ignore[no-untyped-call]  # as above
+    contents: dict[str, Any] = {
+        CONTENT_TYPES_URI.membername: types.blob,
+        PACKAGE_URI.rels_uri.membername: whole.rels.xml,
+    }
+    for part in whole.parts:
+        contents[part.partname.membername] = part.blob
+        if len(part.rels):
+            contents[part.partname.rels_uri.membername] = part.rels.xml
+    return contents
 
 
 def inspect(contents: Mapping[str, bytes]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, time
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from fzjs.norm.fonts import width
@@ -79,9 +78,7 @@ def render(
     _describe(document, properties)
     document.core_properties.category = settings.kind[:_LONGEST]
     document.core_properties.keywords = str(context.get("关键词", ""))[:_LONGEST]
-    buffer = BytesIO()
-    document.save(buffer)
-    parts = package.parts(buffer.getvalue())
+    parts = package.saved(document)
     if tables:
         body = document.part.partname.lstrip("/")
         parts[body] = grid.fill(parts[body], tables)

@@ -13,6 +13,7 @@ from fzjs.models import Evidence
 from fzjs.reports import show
 from fzjs.reports.named import entry_meant
 from fzjs.reports.wording import long_date, periods
+from fzjs.repository import Document
 from fzjs.repository.layout import name_of
 from fzjs.visible import in_shell
 
@@ -133,10 +134,13 @@ def _frame(assessment: Assessment, title: str, gaps: list[str]) -> dict[str, Any
 
 def body_of(assessment: Assessment, entry: Entry) -> list[str]:
     """Return the paragraphs that an entry's author wrote."""
-    documents = assessment.repository.documents
-    record = next(d.record for d in documents if d.file == entry.file)
+    record = assessment.once(_documents)[entry.file].record
     text = record.body if isinstance(record, Evidence) else None
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def _documents(assessment: Assessment) -> dict[str, Document]:
+    return {document.file: document for document in assessment.repository.documents}
 
 
 def _subjects(assessment: Assessment, entry: Entry) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from fzjs.assess import Assessment
     from fzjs.render.press import Press
 
+_OBJECTS = 10_000
+"""New objects between two runs of the collector: about a document's."""
 _NAMED = 3
 """Pieces that are named on the screen for each reason; the list in the folder has all."""
 
@@ -65,6 +68,8 @@ class Writer:
         ready = [each for each in made if not isinstance(each, statements.Unwritten)]
         done: list[Mapping[str, Any]] = []
         failed: list[statements.Unwritten] = []
+        gc.freeze()  # the campaign stays; a document is a circle of objects, and each is to go
+        gc.set_threshold(_OBJECTS)
         for data in tracked(ready, f"正在写{self.kind.title}"):
             try:
                 self._one(data)
