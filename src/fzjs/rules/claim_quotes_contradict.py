@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[万亿]?|[零〇一二三四五�
 _NAMING = re.compile(r"[月号是、)\]〕]")
 """What follows a number that names something (3月, 12号, 一是) and counts nothing."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MARKS = re.compile(r"[\W_]+")
+_NO_WORDS = re.compile(rf"{_NUMBER.pattern}|[\W_]+")
 _DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
@@ -130,15 +130,16 @@ def _read(entry: Entry, claim: Claim) -> _Quote:
     names: list[str] = []
     counts: list[str] = []
     for found in _NUMBER.finditer(text):
-        before, after = text[: found.start()][-1:], text[found.end() :]
+        start, end = found.span()
+        before = text[start - 1 : start] if start else ""
         naming = (
             before in {"第", "(", "〔", "["}
-            or _NAMING.match(after)
-            or (before == "月" and after.startswith("日"))
+            or _NAMING.match(text, end)
+            or (before == "月" and text.startswith("日", end))
         )
         year = _YEAR.fullmatch(found[0])
         (names if naming or year else counts).append(_value(found[0]))
-    words = _MARKS.sub("", _NUMBER.sub("", text))
+    words = _NO_WORDS.sub("", text)
     return _Quote(entry, claim, words, tuple(names), tuple(counts))
 
 
