@@ -81,7 +81,7 @@ class Assessment(_Fields, Once):
 
     def stands(self, met: Met, indicator: str) -> Met:
         """Return an 应报件 as it stands for an indicator: supposed passed, or reopened."""
-        if (met.due.key, indicator) in self.supposed:
+        if self.supposed and (met.due.key, indicator) in self.supposed:
             met = met._replace(state=State.PASSED, gap="")
         return reopened(met, self._reopening)
 
@@ -193,11 +193,11 @@ def _judge(assessment: Assessment) -> dict[str, Judged]:
             shared = _shared(row, by_indicator, assessment.proofs, catalogue)
             owed = tuple(assessment.stands(each, key) for each in shared)
         state = progress(owed)
-        years = {year for each in owed for year in each.due.span.years if not each.due.excused}
-        known = list({**figures[key], **figures[row.shares]}.values())
-        about = {key} | {each.due.material for each in owed}
+        about = {key} | {each.due.material for each in owed} if open_on else set()
         judgements: tuple[Judgement, ...] = ()
         if row.indicator.targets:
+            years = {year for each in owed for year in each.due.span.years if not each.due.excused}
+            known = list({**figures[key], **figures[row.shares]}.values())
             nil = _nil_years(owed, years, repository.campaign)
             judgements = tuple(
                 judge(target, known, years, repository.campaign, nil)
@@ -229,7 +229,10 @@ def _shared(
         speaking = [each.due for each in owed if each.due.material in named]
         owed = [meet(due, found, catalogue, named=key) for due in speaking]
     spared = spare(catalogue, [each.due for each in owed], key)
-    return tuple(each._replace(due=due) for each, due in zip(owed, spared, strict=True))
+    return tuple(
+        each if due is each.due else each._replace(due=due)
+        for each, due in zip(owed, spared, strict=True)
+    )
 
 
 def _nil_years(owed: Iterable[Met], years: Iterable[int], campaign: Campaign) -> set[int]:

@@ -83,7 +83,7 @@ def rare(text: str) -> list[str]:
 
     Marks of punctuation have stand-ins in every font; 〇 of a year is in all that are sold.
     """
-    return sorted({char for char in text if _is_drawn(char) and not _in_gb2312(char)})
+    return sorted({char for char in set(text) if _is_drawn(char) and not _in_gb2312(char)})
 
 
 def _is_drawn(char: str) -> bool:
