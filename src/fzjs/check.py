@@ -92,6 +92,27 @@ def unsound(
     return tuple(sorted({one for one in graded if one}, key=_place))
 
 
+def errors(tree: AnyTree, today: datetime.date | None = None) -> int:
+    """Return how many errors `check` would find; what is less, or `private/`, is not looked for."""
+    loaded = load(tree)
+    levels = _levels(loaded)
+    grave = {r.name for r in rules() if levels.get(r.name, r.severity) == Severity.ERROR}
+    asked = grave.union(*(rule.silenced_by for rule in rules() if rule.name in grave))
+    by_scope = {each: [r for r in having(each) if r.name in asked] for each in Scope}
+    faults = list(loaded.faults)
+    faults += (f for d in loaded.documents for r in by_scope[Scope.DOCUMENT] for f in run(r, d))
+    if loaded.repository is not None:
+        clock = today or now.today()
+        assessment = assess(loaded.repository, loaded.repository.campaign.today or clock, clock)
+        for rule in by_scope[Scope.ENTRY]:
+            for entry in loaded.repository.entries.values():
+                faults += run(rule, entry, assessment.catalogue)
+        for rule in by_scope[Scope.CAMPAIGN]:
+            faults += run(rule, assessment)
+    found = (_grade(each, "错误") for each in _silence(faults) if each.rule in grave)
+    return len({each for each in found if each})
+
+
 def report_of(loaded: Loaded, found: Iterable[Diagnostic], levels: Mapping[str, str]) -> Report:
     """Return findings with what printing them needs; `levels` are those that were applied.
 

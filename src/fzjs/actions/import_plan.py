@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fzjs.actions import folder
-from fzjs.check import check
-from fzjs.diagnostic import Report
+from fzjs.check import errors
 from fzjs.importers import readers, settings
 from fzjs.importers.assemble import Bundle, assemble
 from fzjs.importers.registry import Choice, choose
@@ -17,12 +16,12 @@ from fzjs.tree import Tree
 
 
 class Imported(NamedTuple):
-    """What an import made: its parts, the files written, and what `check` says of them."""
+    """What an import made: its parts, the files written, and how many errors `check` finds."""
 
     bundle: Bundle
     choice: Choice
     files: tuple[str, ...]
-    report: Report
+    errors: int
 
 
 def import_plan(
@@ -45,4 +44,4 @@ def import_plan(
         folder.refuse_mixing(target, bundle.files)
     content = {name: text.encode() for name, text in bundle.files.items()}
     written = folder.write(target, content, force=force)
-    return Imported(bundle, choice, tuple(written), check(Tree(target.resolve())))
+    return Imported(bundle, choice, tuple(written), errors(Tree(target.resolve())))

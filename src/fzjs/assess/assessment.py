@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from fzjs import facts
@@ -17,7 +18,7 @@ from fzjs.assess.catalogue import Catalogue, Row
 from fzjs.assess.decided import decided
 from fzjs.assess.followed import Followed, follow, settle
 from fzjs.assess.once import Once
-from fzjs.assess.owe import dues, spare
+from fzjs.assess.owe import Due, dues, spare
 from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
 from fzjs.assess.reopened import open_subjects, reopened, reopening
 from fzjs.assess.satisfy import GOOD, Index, Met, State, accepts, index, meet, prove
@@ -25,6 +26,9 @@ from fzjs.assess.standing import Standing, sent_back, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
 from fzjs.facts import Campaign, Figure, Problem
 from fzjs.repository import Repository
+
+Supposed = Collection[tuple[str, str]]
+"""应报件 and the indicators for which they are taken as 已通过, both by key."""
 
 
 class Judged(NamedTuple):
@@ -44,21 +48,58 @@ class _Fields(NamedTuple):
     catalogue: Catalogue
     standings: Mapping[str, Standing]
     pieces: Mapping[str, int]
-    met: tuple[Met, ...]
-    indicators: Mapping[str, Judged]
-    completeness: tuple[Rate, ...]
-    attainment: tuple[Rate, ...]
+    proofs: Index
     clock: datetime.date
     followed: tuple[Followed, ...]
+    supposed: Supposed = ()
+    given: tuple[Met, ...] | None = None
 
 
 class Assessment(_Fields, Once):
-    """The whole answer; `met` has every 应报件 once, in plan order.
+    """The whole answer; what is owed is worked out when somebody asks for it.
 
     `pieces` says how many a sound list names, by the list's key (逐件). `today` is 基准日 where the
     campaign has one, `clock` the day on which it is looked at all the same. `followed` has every
     problem with its state: whoever asks whether one is open, overdue or due reads it there.
+    `given` stands for `met` where a comparison has it under other names.
     """
+
+    @cached_property
+    def met(self) -> tuple[Met, ...]:
+        """Every 应报件 once, in plan order."""
+        if self.given is not None:
+            return self.given
+        met = (meet(due, self.proofs, self.catalogue) for due in self._owed)
+        return tuple(self.stands(each, each.due.indicator) for each in met)
+
+    @cached_property
+    def _owed(self) -> tuple[Due, ...]:
+        return dues(self.catalogue, self.pieces)
+
+    @cached_property
+    def _reopening(self) -> Mapping[str, list[str]]:
+        return reopening(self.repository.problems, self._owed, self.catalogue)
+
+    def stands(self, met: Met, indicator: str) -> Met:
+        """Return an 应报件 as it stands for an indicator: supposed passed, or reopened."""
+        if self.supposed and (met.due.key, indicator) in self.supposed:
+            met = met._replace(state=State.PASSED, gap="")
+        return reopened(met, self._reopening)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Judged]:
+        """Every indicator as it is judged, by key, in plan order."""
+        return _judge(self)
+
+    @cached_property
+    def completeness(self) -> tuple[Rate, ...]:
+        """How many indicators are 齐备, for each tier."""
+        return _rates(self.indicators, lambda each: each.progress is Progress.COMPLETE)
+
+    @cached_property
+    def attainment(self) -> tuple[Rate, ...]:
+        """How many indicators are 达标, for each tier."""
+        return _rates(self.indicators, lambda each: each.attainment is Attainment.MET)
 
     @property
     def counted(self) -> tuple[Met, ...]:
@@ -77,10 +118,6 @@ def is_overdue(met: Met, today: datetime.date) -> bool:
     """
     due = met.due
     return due.due < today and not (met.state in GOOD or due.excused or due.provisional)
-
-
-Supposed = Collection[tuple[str, str]]
-"""应报件 and the indicators for which they are taken as 已通过, both by key."""
 
 
 def catalogue_on(repository: Repository, today: datetime.date) -> Catalogue:
@@ -113,41 +150,24 @@ def assess(
         entry.id: stand(entry, catalogue, repository.reviews.get(entry.id), today)
         for entry in repository.entries.values()
     }
-    answers = repository.rectifications
-    followed = follow(repository.problems, answers, alone, catalogue, today)
+    followed = follow(repository.problems, repository.rectifications, alone, catalogue, today)
     repository = repository._replace(problems=tuple(each.problem for each in followed))
-    about = _problems_by_entry(repository.problems)
+    about: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in repository.problems:
+        about[problem.entry].append(problem)
     standings = {name: sent_back(each, about.get(name, ())) for name, each in alone.items()}
-    found = index(standings.values(), catalogue)
-    pieces = _pieces(found, catalogue)
-    owed = dues(catalogue, pieces)
-    texts = reopening(repository.problems, owed, catalogue)
-
-    def stands(met: Met, indicator: str) -> Met:
-        return reopened(_as_supposed(met, indicator, supposed), texts)
-
-    met = tuple(stands(meet(due, found, catalogue), due.indicator) for due in owed)
-    indicators = _judge(repository, catalogue, standings, found, met, today, stands)
+    proofs = index(standings.values(), catalogue)
     return Assessment(
         repository=repository,
         today=today,
         catalogue=catalogue,
         standings=standings,
-        pieces=pieces,
-        met=met,
-        indicators=indicators,
-        completeness=_rates(indicators, lambda each: each.progress is Progress.COMPLETE),
-        attainment=_rates(indicators, lambda each: each.attainment is Attainment.MET),
+        pieces=_pieces(proofs, catalogue),
+        proofs=proofs,
         clock=clock or today,
         followed=settle(followed, standings, today),
+        supposed=supposed,
     )
-
-
-def _problems_by_entry(problems: Iterable[Problem]) -> defaultdict[str, list[Problem]]:
-    about: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        about[problem.entry].append(problem)
-    return about
 
 
 def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
@@ -167,31 +187,25 @@ def _pieces(found: Index, catalogue: Catalogue) -> dict[str, int]:
     return result
 
 
-def _as_supposed(met: Met, indicator: str, supposed: Supposed) -> Met:
-    taken = (met.due.key, indicator) in supposed
-    return met._replace(state=State.PASSED, gap="") if taken else met
-
-
-def _judge(  # noqa: PLR0913  # what an assessment is made of
-    repository: Repository, catalogue: Catalogue, standings: Mapping[str, Standing],
-    found: Index, met: tuple[Met, ...], today: datetime.date,
-    stands: Callable[[Met, str], Met],
-) -> dict[str, Judged]:  # fmt: skip
+def _judge(assessment: Assessment) -> dict[str, Judged]:
+    catalogue, repository, today = assessment.catalogue, assessment.repository, assessment.today
     by_indicator: defaultdict[str, list[Met]] = defaultdict(list)
-    for each in met:
+    for each in assessment.met:
         by_indicator[each.due.indicator].append(each)
-    figures = _figures(standings.values(), catalogue, today)
+    figures = _figures(assessment.standings.values(), catalogue, today)
     open_on = open_subjects(repository.problems, repository.entries, catalogue)
     result: dict[str, Judged] = {}
     for key, row in catalogue.rows.items():
-        shared = _shared(row, by_indicator, found, catalogue)
-        owed = tuple(by_indicator[key]) or tuple(stands(each, key) for each in shared)
+        owed = tuple(by_indicator[key])
+        if not owed:
+            shared = _shared(row, by_indicator, assessment.proofs, catalogue)
+            owed = tuple(assessment.stands(each, key) for each in shared)
         state = progress(owed)
-        years = {year for each in owed for year in each.due.span.years if not each.due.excused}
-        known = list({**figures[key], **figures[row.shares]}.values())
-        about = {key} | {each.due.material for each in owed}
+        about = {key} | {each.due.material for each in owed} if open_on else set()
         judgements: tuple[Judgement, ...] = ()
         if row.indicator.targets:
+            years = {year for each in owed for year in each.due.span.years if not each.due.excused}
+            known = list({**figures[key], **figures[row.shares]}.values())
             nil = _nil_years(owed, years, repository.campaign)
             judgements = tuple(
                 judge(target, known, years, repository.campaign, nil)
@@ -223,7 +237,10 @@ def _shared(
         speaking = [each.due for each in owed if each.due.material in named]
         owed = [meet(due, found, catalogue, named=key) for due in speaking]
     spared = spare(catalogue, [each.due for each in owed], key)
-    return tuple(each._replace(due=due) for each, due in zip(owed, spared, strict=True))
+    return tuple(
+        each if due is each.due else each._replace(due=due)
+        for each, due in zip(owed, spared, strict=True)
+    )
 
 
 def _nil_years(owed: Iterable[Met], years: Iterable[int], campaign: Campaign) -> set[int]:

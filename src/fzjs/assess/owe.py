@@ -67,6 +67,8 @@ def spare(catalogue: Catalogue, owed: Iterable[Due], indicator: str) -> tuple[Du
 
     A year to which nothing of the row applies has nothing to show on the web either.
     """
+    if not catalogue.campaign.exemptions:
+        return tuple(owed)
     said = [due._replace(excused=_excuse(catalogue, due, indicator)) for due in owed]
     years: dict[int, str] = {}
     for due in said:
@@ -101,7 +103,7 @@ def _listed(
     web = is_web(material, catalogue)
     for span in spans(rhythm, window, campaign.cutoff, count):
         for due in _each(catalogue, row, material, rhythm, span, web=web):
-            yield due._replace(none_listed=rhythm == BY_PIECE and count == 0)
+            yield due._replace(none_listed=True) if rhythm == BY_PIECE and count == 0 else due
 
 
 def _web_spans(catalogue: Catalogue, years: Iterable[int]) -> tuple[Span, ...]:
@@ -116,16 +118,16 @@ def _each(
     catalogue: Catalogue, row: Row, material: Material, rhythm: str, span: Span, *, web: bool
 ) -> Iterator[Due]:
     """One 应报件, or one for each office where the words say 分别提供."""
-    for office in _owners(catalogue, row) if material.separately else ("",):
+    for office in catalogue.once(_owners, row.indicator.key) if material.separately else ("",):
         yield _due(
             catalogue, row, material.key, material.kind, material.text, rhythm, span,
             web=web, office=office,
         )  # fmt: skip
 
 
-def _owners(catalogue: Catalogue, row: Row) -> tuple[str, ...]:
+def _owners(key: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The offices that owe a row's material; the coordinator where none is decided."""
-    return tuple(dict.fromkeys(row.owners)) or (catalogue.campaign.coordinator,)
+    return tuple(dict.fromkeys(catalogue.rows[key].owners)) or (catalogue.campaign.coordinator,)
 
 
 def _by_method(catalogue: Catalogue, row: Row, method: str) -> Due:
@@ -141,16 +143,23 @@ def _due(  # noqa: PLR0913  # the parts of one 应报件
     catalogue: Catalogue, row: Row, material: str, kind: str, text: str, rhythm: str, span: Span,
     *, web: bool, office: str = "",
 ) -> Due:  # fmt: skip
-    indicator = row.indicator.key
-    key = f"{material}/{span.label}" + (f"/{office}" if office else "")
+    campaign = catalogue.campaign
+    period = f"/{span.label}/{office}" if office else f"/{span.label}"
+    key, label = material + period, catalogue.once(_label, material)
     due = Due(
-        key, catalogue.label(key), indicator, material, kind, text, rhythm, span,
-        (office,) if office else _owners(catalogue, row), office,
-        web, method=False, due=catalogue.campaign.cutoff, batch="", excused="",
+        key, key if label == material else label + period, row.indicator.key, material, kind, text,
+        rhythm, span, (office,) if office else catalogue.once(_owners, row.indicator.key), office,
+        web, method=False, due=campaign.cutoff, batch="", excused="",
+        provisional="截止" in campaign.assumed,
     )  # fmt: skip
+    if not (campaign.extensions or campaign.batches):
+        return due
     day, batch = _due_date(catalogue, due)
-    provisional = not batch and "截止" in catalogue.campaign.assumed
-    return due._replace(due=day, batch=batch, provisional=provisional)
+    return due._replace(due=day, batch=batch, provisional=due.provisional and not batch)
+
+
+def _label(material: str, catalogue: Catalogue) -> str:
+    return catalogue.label(material)
 
 
 def _excuse(catalogue: Catalogue, due: Due, indicator: str) -> str:

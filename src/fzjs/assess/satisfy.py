@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from fzjs.assess.catalogue import Catalogue
@@ -132,6 +133,8 @@ def _could_meet(claimed: tuple[str, str, str], catalogue: Catalogue) -> bool:
 def meet(due: Due, found: Index, catalogue: Catalogue, named: str = "") -> Met:
     """Return an 应报件 with its state; `named` asks that a claim names this row (应点到)."""
     proofs = [p for p in _candidates(due, found, catalogue) if not named or named in p.claim.names]
+    if not proofs and due.span.years:  # most of a new plan
+        return Met(due, State.MISSING, (), _nothing(WEB if due.web else due.kind))
     proofs.sort(key=lambda proof: (_RANK[proof.state], proof.standing.entry.id))
     state = _state(due, proofs, catalogue)
     return Met(due, state, tuple(proofs), _gap(due, state, proofs, catalogue))
@@ -243,6 +246,12 @@ def _covered(due: Due, proofs: list[Proof], catalogue: Catalogue) -> bool:
     return years >= set(due.span.years)
 
 
+@cache
+def _nothing(kind: str) -> str:
+    """Tens of thousands say it of one of two dozen kinds."""
+    return f"{kind}未报"
+
+
 def _gap(due: Due, state: State, proofs: list[Proof], catalogue: Catalogue) -> str:
     """Say what is missing in the words of a 催办单; of a list, which years."""
     if state in GOOD:
@@ -255,7 +264,7 @@ def _gap(due: Due, state: State, proofs: list[Proof], catalogue: Catalogue) -> s
         asked = f"，{entry.asked.month}-{entry.asked.day:02}发函" if entry.asked else "，尚未发函"
         return f"待{entry.waits_for}出具{asked}"
     if not proofs:
-        return f"{WEB if due.web else due.kind}未报"
+        return _nothing(WEB if due.web else due.kind)
     first = proofs[0].standing
     if first.state in {"草稿", "撤回"}:
         return "草稿未提交" if first.state == "草稿" else "已撤回"

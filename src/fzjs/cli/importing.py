@@ -11,7 +11,7 @@ import typer
 
 from fzjs import now
 from fzjs.cli.session import emit
-from fzjs.diagnostic import FzjsError, Severity
+from fzjs.diagnostic import FzjsError
 from fzjs.visible import visible
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def import_(
     year = now.today().year
     made = import_plan(source, to, shape, year=year, force=force)
     emit(visible("\n".join(_lines(made, to))) + "\n", done=True)
-    if made.report.count(Severity.ERROR):
+    if made.errors:
         raise typer.Exit(1)
 
 
@@ -55,7 +55,6 @@ def _lines(made: Imported, to: Path) -> Iterator[str]:
     yield f"疑点 {len(bundle.doubts)} 处" + (f"：{shown}{more}。" if kinds else "。")
     left = bundle.leftover
     yield f"没有进指标的原文 {len(left.left)} 行，占 {left.share}，都列在 {to / '导入疑点.md'}。"
-    errors = made.report.count(Severity.ERROR)
-    if errors:
-        yield f"检查发现 {errors} 处错误，先改好：fzjs -C {to} check"
+    if made.errors:
+        yield f"检查发现 {made.errors} 处错误，先改好：fzjs -C {to} check"
     yield f"接下来：看 导入疑点.md，再用 fzjs -C {to} status。"

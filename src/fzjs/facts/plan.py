@@ -43,6 +43,8 @@ def fold(number: str, category: str = "基础") -> str:
     Either width of bracket is read: `（3）`, `(3)` and `第(3)项指标` are one key, and so are
     `附加项指标加分项1` and the 1 of 类别 加分.
     """
+    if category == "基础" and number.isascii() and number.isdigit():
+        return number  # most of them
     text = unicodedata.normalize("NFKC", number).replace(" ", "")
     extra = _EXTRA.match(text)
     if extra and extra.end() < len(text) and (extra[1] or category != "基础"):

@@ -34,6 +34,8 @@ _STYLES = (
 )
 """Printed numbers: `1.本部门`, `1.2016年以来`, （1）, 1）, ①, 一是; never `12.4`, `87、88`."""
 MARKS = tuple(re.compile(style) for style in _STYLES)
+_SIGNS = (".．、", "）)", "）)", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "是", "）)", "、", "第")
+"""What each style has, whatever its number: to look for it takes a tenth of the time."""
 _WHOLE = re.compile(r"[（(]([^（(）)]*)[）)]")
 _LEAP = 3
 _REACH = 200
@@ -125,8 +127,8 @@ def codes(found: list[Piece]) -> list[tuple[str, str]]:
 
 def numbers(body: str) -> list[tuple[int, int, int]]:
     """Return (value, start, end) of a text's printed numbers: of the one style that opens first."""
-    tried = [_run(pattern, body) for pattern in MARKS]
-    runs = [run for run in tried if run]
+    there = [p for p, signs in zip(MARKS, _SIGNS, strict=True) if any(s in body for s in signs)]
+    runs = [run for run in (_run(pattern, body) for pattern in there) if run]
     return min(runs, key=lambda run: (run[0][1], -len(run)), default=[])
 
 

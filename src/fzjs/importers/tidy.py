@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import is_
 
 from fzjs.importers.document import Cell, Document, Doubt, Paragraph, Place, Table
 from fzjs.source.decode import unseen
@@ -26,10 +27,14 @@ def _table(table: Table, touched: list[Place]) -> Table:
 
 
 def _cell(cell: Cell, touched: list[Place]) -> Cell:
-    return cell._replace(paragraphs=tuple(_paragraph(p, touched) for p in cell.paragraphs))
+    paragraphs = tuple([_paragraph(p, touched) for p in cell.paragraphs])
+    same = all(map(is_, paragraphs, cell.paragraphs))
+    return cell if same else cell._replace(paragraphs=paragraphs)
 
 
 def _paragraph(paragraph: Paragraph, touched: list[Place]) -> Paragraph:
+    if paragraph.text.isprintable() and not unseen(paragraph.text):
+        return paragraph
     text = _BREAKS.sub("\n", paragraph.text)
     if unseen(text):
         text = "".join(character for character in text if not unseen(character))

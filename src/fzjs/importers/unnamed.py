@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from fzjs.importers.document import Doubt
 from fzjs.importers.draft import Draft, Owner, Row
 from fzjs.personal import MASKED, mask
 
+_DIGIT = re.compile(r"\d")
+"""What every number has; most cells have none."""
 _WHY = "号码不进仓库；要用的记在 private/（不进 git）"
 
 
@@ -21,6 +25,9 @@ def unnamed(draft: Draft) -> Draft:
 
 
 def _clean(row: Row) -> Row:
+    people = [each for owner in row.owners for each in (owner.office, owner.person)]
+    if not any(map(_DIGIT.search, (*row.offices, *row.persons, *row.support, *people))):
+        return row
     return row._replace(
         offices=tuple(map(mask, row.offices)),
         persons=tuple(map(mask, row.persons)),

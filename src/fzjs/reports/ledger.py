@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
-from fzjs.assess import Assessment, Met
+from fzjs.assess import Assessment, Catalogue, Met
 from fzjs.assess.handing import is_month, spoken
 from fzjs.assess.ledgers import latest_due, offices, spoken_of, written
 from fzjs.diagnostic import FzjsError
@@ -158,9 +159,16 @@ def _material(assessment: Assessment, met: Met) -> str:
 
 def _sharing(assessment: Assessment, line: LedgerLine) -> list[str]:
     """Name the rows that share this one's material, which have no line of their own."""
-    rows = assessment.catalogue.rows.values()
-    found = [row.indicator.number for row in rows if row.shares == line.indicator]
+    found = assessment.catalogue.once(_sharers).get(line.indicator)
     return [f"（{'、'.join(found)}共用本项资料）"] if found else []
+
+
+def _sharers(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return the numbers of the rows that share another's material, by that other's key."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in catalogue.rows.values():
+        found[row.shares].append(row.indicator.number)
+    return found
 
 
 def _reached(assessment: Assessment, office: str, person: str, roster: Roster | None) -> list[str]:

@@ -10,7 +10,7 @@ from fzjs.facts import fold, fold_reference, printed
 from fzjs.models import Campaign, Indicator, IndicatorFile, Material
 from fzjs.models.decided import Exemption, Extension
 from fzjs.repository import condense_agenda
-from fzjs.source import Source
+from fzjs.source import Places, Source
 
 
 def campaign(record: Campaign, source: Source) -> facts.Campaign:
@@ -142,14 +142,15 @@ def _rulings(record: Campaign, source: Source) -> tuple[facts.Ruling, ...]:
 
 def indicators(record: IndicatorFile, source: Source) -> Iterator[facts.Indicator]:
     """Yield the facts of one file of `indicators/`, in the plan's order."""
+    places = source.places()
     for i, block in enumerate(record.root):
         for j, item in enumerate(block.indicators):
             path = (i, "三级指标", j)
-            yield _indicator(item, block.level1, block.level2 or "", path, source)
+            yield _indicator(item, block.level1, block.level2 or "", path, places)
 
 
 def _indicator(
-    item: Indicator, level1: str, level2: str, path: KeyPath, source: Source
+    item: Indicator, level1: str, level2: str, path: KeyPath, places: Places
 ) -> facts.Indicator:
     key = fold(item.number, item.category)
     return facts.Indicator(
@@ -168,7 +169,7 @@ def _indicator(
         ),
         duty_note=item.duty_note or "",
         materials=tuple(
-            _material(m, key, source.locate((*path, "上报资料", n)))
+            _material(m, key, places.locate((*path, "上报资料", n)))
             for n, m in enumerate(item.materials)
         ),
         web=fold_reference(item.web or ""),
@@ -183,7 +184,7 @@ def _indicator(
         points=item.points or "",
         scoring=item.scoring or "",
         origin=item.origin or "",
-        place=source.locate(path),
+        place=places.locate(path),
     )
 
 

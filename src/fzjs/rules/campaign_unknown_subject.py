@@ -75,8 +75,10 @@ def wrong(subject: str, assessment: Assessment) -> tuple[str, str] | None:
         guess = nearest(head, (*catalogue.rows, *catalogue.claimable))
         hint = f"是不是“{catalogue.label(guess)}”？" if guess else "写成 31、31-2甲 或 31-2甲/2020"
         return "指标体系里没有", hint
+    if not period:
+        return None
     owed = [met.due for met in assessment.met if head in {met.due.material, met.due.indicator}]
-    if not period or not owed or any(_speaks(subject, due) for due in owed):
+    if not owed or any(_speaks(subject, due) for due in owed):
         return None
     labels = dict.fromkeys(due.span.label for due in owed)
     return "没有这个年度的应报件", "有：" + "、".join(labels)

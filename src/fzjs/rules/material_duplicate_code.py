@@ -27,10 +27,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fzjs.assess import Assessment
-from fzjs.diagnostic import Severity
+from fzjs.diagnostic import Location, Severity
 from fzjs.facts import REPEATS, fold
 from fzjs.rules.base import Found, Scope
-from fzjs.rules.written import indicators
+from fzjs.rules.written import Written, indicators
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.CAMPAIGN
@@ -44,14 +44,19 @@ def find(assessment: Assessment) -> Iterator[Found]:
         first: dict[str, int] = {}
         for n, material in enumerate(materials):
             code = fold(material.code)
-            place = row.at("上报资料", n, "代号")
             if code in first:
-                related = ((row.at("上报资料", first[code], "代号"), "先写的在这里"),)
-                yield Found(place, f"代号“{material.code}”重复", _hint(material.code), related)
+                related = ((_place(row, first[code]), "先写的在这里"),)
+                yield Found(
+                    _place(row, n), f"代号“{material.code}”重复", _hint(material.code), related
+                )
             elif printed[material.code] > 1:
                 message = f"原表有{printed[material.code]}个“{material.code}”，代号分不清是哪一个"
-                yield Found(place, message, _hint(material.code))
+                yield Found(_place(row, n), message, _hint(material.code))
             first.setdefault(code, n)
+
+
+def _place(row: Written, n: int) -> Location:
+    return row.at("上报资料", n, "代号")
 
 
 def _hint(code: str) -> str:

@@ -17,11 +17,10 @@ def reopened(assessment: Assessment) -> dict[str, Date]:
 
 def pieces_reopened(assessment: Assessment) -> dict[str, Date]:
     """Return the day on which a problem about its material reopened it, by the key of an 应报件."""
-    owed = [met.due for met in assessment.met]
     return _first(
         (due.key, day)
         for each, day in _opened(assessment)
-        for due in reopens(each.problem, owed, assessment.catalogue)
+        for due in reopens(each.problem, (m.due for m in assessment.met), assessment.catalogue)
     )
 
 

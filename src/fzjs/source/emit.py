@@ -53,9 +53,10 @@ def flow(value: Value) -> str:
     """Return a value in flow style, on one line."""
     if isinstance(value, str):
         return scalar(value, flow=True)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join([f"{scalar(k)}: {flow(part)}" for k, part in value.items()]) + "}"
-    return "[" + ", ".join([_listed(part) for part in value]) + "]"
+    # To be told whether a list is a Mapping takes longer than to write a short one.
+    if isinstance(value, (list, tuple)) or not isinstance(value, (dict, Mapping)):
+        return "[" + ", ".join([_listed(part) for part in value]) + "]"
+    return "{" + ", ".join([f"{scalar(k)}: {flow(part)}" for k, part in value.items()]) + "}"
 
 
 def _listed(value: Value) -> str:
@@ -91,12 +92,16 @@ def _item(value: Value) -> str:
 def _on_its_line(key: str, value: Value, indent: int) -> str:
     """Return a collection beside its key: no list of mappings, and short; "" where it is not so."""
     most = WIDE - indent
-    if not isinstance(value, (str, Mapping)) and any(isinstance(v, Mapping) for v in value):
+    if not isinstance(value, (str, dict, Mapping)) and any(map(_is_mapping, value)):
         if not all(isinstance(v, str) or len(v) <= 1 for v in value):
             return ""
         most = WIDE - 1
     line = f"{key}: {flow(value)}"
     return line if _fits(line, most) else ""
+
+
+def _is_mapping(value: Value) -> bool:
+    return not isinstance(value, str) and isinstance(value, (dict, Mapping))
 
 
 def _fits(text: str, cells: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from fzjs.importers.document import Document, Doubt, Paragraph
@@ -96,9 +97,10 @@ def _within_reason(document: Document) -> list[Paragraph]:
 def _grams(paragraphs: list[Paragraph]) -> _Grams:
     """Count runs in one piece of text: a break between them is in no run that is looked up."""
     text = _BREAK.join(run for p in paragraphs for run in _RUN.findall(p.text))
-    single, pairs, fives, sixes = (
+    single, pairs = Counter(text), Counter(map(add, text, text[1:]))
+    fives, sixes = (
         Counter([text[at : at + size] for at in range(len(text) - size + 1)])
-        for size in (1, 2, _SIZE, _SIZE + 1)
+        for size in (_SIZE, _SIZE + 1)
     )
     gaps: dict[tuple[str, str], list[str]] = defaultdict(list)
     for counter in (fives, sixes):

@@ -87,6 +87,30 @@ _OR_STATEMENT = re.compile(r"情况说明(?:或者?|、?或)")
 _STATEMENT = re.compile(r"情况说明|情况的说明|说明材料|材料说明|说明$")
 _NONE = re.compile(r"不存在|没有发生|未发生")
 _LIST = re.compile("|".join(LISTS))
+_FIRST = re.compile(r"以?及|[、，和与]|$")
+_IN_WORDS = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"会议纪要|会议通知|签到表", "会议材料"),
+        (r"试卷|成绩单|考试准备", "考试"),
+        (r"开展[^，；]*(?:问卷调查|访谈)", "访谈"),
+        (r"综合统计|统计分析|统计数据|数量", "统计数据"),
+    )
+)
+_SITE = re.compile(r"互联网连接|网站链接$")
+_REPORTED = re.compile(r"^(?:相关)?信息报道$")
+_PICTURE = re.compile(r"(?:截图|图片|照片|视频)$")
+_CERTIFICATE = re.compile(r"证书$")
+_ANY_PAPER = re.compile(PAPERS)
+_SITUATION = re.compile(r"(?:建设|工作|开展)情况$")
+_MATERIAL = re.compile(r"(?<!文件)(?:材料|资料)")
+_FILE = re.compile(r"文件|法规|规章")
+_RULE = re.compile(r"制度|机制|程序|规章|办法|规定")
+_PLAN = re.compile(r"方案|审查意见$")
+_REPORT = re.compile(r"报告|汇报|总结")
+_PARTS = re.compile(r"[、，和及与]")
+_PAPER_END = re.compile(rf"(?:{PAPERS})等?$")
+_RECORD_END = re.compile(rf"(?:{RECORDS})等?$")
 
 
 def _by_proof(words: str, _head: str) -> str:
@@ -108,43 +132,41 @@ def _by_statement(words: str, _head: str) -> str:
 def _by_list(_words: str, head: str) -> str:
     """A list is asked for where it is the first thing the head names: 目录及……, 名单以及……."""
     for match in _LIST.finditer(head):
-        if re.match(r"以?及|[、，和与]|$", head[match.end() :]) and not _mixed(head):
+        if _FIRST.match(head[match.end() :]) and not _mixed(head):
             return "名单" if match[0] == "名录" else match[0]
     return ""
 
 
 def _by_activity(words: str, head: str) -> str:
     """What an activity leaves: minutes, papers of an examination, figures, pictures, reports."""
-    rules = (
-        (r"会议纪要|会议通知|签到表", words, "会议材料"),
-        (r"试卷|成绩单|考试准备", words, "考试"),
-        (r"开展[^，；]*(?:问卷调查|访谈)", words, "访谈"),
-        (r"综合统计|统计分析|统计数据|数量", words, "统计数据"),
-        (r"互联网连接|网站链接$", head, "网络检索"),
-        (r"^(?:相关)?信息报道$", head, "信息报道"),
-        (r"(?:截图|图片|照片|视频)$", head, "" if _mixed(head) else "图片视频"),
-        (r"证书$", head, "" if re.search(PAPERS, head) else "证书"),
-        (r"(?:建设|工作|开展)情况$", words, "情况说明"),
-    )
-    return next((kind for pattern, where, kind in rules if kind and re.search(pattern, where)), "")
+    for pattern, kind in _IN_WORDS:
+        if pattern.search(words):
+            return kind
+    if _SITE.search(head):
+        return "网络检索"
+    if _REPORTED.search(head):
+        return "信息报道"
+    if _PICTURE.search(head) and not _mixed(head):
+        return "图片视频"
+    if _CERTIFICATE.search(head) and not _ANY_PAPER.search(head):
+        return "证书"
+    return "情况说明" if _SITUATION.search(words) else ""
 
 
 def _by_paper(words: str, head: str) -> str:
     """案卷, 文件 (制度文件 where it lays down a rule) and 报告; vague or mixed is 佐证材料."""
-    if re.search(r"案卷", head):
+    if "案卷" in head:
         return "案卷"
-    if _mixed(head) or re.search(r"(?<!文件)(?:材料|资料)", head):
+    if _mixed(head) or _MATERIAL.search(head):
         return "佐证材料"
-    if re.search(r"文件|法规|规章", head):
-        rule = re.search(r"制度|机制|程序|规章|办法|规定", words)
-        return "制度文件" if rule else "文件"
-    if re.search(r"方案|审查意见$", head):
+    if _FILE.search(head):
+        return "制度文件" if _RULE.search(words) else "文件"
+    if _PLAN.search(head):
         return "文件"
-    return "报告" if re.search(r"报告|汇报|总结", head) else ""
+    return "报告" if _REPORT.search(head) else ""
 
 
 def _mixed(head: str) -> bool:
     """Tell whether papers and records are asked for in one: 文件及工作总结, 通知、简报、报告."""
-    parts = re.split(r"[、，和及与]", head)
-    papers = any(re.search(rf"(?:{PAPERS})等?$", part) for part in parts)
-    return papers and any(re.search(rf"(?:{RECORDS})等?$", part) for part in parts)
+    parts = _PARTS.split(head)
+    return any(map(_PAPER_END.search, parts)) and any(map(_RECORD_END.search, parts))

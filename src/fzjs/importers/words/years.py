@@ -112,9 +112,17 @@ def own_period(text: str, kind: str) -> str:
         return "汇总"
     if _EVENTS.search(text):
         return "有则报"
-    if kind != "制度文件" and any(pattern.search(fold(text)) for pattern in _YEARLY):
+    if kind != "制度文件" and _is_yearly(fold(text)):
         return "每年"
     return _BY_KIND.get(kind, "逐年可合并")
+
+
+def _is_yearly(folded: str) -> bool:
+    # A few characters that each of them has are looked for in a tenth of the time.
+    plans, days = _YEARLY
+    named = ("计划" in folded or "要点" in folded) and plans.search(folded)
+    dated = ("日" in folded or "周" in folded or "月" in folded) and days.search(folded)
+    return bool(named or dated)
 
 
 @lru_cache(maxsize=_RECENT)

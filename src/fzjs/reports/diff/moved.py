@@ -61,7 +61,7 @@ def _under_new_names(assessment: Assessment, renamed: Mapping[str, str]) -> Asse
         label = assessment.catalogue.label(key)
         return met._replace(due=due._replace(key=key, label=label, owners=owners, office=office))
 
-    return assessment._replace(met=tuple(map(now, assessment.met)))
+    return assessment._replace(given=tuple(map(now, assessment.met)))
 
 
 def _both(before: Assessment, after: Assessment) -> list[Move]:
