@@ -75,7 +75,7 @@ def test_most_claims_of_the_shipped_campaign_would_be_suggested() -> None:
     assert repository.campaign.today
     assessment = assess(repository, repository.campaign.today)
     opened = assessment._replace(
-        met=tuple(each._replace(state=type(each.state)("未报")) for each in assessment.met)
+        given=tuple(each._replace(state=type(each.state)("未报")) for each in assessment.met)
     )
     hits = total = 0
     for entry in repository.entries.values():
