@@ -10,12 +10,13 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import mini
-from fzjs import cache, now, state
+from fzjs import beside, cache, now, state
 from fzjs.cli.answer import answered
 from fzjs.cli.app import run
 from timeline import begin
@@ -264,15 +265,12 @@ def test_several_processes_find_what_one_finds(
     [
         (b"a\nb\n", b"a\nb\n"),
         (b"a\r\nb\r\n", b"a\nb\n"),
-        (b"scan", b"version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 4\n"),
     ],
 )
 def test_an_id_is_known_for_what_git_made_of_the_bytes(there: bytes, committed: bytes) -> None:
-    if b"%s" in committed:
-        committed = committed % hashlib.sha256(there).hexdigest().encode()
     known = f"{state.id_of(committed).partition(':')[0]}:{len(there)}"
     assert state.tells(known, "", "", there)
-    for other in (there + b" ", there.replace(b"a", b"c").replace(b"s", b"t"), b"a\r\nb\n"):
+    for other in (there + b" ", there.replace(b"a", b"c"), b"a\r\nb\n"):
         assert not state.tells(known, "", "", other)
 
 
@@ -290,3 +288,123 @@ def test_a_large_record_that_git_does_not_have_is_known_once_it_is_settled(
     mini.put(small, mini.OTHER, text.replace("1-1", "9-9"))
     changed = _said(monkeypatch, arguments, "off")
     assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == changed != plain
+
+
+# --- what git does not tell, and what it tells of other bytes
+
+
+def _shut_off(root: Path) -> None:
+    (root / "evidence/乙科/.git").mkdir()
+
+
+def _pipe(root: Path) -> None:
+    os.mkfifo(root / "evidence/乙科/管.yaml")
+
+
+def _linked_folder(root: Path) -> None:
+    outside = root.parent / "外面"
+    (root / "evidence/乙科/附件").rename(outside)
+    (root / "evidence/乙科/附件").symlink_to(outside)
+
+
+def _git(root: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", root, *words], check=True, timeout=60)  # noqa: S607  # the user's
+
+
+def _other_case(root: Path) -> None:
+    _git(root, "config", "core.ignorecase", "true")
+    mini.put(root, "evidence/乙科/ABC.yaml", "事由：一\n")
+
+
+def _filtered(root: Path) -> None:
+    """Let git keep other bytes, as many as there are: those that were looked at before."""
+    mini.put(root, ".gitattributes", "条目.yaml filter=x\n")
+    _git(root, "config", "filter.x.clean", "sed s/否/是/")
+    path = root / mini.ENTRY
+    path.write_bytes(path.read_bytes().replace("盖章: 是".encode(), "盖章: 否".encode()))
+    os.utime(path, (10**9, 10**9))  # older than git's list: git believes the disk
+    _git(root, "add", ".")
+
+
+def _larger(root: Path) -> None:
+    """Leave a record that is known by the disk's word."""
+    path = root / "evidence/乙科/大.yaml"
+    mini.put(root, "evidence/乙科/大.yaml", "事由：一\n" + "#" * 1_000_000)
+    while path.stat().st_ctime > time.time() - 3.1:
+        time.sleep(0.1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows 上没有管道文件，链接要特权")
+@pytest.mark.parametrize(
+    "change", [_shut_off, _pipe, _linked_folder, _other_case, _filtered, _larger]
+)
+def test_nothing_escapes_that_git_does_not_tell(
+    change: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"附件": f"[{{路径: 附件/甲.pdf, sha256: {hashlib.sha256(b'1').hexdigest()}, 字数: 4}}]"}
+    files = {
+        mini.ENTRY: mini.entry("1-1 2020", own),
+        "evidence/乙科/附件/甲.pdf": "1",
+        "evidence/乙科/abc.yaml": mini.entry("1-1 2021"),
+    }
+    made = begin(tmp_path / "局", files)
+    made.commit()
+    kept = str(tmp_path / "kept")
+    arguments = ["-C", str(made.root), "check", "--format", "line"]
+    before = _said(monkeypatch, arguments, kept)
+    change(made.root)
+    plain = _said(monkeypatch, arguments, "off")
+    assert plain != before
+    assert [_said(monkeypatch, arguments, kept) for _ in range(2)] == [plain, plain]
+
+
+def test_a_row_that_is_no_row_any_more_counts_as_not_there(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (base,) = _kept_files(tmp_path / "kept", ".sqlite")
+    arguments = ["-C", str(small), "check"]
+    plain = _said(monkeypatch, arguments, "off")
+    for spoil in ("UPDATE kept SET value = 1", "UPDATE program SET name = CAST(x'ff' AS TEXT)"):
+        for old in _kept_files(tmp_path / "kept", ".answer"):
+            old.unlink()
+        with contextlib.closing(sqlite3.connect(base, isolation_level=None)) as other:
+            other.execute(spoil)
+        assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == plain
+
+
+def test_nothing_is_kept_in_the_repository_nor_behind_a_link(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["-C", str(small), "check"]
+    inner = small / "缓存"
+    _said(monkeypatch, arguments, str(inner))
+    assert not inner.exists()
+    (place,) = (tmp_path / "kept").iterdir()
+    place.rename(tmp_path / "别处")
+    place.symlink_to(tmp_path / "别处")
+    monkeypatch.setenv("FZJS_CACHE", str(tmp_path / "kept"))
+    assert cache.folder_of(str(small)) == ""
+
+
+def test_without_room_for_another_process_the_work_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse, raising=False)
+    assert beside.Beside(lambda: b"1").result() is None
+
+
+def test_where_a_link_goes_back_to_is_another_place(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = mini.lay(tmp_path / "别局", {mini.ENTRY: mini.entry("99-1 2020")})
+    (small / "去").symlink_to(other / "evidence")
+    arguments = ["-C", str(small / "去" / ".."), "check"]
+    said = []
+    for text in (mini.entry("99-1 2020"), mini.entry("1-1 2020")):
+        mini.put(other, mini.ENTRY, text)
+        said.append(_said(monkeypatch, arguments, str(tmp_path / "kept")))
+        assert said[-1] == _said(monkeypatch, arguments, "off")
+    assert said[0] != said[1]

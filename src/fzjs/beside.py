@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from typing import IO, NoReturn
 
 
 def processors() -> int:
@@ -24,22 +25,35 @@ class Beside:
     """Work that is done in a copy of this process; it prints nothing and changes nothing here."""
 
     def __init__(self, work: Callable[[], bytes]) -> None:
-        """Begin. Raises OSError where the system has no room for another process."""
-        self._out = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the result
-        self._process = os.fork()
-        if self._process == 0:
-            code = 1
-            with contextlib.suppress(BaseException):  # the other process does it then itself
-                self._out.write(work())
-                self._out.flush()
-                code = 0
-            os._exit(code)
+        """Begin; where the system has no room for another process, there is no result."""
+        self._out: IO[bytes] | None = None
+        with contextlib.suppress(OSError):
+            self._out = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the result
+            self._process = os.fork()
+            if self._process == 0:
+                _do(work, self._out)
+            return
+        if self._out is not None:
+            self._out.close()
+            self._out = None
 
     def result(self) -> bytes | None:
         """Wait for the work, and return what it gave; None where it failed."""
+        if self._out is None:
+            return None
         with self._out:
             _, status = os.waitpid(self._process, 0)
             if os.waitstatus_to_exitcode(status) != 0:
                 return None
             self._out.seek(0)
             return self._out.read()
+
+
+def _do(work: Callable[[], bytes], out: IO[bytes]) -> NoReturn:
+    """Do the work in the copy, and end it: nothing of what it took over is printed twice."""
+    code = 1
+    with contextlib.suppress(BaseException):  # the other process does it then itself
+        out.write(work())
+        out.flush()
+        code = 0
+    os._exit(code)

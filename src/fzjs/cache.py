@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import sys
 import time
 
@@ -32,18 +33,25 @@ def folder_of(root: str) -> str:
     It is made where it is missing, as the user's alone.
     """
     base = _base()
-    if not base:
+    if not base or _is_inside(base, root):
         return ""
     place = os.path.join(base, digest(os.path.realpath(root).encode("utf-8", "surrogateescape")))
     try:
         if not os.path.isdir(place):
             os.makedirs(place, mode=0o700)
             _clear(base)
-        found = os.stat(place)
-    except (OSError, ValueError):
+        found = os.lstat(place)  # in a folder for all, another user may have left a link
+    except (OSError, ValueError, RecursionError):  # a path may have a thousand parts
         return ""
     own = not hasattr(os, "getuid") or found.st_uid == os.getuid()
-    return place if own and not (os.name == "posix" and found.st_mode & _OTHERS) else ""
+    shut = stat.S_ISDIR(found.st_mode) and not (os.name == "posix" and found.st_mode & _OTHERS)
+    return place if own and shut else ""
+
+
+def _is_inside(base: str, root: str) -> bool:
+    """Tell whether a folder lies in the repository, which may have brought what is there."""
+    base, root = os.path.realpath(base), os.path.realpath(root)
+    return base == root or base.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def _clear(base: str) -> None:

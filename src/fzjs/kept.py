@@ -25,6 +25,8 @@ _MARK = 4
 """Bytes before each value that tell whether it is whole."""
 _SPARE = 2.0
 """How many times as many values as the last run used are kept: another branch is looked at next."""
+_UNREADABLE = (sqlite3.Error, OSError, ValueError, MemoryError)
+"""What is raised for a file that is damaged or shut; a name that is no text is a ValueError."""
 _EMPTY = pickle.dumps(())
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS program (name TEXT)",
@@ -68,12 +70,12 @@ class Kept:
         self._used.add(name)
         if row == _EMPTY:
             return ()
-        content = row[_MARK:]
-        if _mark(name, content) != row[:_MARK]:
-            return None
         try:
+            content = row[_MARK:]
+            if _mark(name, content) != row[:_MARK]:
+                return None
             return pickle.loads(content)  # noqa: S301  # the user's own file, see `cache.folder_of`
-        except Exception:  # noqa: BLE001  # pickle raises what it likes for what is not whole
+        except Exception:  # noqa: BLE001  # pickle raises what it likes; a row may be no bytes
             return None
 
     def keep(self, key: tuple[str, ...], value: object) -> None:
@@ -101,7 +103,7 @@ class Kept:
         rows += [(name, self._rows[name]) for name in self._taken]
         rows.sort()  # the base writes them one after the other
         wanted = len(self._used) + len(rows)
-        with contextlib.suppress(sqlite3.Error, OSError), _connected(self._uri("rwc")) as base:
+        with contextlib.suppress(*_UNREADABLE), _connected(self._uri("rwc")) as base:
             base.execute("PRAGMA synchronous=OFF")  # each value tells by itself whether it is whole
             base.execute("BEGIN IMMEDIATE")
             for table in _TABLES:
@@ -127,7 +129,7 @@ class Kept:
                 if _program(base) != self._program:
                     return {}
                 return dict(base.execute("SELECT key, value FROM kept"))
-        except (sqlite3.DatabaseError, OSError) as error:
+        except _UNREADABLE as error:
             if not isinstance(error, sqlite3.OperationalError):
                 with contextlib.suppress(OSError):  # no database: the next run makes another
                     os.unlink(self._path)

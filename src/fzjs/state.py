@@ -7,11 +7,12 @@ was told not to look at. Outside git every file is.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs import git
@@ -36,7 +37,6 @@ _STRICT = {
 }
 """Settings under which git believes the disk only where it says everything the same."""
 _INDEX = ("ls-files", "--stage", "-v", "--debug", "-z", "--", *RECORDS)
-_OTHERS = ("ls-files", "--others", "-z", "--", *RECORDS)
 _CHANGED = (
     *("diff-files", "--name-only", "-z", "--relative", "--no-renames"),
     *("--ignore-submodules=all", "--", *RECORDS),
@@ -46,8 +46,15 @@ _STATUS = (
     *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"),
     *("--", "."),
 )
+_CONVERTED = (
+    *("ls-files", "-z", "--", *RECORDS),
+    ":(exclude,attr:!filter !working-tree-encoding)",
+)
+"""Files that are changed on their way to git: its id is that of other bytes, maybe as many."""
 _FILE = (b"H 100644 ", b"H 100755 ")
 """How `_INDEX` begins a file like any other: one version of it, which git looks at, no link."""
+_NEEDED = 4
+"""Answers of git, besides the commit, without which nothing is known by it."""
 _SAID = 5
 """Lines of `_INDEX` on what the disk said of a file, before the next begins."""
 
@@ -57,8 +64,9 @@ class State(NamedTuple):
 
     `listed` is git's list as it stands, with what the disk said of each file; `head` the short id
     of the commit, "" outside git; `changed` whether anything below the root differs from it, None
-    where git did not say. `plain` tells whether all are files in this repository: a link may lead
-    to bytes that nothing here speaks of.
+    where git did not say. `plain` tells whether all are files and folders of this repository, and
+    git said all there is to say: a link may lead to bytes that nothing here speaks of. Of
+    `converted` files git's id is not that of the bytes on the disk.
     """
 
     root: Path | str
@@ -67,14 +75,16 @@ class State(NamedTuple):
     loose: tuple[str, ...]
     plain: bool
     changed: bool | None = None
+    folders: tuple[bytes, ...] = ()
+    converted: frozenset[str] = frozenset()
 
     def whole(self) -> str:
         """Return a name for all of it, equal only for the same; "" where none can be given."""
         if not self.plain:
             return ""
-        told = [f"{self.head} {self.changed}".encode(), self.listed]
+        told = [f"{self.head} {self.changed}".encode(), self.listed, b"\0".join(self.folders)]
         for name in self.loose:
-            found = identity(self.root, name)
+            found = self._identity(name)
             if not found:
                 return ""
             told += [os.fsencode(name), found.encode()]
@@ -85,54 +95,88 @@ class State(NamedTuple):
 
         The form is git's id and the size on the disk: git may give lines another end there.
         """
-        found = {name: identity(self.root, name) for name in self.loose}
+        found = {name: self._identity(name) for name in self.loose}
         # Of a file that git vouches for, the disk says the size that it said then.
         for name, id_, size in _vouched(self.listed):
             found.setdefault(os.fsdecode(name), f"{id_.decode()}:{size.decode()}")
         return {name: known for name, known in found.items() if known and known != _GONE}
 
+    def _identity(self, name: str) -> str:
+        """Return what tells a file's bytes; all scans may be converted, and are not all read."""
+        return identity(self.root, name, large=-1 if name in self.converted else LARGE)
 
-_LFS = "https://git-lfs.github.com/spec/v1"
+
 _GONE = "gone"
 _SHA1 = 40
 """Characters of an id in a repository that counts with SHA-1."""
 
 
+class _Disk(NamedTuple):
+    """What lies below the root; `plain` tells whether it is nothing but files and folders.
+
+    git tells of no pipe, no empty folder and no `.git` below another, and where it was told that
+    `a` and `A` are the same, not of a second file.
+    """
+
+    files: set[bytes]
+    folders: list[bytes]
+    plain: bool = True
+
+
 def look(root: Path | str) -> State:
     """Return what a data repository holds."""
-    try:
-        return _by_git(root) or _by_walk(root)
-    except FzjsError:
-        return _by_walk(root)
-
-
-def _by_git(root: Path | str) -> State | None:
-    """Return what git knows of it; None where it is in no repository, or git cannot say."""
-    names = (git.FILTERS, _INDEX, _OTHERS, _HEAD)
-    asked = [git.Asked(root, *words, settings=_STRICT) for words in names]
+    asked: list[git.Asked] = []
     off: dict[str, str] = {}
-    try:
-        off = git.switched_off(asked[0].answer())
+    with contextlib.suppress(FzjsError):
+        asked += (git.Asked(root, *words, settings=_STRICT) for words in (_HEAD, _INDEX))
+        off = git.switched_off(git.run(root, *git.FILTERS))
         settings = {**off, **_STRICT}
-        asked += [git.Asked(root, *words, settings=settings) for words in (_STATUS, _CHANGED)]
-    finally:
-        done = [each.answer(_TIMEOUT) for each in asked[1:]]
-    index, others, head, status, changed = done
-    if any(each.returncode or each.stderr for each in (index, others, status, changed)):
-        return None
-    loose = {os.fsdecode(n) for each in (others, changed) for n in each.stdout.split(b"\0") if n}
-    odd = [head for head in _heads(index.stdout) if not head.startswith(_FILE)]
-    loose |= {os.fsdecode(head.partition(b"\t")[2]) for head in odd if head[:1] != b"H"}
-    said = git.names(status.stdout)
+        more = _STATUS, _CHANGED, _CONVERTED
+        asked += (git.Asked(root, *words, settings=settings) for words in more)
+    disk = _walk(root)  # while git looks for itself
+    answers = [_heard(each) for each in asked]
+    head = git.text(answers[0].stdout).strip() if answers and not answers[0].returncode else ""
+    said = [each for each in answers[1:] if not (each.returncode or each.stderr)]
+    if len(said) < _NEEDED:
+        loose = tuple(sorted(os.fsdecode(name) for name in disk.files))
+        # What git cannot say now, but knows, another question may be answered by.
+        plain = disk.plain and not head
+        return State(root, "", b"", loose, plain, folders=tuple(sorted(disk.folders)))
+    return _told(root, head, disk, [each.stdout for each in said], filters=bool(off))
+
+
+def _heard(asked: git.Asked) -> git.Done:
+    """Return what git did; that it took too long is a failure like others."""
+    try:
+        return asked.answer(_TIMEOUT)
+    except FzjsError:
+        return git.Done((), 1, b"", b"")
+
+
+def _told(
+    root: Path | str, head: str, disk: _Disk, said: Sequence[bytes], *, filters: bool
+) -> State:
+    """Return what git knows of a repository, and what lies there besides."""
+    index, status, changed, other = said
+    loose = {*changed.split(b"\0")} - {b""}
+    converted = {*other.split(b"\0")} - {b""}
+    listed = _heads(index)
+    odd = [each for each in listed if not each.startswith(_FILE)]
+    loose |= {each.partition(b"\t")[2] for each in odd if each[:1] != b"H"}
+    loose |= disk.files.difference(each.partition(b"\t")[2] for each in listed) | converted
+    differs = git.names(status)
     # Without its filter a fetched LFS file differs from the pointer that git has of it.
-    unsure = bool(said) and bool(off) and all(each.startswith(" M") for each in said)
+    unsure = filters and bool(differs) and all(each.startswith(" M") for each in differs)
+    linked = any(each.startswith((b"12", b"16"), 2) for each in odd)
     return State(
         root=root,
-        head=git.text(head.stdout).strip() if head.returncode == 0 else "",
-        listed=index.stdout,
-        loose=tuple(sorted(loose)),
-        plain=not unsure and not any(each.startswith((b"12", b"16"), 2) for each in odd),
-        changed=None if unsure else bool(said),
+        head=head,
+        listed=index,
+        loose=tuple(sorted(os.fsdecode(name) for name in loose)),
+        plain=disk.plain and not unsure and not linked,
+        changed=None if unsure else bool(differs),
+        folders=tuple(sorted(disk.folders)),
+        converted=frozenset(os.fsdecode(name) for name in converted),
     )
 
 
@@ -154,33 +198,46 @@ def _vouched(listed: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
         head = following
 
 
-def _by_walk(root: Path | str) -> State:
-    names: list[str] = []
-    plain = all(_walk(root, name, names) for name in RECORDS)
-    return State(root, "", b"", tuple(sorted(names)), plain)
+def _walk(root: Path | str) -> _Disk:
+    """Return what the disk holds of the records."""
+    top = os.fsencode(root)
+    disk = _Disk(set(), [])
+    odd = [record for record in RECORDS if not _gather(top, record.encode(), disk)]
+    return disk._replace(plain=not odd)
 
 
-def _walk(root: Path | str, name: str, names: list[str]) -> bool:
-    """Gather the files below a folder; tell whether there is nothing but files and folders."""
-    path = os.path.join(root, name)
+def _gather(top: bytes, record: bytes, disk: _Disk) -> bool:
+    """Note what lies at a path and below; tell whether it is nothing but files and folders."""
     try:
-        mode = os.lstat(path).st_mode
-        if not stat.S_ISDIR(mode):
-            names.append(name)
-            return stat.S_ISREG(mode)
-        inner = sorted(os.listdir(path))
-    except FileNotFoundError:
-        return True
-    except OSError:
+        mode = os.lstat(os.path.join(top, record)).st_mode
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    if not stat.S_ISDIR(mode):
+        disk.files.add(record)
+        return stat.S_ISREG(mode)
+    waiting, plain = [record], True
+    try:
+        while waiting:
+            here = waiting.pop()
+            disk.folders.append(here)
+            with os.scandir(os.path.join(top, here)) as entries:
+                for entry in entries:
+                    name = here + b"/" + entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(name)
+                    else:
+                        disk.files.add(name)
+                        plain = plain and entry.is_file(follow_symlinks=False)
+                    plain = plain and entry.name != b".git"
+    except OSError:  # also of what is going while one looks
         return False
-    found = [_walk(root, f"{name}/{each}", names) for each in inner]
-    return ".git" not in inner and all(found)
+    return plain
 
 
-def identity(root: Path | str, name: str) -> str:
+def identity(root: Path | str, name: str, large: int = LARGE) -> str:
     """Return what tells a file's bytes from all others: git's id of them and the size.
 
-    A large file is known by what the disk says of it, once that can be believed. `gone` where
+    One that is larger is known by what the disk says of it, once that can be believed. `gone` where
     there is none; "" for what is no file, or cannot be read.
     """
     path = os.path.join(root, name)
@@ -189,7 +246,7 @@ def identity(root: Path | str, name: str) -> str:
         if not stat.S_ISREG(found.st_mode):
             return ""
         times = found.st_mtime, found.st_ctime
-        if found.st_size > LARGE and max(times) < time.time() - _SETTLED:
+        if found.st_size > large and max(times) < time.time() - _SETTLED:
             return f"{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
         with open(path, "rb") as stream:
             return id_of(stream.read())
@@ -209,8 +266,8 @@ def id_of(raw: bytes, kind: str = "sha1") -> str:
 def tells(known: str, root: Path | str, name: str, raw: bytes | None) -> bool:
     """Tell whether an identity is that of some bytes of a file, or of the file as it is now."""
     id_, _, size = known.partition(":")
-    if not id_ or ":" in size:
-        return bool(id_) and identity(root, name) == known
+    if not id_ or ":" in size:  # the disk's word
+        return bool(id_) and identity(root, name, large=-1) == known
     if raw is None:
         try:
             with open(os.path.join(root, name), "rb") as stream:
@@ -224,14 +281,11 @@ def tells(known: str, root: Path | str, name: str, raw: bytes | None) -> bool:
 
 
 def _committed(raw: bytes) -> Iterator[bytes]:
-    """Yield what git may have of a file that holds some bytes.
+    """Yield what git may have of a file that holds some bytes: the same, or with plain line ends.
 
-    The same; where each line has another end here, the plain form; where Git LFS keeps the file,
-    its pointer. Each of these follows from the bytes, and the bytes from it and their number.
+    The bytes follow from the plain form and their number where each line has another end here.
     """
     yield raw
     plain = raw.replace(b"\r\n", b"\n")
     if plain != raw and plain.replace(b"\n", b"\r\n") == raw:
         yield plain
-    content = hashlib.sha256(raw).hexdigest()
-    yield f"version {_LFS}\noid sha256:{content}\nsize {len(raw)}\n".encode("ascii")

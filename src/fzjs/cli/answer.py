@@ -63,6 +63,7 @@ class _Asked(NamedTuple):
             *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name not in _IDLE),
             *(_screen(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)),
             *(self._there(word) for word in self.arguments),
+            *_repositories(self.root),
         ]
         return cache.digest(*(word.encode("utf-8", "surrogatepass") for word in words))
 
@@ -113,19 +114,43 @@ def _asked(arguments: Sequence[str]) -> _Asked | None:
     helped = "-h" in rest or "--help" in rest
     if writing is None or no_screen or helped or any(w.startswith(writing) for w in rest):
         return None
-    root = _root(os.path.abspath(folder))
+    root = _root(folder)
     place = cache.folder_of(root) if root else ""
     return _Asked(arguments, root, place) if place else None
 
 
 def _root(folder: str) -> str:
-    """Return the nearest folder upward that holds `fzjs.yaml`, as `tree.find_root` finds it."""
+    """Return the nearest folder upward that holds `fzjs.yaml`, as `tree.find_root` finds it.
+
+    "" also for a path with `..`: it goes back from where a link leads to, and not by its words.
+    """
+    if os.pardir in folder.replace(os.altsep or os.sep, os.sep).split(os.sep):
+        return ""
+    try:
+        folder = os.path.abspath(folder)
+    except OSError:  # where it stood is gone
+        return ""
     while not os.path.isfile(os.path.join(folder, "fzjs.yaml")):
         above = os.path.dirname(folder)
         if above == folder:
             return ""
         folder = above
     return folder
+
+
+def _repositories(folder: str) -> list[str]:
+    """Return the folders upward that hold `.git`: paths are written from the nearest one.
+
+    git itself may see no repository in it.
+    """
+    folder, found = os.path.realpath(folder), []
+    while True:
+        if os.path.lexists(os.path.join(folder, ".git")):
+            found.append(folder)
+        above = os.path.dirname(folder)
+        if above == folder:
+            return found
+        folder = above
 
 
 def _screen(stream: TextIO | None) -> str:

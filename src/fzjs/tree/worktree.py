@@ -128,17 +128,20 @@ class Tree(_Root):
 
     def _size(self, file: str) -> int | None:
         """Return the size of a regular file in a sound folder; None asks for a closer look."""
-        folder = file.rpartition("/")[0]
-        if folder not in self._sound:
-            repository = folder and _is_repository(self.root / folder)
-            self._sound[folder] = not repository and not Tree.leaves(self, folder)
-        if not self._sound[folder] or "\\" in file:
+        if not self._is_sound(file.rpartition("/")[0]) or "\\" in file:
             return None
         try:
             found = os.lstat(f"{self.root}/{file}")
         except (OSError, ValueError):
             return None
         return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+    def _is_sound(self, folder: str) -> bool:
+        """Tell whether a folder lies in the tree and in no repository of its own."""
+        if folder not in self._sound:
+            repository = folder and _is_repository(self.root / folder)
+            self._sound[folder] = not repository and not Tree.leaves(self, folder)
+        return self._sound[folder]
 
     def _bytes(self, file: str, size: int) -> bytes | None:
         """Return a regular file's bytes, and one more if it has grown; None where it is shut."""
@@ -166,8 +169,12 @@ class Tree(_Root):
             return ""
 
     def id_of(self, file: str) -> str:
-        """Return what tells a file's bytes from all others, "" where nobody has looked."""
-        return self.ids.get(file, "")
+        """Return what tells a file's bytes from all others, "" where nobody has looked.
+
+        git and the disk know of bytes behind a link to a folder; to the tree there is no such file.
+        """
+        known = self.ids.get(file, "")
+        return known if known and self._is_sound(file.rpartition("/")[0]) else ""
 
     def holds(self, file: str, raw: bytes | None = None) -> bool:
         """Tell whether bytes are those that the file's id speaks of: it may have changed since.
