@@ -12,7 +12,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs import git
@@ -123,17 +123,19 @@ class _Disk(NamedTuple):
     plain: bool = True
 
 
-def look(root: Path | str) -> State:
-    """Return what a data repository holds."""
+def look(root: Path | str, meanwhile: Callable[[], object] = lambda: None) -> State:
+    """Return what a data repository holds; `meanwhile` is done while git looks for itself."""
     asked: list[git.Asked] = []
     off: dict[str, str] = {}
     with contextlib.suppress(FzjsError):
+        filters = git.Asked(root, *git.FILTERS, settings=_STRICT)
         asked += (git.Asked(root, *words, settings=_STRICT) for words in (_HEAD, _INDEX))
-        off = git.switched_off(git.run(root, *git.FILTERS))
+        off = git.switched_off(filters.answer())
         settings = {**off, **_STRICT}
         more = _STATUS, _CHANGED, _CONVERTED
         asked += (git.Asked(root, *words, settings=settings) for words in more)
-    disk = _walk(root)  # while git looks for itself
+    disk = _walk(root)
+    meanwhile()
     answers = [_heard(each) for each in asked]
     head = git.text(answers[0].stdout).strip() if answers and not answers[0].returncode else ""
     said = [each for each in answers[1:] if not (each.returncode or each.stderr)]

@@ -11,7 +11,7 @@ import io
 import marshal
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from fzjs import cache, git, now, state
@@ -52,20 +52,26 @@ class _Asked(NamedTuple):
     root: str
     place: str
 
-    def key(self, held: state.State) -> str:
-        """Return a name for everything that the answer depends on; "" where none can be given."""
+    def key(self) -> tuple[str, state.State]:
+        """Return a name for everything that the answer depends on, and what was seen.
+
+        The name is "" where none can be given.
+        """
+        around: list[str] = []
+        held = state.look(self.root, lambda: around.extend(self._around()))
         whole = held.whole()
-        if not whole:
-            return ""
-        words = [
-            *(whole, cache.program(), str(now.today())),
-            *(os.path.abspath(os.curdir), self.root, repr(sys.flags), repr(self.arguments)),
-            *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name not in _IDLE),
-            *(_screen(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)),
-            *(self._there(word) for word in self.arguments),
-            *_repositories(self.root),
-        ]
-        return cache.digest(*(word.encode("utf-8", "surrogatepass") for word in words))
+        words = (word.encode("utf-8", "surrogatepass") for word in (whole, *around))
+        return (cache.digest(*words) if whole else ""), held
+
+    def _around(self) -> Iterator[str]:
+        """Yield what the answer depends on besides the repository."""
+        yield from (cache.program(), str(now.today()), os.path.abspath(os.curdir), self.root)
+        yield from (repr(sys.flags), repr(self.arguments), *_repositories(self.root))
+        for name, value in sorted(os.environ.items()):
+            if name not in _IDLE:
+                yield f"{name}={value}"
+        yield from (_screen(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
+        yield from (self._there(word) for word in self.arguments)
 
     def _there(self, word: str) -> str:
         """Tell where a word is the name of a file: what it stands for may depend on that."""
@@ -81,8 +87,7 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
     asked = _asked(arguments)
     if asked is None:
         return run(arguments)
-    held = state.look(asked.root)
-    before = asked.key(held)
+    before, held = asked.key()
     if not before:
         return run(arguments)
     kept = os.path.join(asked.place, f"{before}{_SUFFIX}")
@@ -97,7 +102,7 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
         _seen.clear()
         whole = said.stop()
     whole = whole and not git.looked_up
-    if whole and code in (0, 1) and asked.key(state.look(held.root)) == before:
+    if whole and code in (0, 1) and asked.key()[0] == before:
         _keep(kept, _Answer(code, said.chunks))
     return code
 
