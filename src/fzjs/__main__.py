@@ -16,7 +16,13 @@ looking through it every 700 objects took two fifths of `check` on 5,000 indicat
 def main() -> None:
     """Run `fzjs` with the process's arguments and exit with its code."""
     gc.set_threshold(_OBJECTS)
-    sys.exit(answered(sys.argv[1:], _run))
+    try:
+        code = answered(sys.argv[1:], _run)
+    except KeyboardInterrupt:  # while git was asked, before the commands are there to catch it
+        if sys.stderr is not None:
+            sys.stderr.write("已中止。\n")
+        code = 2
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -92,7 +92,7 @@ def _folder(tree: Tree, only: str) -> str:
     path = only.replace("\\", "/").removeprefix("./").rstrip("/")
     for candidate in (path, f"evidence/{path}"):
         found = tree.root / candidate
-        if os.path.exists(found):  # a name may be too long to be one
+        if os.path.exists(found):  # noqa: PTH110  # a name may be too long for `Path.exists`
             inside = _inside(tree.root, found)
             if inside is None:
                 raise FzjsError(
