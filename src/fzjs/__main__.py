@@ -16,7 +16,12 @@ looking through it every 700 objects took two fifths of `check` on 5,000 indicat
 def main() -> None:
     """Run `fzjs` with the process's arguments and exit with its code."""
     gc.set_threshold(_OBJECTS)
-    code = answered(sys.argv[1:], _run)
+    try:
+        code = answered(sys.argv[1:], _run)
+    except KeyboardInterrupt:  # while git was asked, before the commands are there to catch it
+        if sys.stderr is not None:
+            sys.stderr.write("已中止。\n")
+        code = 2
     gc.freeze()  # the interpreter looks through all of it once more as it ends, for nothing
     sys.exit(code)
 
