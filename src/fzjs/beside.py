@@ -14,7 +14,7 @@ from typing import IO, NoReturn
 def processors() -> int:
     """Return how many processors may be used besides this one.
 
-    None where a process cannot be doubled safely: elsewhere than on Linux, or among threads.
+    0 where a process cannot be doubled safely: elsewhere than on Linux, or among threads.
     """
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 0
