@@ -408,3 +408,16 @@ def test_where_a_link_goes_back_to_is_another_place(
         said.append(_said(monkeypatch, arguments, str(tmp_path / "kept")))
         assert said[-1] == _said(monkeypatch, arguments, "off")
     assert said[0] != said[1]
+
+
+@pytest.mark.parametrize("place", ["kept", "局/kept", "局/下/kept"])
+def test_a_folder_inside_gits_repository_is_not_used(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = begin(tmp_path / "局")
+    root = made.root / "下"
+    root.mkdir()
+    monkeypatch.setenv("FZJS_CACHE", str(tmp_path / place))
+    assert bool(cache.folder_of(str(root))) is (place == "kept")
+    monkeypatch.setenv("FZJS_CACHE", "OFF")
+    assert cache.folder_of(str(root)) == ""

@@ -49,9 +49,14 @@ def folder_of(root: str) -> str:
 
 
 def _is_inside(base: str, root: str) -> bool:
-    """Tell whether a folder lies in the repository, which may have brought what is there."""
-    base, root = os.path.realpath(base), os.path.realpath(root)
-    return base == root or base.startswith(root.rstrip(os.sep) + os.sep)
+    """Tell whether a folder lies in the repository, git's around it too: it may have brought it."""
+    base, top = os.path.realpath(base), os.path.realpath(root)
+    above = top
+    while not os.path.lexists(os.path.join(above, ".git")) and above != os.path.dirname(above):
+        above = os.path.dirname(above)
+    if os.path.lexists(os.path.join(above, ".git")):
+        top = above
+    return base == top or base.startswith(top.rstrip(os.sep) + os.sep)
 
 
 def _clear(base: str) -> None:
@@ -69,7 +74,7 @@ def _base() -> str:
     """Return the folder for all repositories, as the system at hand wants it; "" for none."""
     named = os.environ.get(VARIABLE, "")
     if named:
-        return "" if named == "off" else os.path.abspath(named)
+        return "" if named.lower() == "off" else os.path.abspath(os.path.expanduser(named))
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")

@@ -13,7 +13,7 @@ from fzjs.cache import digest
 from fzjs.diagnostic import Fault
 from fzjs.repository import Document, Memo, Memory, Role
 from fzjs.rules.base import Scope
-from fzjs.rules.registry import having, run
+from fzjs.rules.registry import having
 
 
 class Found(NamedTuple):
@@ -104,4 +104,12 @@ def _entry(document: Document) -> facts.Entry | None:
 
 
 def _all(scope: Scope, *arguments: object) -> tuple[Fault, ...]:
-    return tuple([fault for rule in having(scope) for fault in run(rule, *arguments)])
+    """Return what the rules of a scope find; most find nothing, and are only called."""
+    found: list[Fault] = []
+    for rule in having(scope):
+        # Without `run` between: it would be begun 700,000 times for 10,000 entries.
+        for each in rule.find(*arguments) if rule.find is not None else ():
+            found.append(  # noqa: PERF401  # a generator more is what this avoids
+                Fault(rule.name, each.message, each.location, each.hint, each.related)
+            )
+    return tuple(found)
