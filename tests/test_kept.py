@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import mini
-from fzjs import beside, cache, now, state
+from fzjs import beside, cache, identity, now
 from fzjs.cli.answer import answered
 from fzjs.cli.app import run
 from timeline import begin
@@ -268,10 +268,10 @@ def test_several_processes_find_what_one_finds(
     ],
 )
 def test_an_id_is_known_for_what_git_made_of_the_bytes(there: bytes, committed: bytes) -> None:
-    known = f"{state.id_of(committed).partition(':')[0]}:{len(there)}"
-    assert state.tells(known, "", "", there)
+    known = f"{identity.id_of(committed).partition(':')[0]}:{len(there)}"
+    assert identity.tells(known, "", "", there)
     for other in (there + b" ", there.replace(b"a", b"c"), b"a\r\nb\n"):
-        assert not state.tells(known, "", "", other)
+        assert not identity.tells(known, "", "", other)
 
 
 def test_a_large_record_that_git_does_not_have_is_known_once_it_is_settled(
@@ -283,7 +283,7 @@ def test_a_large_record_that_git_does_not_have_is_known_once_it_is_settled(
     plain = _said(monkeypatch, arguments, "off")
     for passed in (0.0, 10.0, 20.0):
         later = time.time() + passed
-        monkeypatch.setattr("fzjs.state.time.time", lambda later=later: later)
+        monkeypatch.setattr("fzjs.identity.time.time", lambda later=later: later)
         assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == plain
     mini.put(small, mini.OTHER, text.replace("1-1", "9-9"))
     changed = _said(monkeypatch, arguments, "off")

@@ -13,6 +13,8 @@ import re
 import stat
 import sys
 import time
+from collections.abc import Iterator
+from functools import cache
 
 from fzjs import __version__
 
@@ -50,13 +52,24 @@ def folder_of(root: str) -> str:
 
 def _is_inside(base: str, root: str) -> bool:
     """Tell whether a folder lies in the repository, git's around it too: it may have brought it."""
-    base, top = os.path.realpath(base), os.path.realpath(root)
-    above = top
-    while not os.path.lexists(os.path.join(above, ".git")) and above != os.path.dirname(above):
-        above = os.path.dirname(above)
-    if os.path.lexists(os.path.join(above, ".git")):
-        top = above
+    base = os.path.realpath(base)
+    top = next(repositories(root), os.path.realpath(root))
     return base == top or base.startswith(top.rstrip(os.sep) + os.sep)
+
+
+def upward(folder: str) -> Iterator[str]:
+    """Yield a folder and all above it."""
+    yield folder
+    while (above := os.path.dirname(folder)) != folder:
+        yield above
+        folder = above
+
+
+def repositories(folder: str) -> Iterator[str]:
+    """Yield the folders upward that hold `.git`, whatever git thinks of it."""
+    for each in upward(os.path.realpath(folder)):
+        if os.path.lexists(os.path.join(each, ".git")):
+            yield each
 
 
 def _clear(base: str) -> None:
@@ -94,6 +107,7 @@ def digest(*parts: bytes) -> str:
     return total.hexdigest()[:_SHORT]
 
 
+@cache
 def program() -> str:
     """Return what tells this program from every other that might compute something else.
 

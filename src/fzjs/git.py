@@ -105,6 +105,8 @@ def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **_ENVIRONMENT, **pairs}
 
 
+STATUS = ("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--")
+"""The question which files differ from the commit; the paths follow."""
 FILTERS = ("config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.")
 """The question whose answer `switched_off` takes: which filters are configured."""
 
@@ -164,8 +166,7 @@ def uncommitted(root: Path | str, *paths: str) -> list[str]:
 
     Raises FzjsError where git cannot answer.
     """
-    words = ("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--", *paths)
-    done = run(root, *words, settings=no_filters(root))
+    done = run(root, *STATUS, *paths, settings=no_filters(root))
     if done.returncode != 0:
         raise FzjsError(refusal(done))
     return [line[3:] for line in names(done.stdout)]

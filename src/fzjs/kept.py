@@ -64,9 +64,11 @@ class Kept:
     def recall(self, key: tuple[str, ...]) -> Any:  # noqa: ANN401  # whatever was kept under the key
         """Return what was kept, None where nothing was."""
         name = _name(key)
+        if name in self._new:  # what was found since holds, also where an older value is damaged
+            return self._new[name]
         row = self._rows.get(name)
         if row is None:
-            return self._new.get(name)
+            return None
         self._used.add(name)
         if row == _EMPTY:
             return ()

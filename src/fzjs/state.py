@@ -8,26 +8,21 @@ was told not to look at. Outside git every file is.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs import git
 from fzjs.cache import digest
 from fzjs.diagnostic import FzjsError
+from fzjs.identity import GONE, LARGE, identity
 
 if TYPE_CHECKING:
     from pathlib import Path  # each answer that is remembered would wait for it
 
 RECORDS = ("fzjs.yaml", "indicators", "evidence", "private")
 """What the commands that only look read; all of it lies below the root."""
-LARGE = 1_000_000
-"""Bytes from which a file that git does not vouch for is known by the disk's word, if settled."""
-_SETTLED = 3.0
-"""Seconds after which a change would show in a file's times."""
 _TIMEOUT = 120
 _STRICT = {
     "core.trustctime": "true",
@@ -42,10 +37,6 @@ _CHANGED = (
     *("--ignore-submodules=all", "--", *RECORDS),
 )
 _HEAD = ("rev-parse", "--short=7", "HEAD")
-_STATUS = (
-    *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"),
-    *("--", "."),
-)
 _CONVERTED = (
     *("ls-files", "-z", "--", *RECORDS),
     ":(exclude,attr:!filter !working-tree-encoding)",
@@ -99,16 +90,11 @@ class State(NamedTuple):
         # Of a file that git vouches for, the disk says the size that it said then.
         for name, id_, size in _vouched(self.listed):
             found.setdefault(os.fsdecode(name), f"{id_.decode()}:{size.decode()}")
-        return {name: known for name, known in found.items() if known and known != _GONE}
+        return {name: known for name, known in found.items() if known and known != GONE}
 
     def _identity(self, name: str) -> str:
         """Return what tells a file's bytes; all scans may be converted, and are not all read."""
         return identity(self.root, name, large=-1 if name in self.converted else LARGE)
-
-
-_GONE = "gone"
-_SHA1 = 40
-"""Characters of an id in a repository that counts with SHA-1."""
 
 
 class _Disk(NamedTuple):
@@ -132,7 +118,7 @@ def look(root: Path | str, meanwhile: Callable[[], object] = lambda: None) -> St
         asked += (git.Asked(root, *words, settings=_STRICT) for words in (_HEAD, _INDEX))
         off = git.switched_off(filters.answer())
         settings = {**off, **_STRICT}
-        more = _STATUS, _CHANGED, _CONVERTED
+        more = (*git.STATUS, "."), _CHANGED, _CONVERTED
         asked += (git.Asked(root, *words, settings=settings) for words in more)
     disk = _walk(root)
     meanwhile()
@@ -234,60 +220,3 @@ def _gather(top: bytes, record: bytes, disk: _Disk) -> bool:
     except OSError:  # also of what is going while one looks
         return False
     return plain
-
-
-def identity(root: Path | str, name: str, large: int = LARGE) -> str:
-    """Return what tells a file's bytes from all others: git's id of them and the size.
-
-    One that is larger is known by what the disk says of it, once that can be believed. `gone` where
-    there is none; "" for what is no file, or cannot be read.
-    """
-    path = os.path.join(root, name)
-    try:
-        found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode):
-            return ""
-        times = found.st_mtime, found.st_ctime
-        if found.st_size > large and max(times) < time.time() - _SETTLED:
-            return f"{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
-        with open(path, "rb") as stream:
-            return id_of(stream.read())
-    except FileNotFoundError:
-        return _GONE
-    except OSError:
-        return ""
-
-
-def id_of(raw: bytes, kind: str = "sha1") -> str:
-    """Return the identity of bytes: git's id of them (`kind` is what git counts with) and size."""
-    total = hashlib.new(kind, b"blob %d\0" % len(raw), usedforsecurity=False)
-    total.update(raw)
-    return f"{total.hexdigest()}:{len(raw)}"
-
-
-def tells(known: str, root: Path | str, name: str, raw: bytes | None) -> bool:
-    """Tell whether an identity is that of some bytes of a file, or of the file as it is now."""
-    id_, _, size = known.partition(":")
-    if not id_ or ":" in size:  # the disk's word
-        return bool(id_) and identity(root, name, large=-1) == known
-    if raw is None:
-        try:
-            with open(os.path.join(root, name), "rb") as stream:
-                raw = stream.read()
-        except OSError:
-            return False
-    kind = "sha1" if len(id_) == _SHA1 else "sha256"
-    return len(raw) == int(size) and any(
-        id_of(form, kind).partition(":")[0] == id_ for form in _committed(raw)
-    )
-
-
-def _committed(raw: bytes) -> Iterator[bytes]:
-    """Yield what git may have of a file that holds some bytes: the same, or with plain line ends.
-
-    The bytes follow from the plain form and their number where each line has another end here.
-    """
-    yield raw
-    plain = raw.replace(b"\r\n", b"\n")
-    if plain != raw and plain.replace(b"\n", b"\r\n") == raw:
-        yield plain

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,12 +19,12 @@ from fzjs.assess.decided import decided
 from fzjs.assess.followed import Followed, follow, settle
 from fzjs.assess.once import Once
 from fzjs.assess.owe import Due, dues, spare
-from fzjs.assess.period import AT_TIME, BY_PIECE, IN_FORCE, claimed_years
 from fzjs.assess.reopened import open_subjects, reopened, reopening
-from fzjs.assess.satisfy import GOOD, Index, Met, State, accepts, index, meet, prove
+from fzjs.assess.reviewed import nil_years, passed_figures
+from fzjs.assess.satisfy import GOOD, Index, Met, State, accepts, index, meet
 from fzjs.assess.standing import Standing, sent_back, stand
 from fzjs.assess.state import Progress, Rate, progress, rates
-from fzjs.facts import Campaign, Figure, Problem
+from fzjs.facts import Problem
 from fzjs.repository import Repository
 
 Supposed = Collection[tuple[str, str]]
@@ -192,7 +192,7 @@ def _judge(assessment: Assessment) -> dict[str, Judged]:
     by_indicator: defaultdict[str, list[Met]] = defaultdict(list)
     for each in assessment.met:
         by_indicator[each.due.indicator].append(each)
-    figures = _figures(assessment.standings.values(), catalogue, today)
+    figures = passed_figures(assessment.standings.values(), catalogue, today)
     open_on = open_subjects(repository.problems, repository.entries, catalogue)
     result: dict[str, Judged] = {}
     for key, row in catalogue.rows.items():
@@ -206,7 +206,7 @@ def _judge(assessment: Assessment) -> dict[str, Judged]:
         if row.indicator.targets:
             years = {year for each in owed for year in each.due.span.years if not each.due.excused}
             known = list({**figures[key], **figures[row.shares]}.values())
-            nil = _nil_years(owed, years, repository.campaign)
+            nil = nil_years(owed, years, repository.campaign)
             judgements = tuple(
                 judge(target, known, years, repository.campaign, nil)
                 for target in row.indicator.targets
@@ -241,55 +241,6 @@ def _shared(
         each if due is each.due else each._replace(due=due)
         for each, due in zip(owed, spared, strict=True)
     )
-
-
-def _nil_years(owed: Iterable[Met], years: Iterable[int], campaign: Campaign) -> set[int]:
-    """Return the years in which passed nil reports, and nothing else, answer an indicator.
-
-    What names no year (现行, 时点, 逐件) and web evidence say nothing of what happened in one.
-    """
-    kinds: defaultdict[int, set[str]] = defaultdict(set)
-    open_years: set[int] = set()
-    for met in owed:
-        if met.due.excused or met.due.web or met.due.rhythm in _YEARLESS:
-            continue
-        if not _is_shown(met):
-            open_years.update(met.due.span.years)
-        for proof in met.proofs:
-            if proof.state is State.PASSED:
-                for year in claimed_years(proof.claim.period, campaign.window):
-                    kinds[year].add(proof.standing.entry.kind)
-    return {year for year in years if kinds[year] and kinds[year] <= _NIL} - open_years
-
-
-def _is_shown(met: Met) -> bool:
-    """Tell whether papers say that an 应报件 is passed: a supposed one says nothing of a year."""
-    return met.state is State.PASSED and any(p.state is State.PASSED for p in met.proofs)
-
-
-_NIL = {"零报告", "无此情形"}
-_YEARLESS = {IN_FORCE, AT_TIME, BY_PIECE}
-
-
-def _figures(
-    standings: Iterable[Standing], catalogue: Catalogue, today: datetime.date
-) -> defaultdict[str, dict[str, tuple[Figure, ...]]]:
-    """Return the figures that a review has passed, by the indicators they speak of, then by entry.
-
-    As a claim passes by itself, so its indicator has the figures. What ends before it begins, or
-    after today, has not happened so (figure-outside-period).
-    """
-    found: defaultdict[str, dict[str, tuple[Figure, ...]]] = defaultdict(dict)
-    for standing in standings:
-        figures = tuple(
-            f for f in standing.entry.figures if not f.days or f.days[0] <= f.days[1] <= today
-        )
-        for claim in standing.entry.claims if figures else ():
-            if prove(standing, claim) is State.PASSED:
-                key = catalogue.material(claim.material).partition("-")[0]
-                for name in (key, *claim.names):
-                    found[name][standing.entry.id] = figures
-    return found
 
 
 def _rates(indicators: Mapping[str, Judged], met: Callable[[Judged], bool]) -> tuple[Rate, ...]:

@@ -66,7 +66,8 @@ class _Asked(NamedTuple):
     def _around(self) -> Iterator[str]:
         """Yield what the answer depends on besides the repository."""
         yield from (cache.program(), str(now.today()), os.path.abspath(os.curdir), self.root)
-        yield from (repr(sys.flags), repr(self.arguments), *_repositories(self.root))
+        # Paths are written from the nearest repository, which git itself may not see as one.
+        yield from (repr(sys.flags), repr(self.arguments), *cache.repositories(self.root))
         for name, value in sorted(os.environ.items()):
             if name not in _IDLE:
                 yield f"{name}={value}"
@@ -94,7 +95,7 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
     known = _recall(kept)
     if known is not None and _print(known):
         return known.code
-    said = _listen()
+    said = _Listening()
     _seen.append(held)
     try:
         code = run(arguments)
@@ -135,27 +136,8 @@ def _root(folder: str) -> str:
         folder = os.path.abspath(folder)
     except OSError:  # where it stood is gone
         return ""
-    while not os.path.isfile(os.path.join(folder, "fzjs.yaml")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
-    return folder
-
-
-def _repositories(folder: str) -> list[str]:
-    """Return the folders upward that hold `.git`: paths are written from the nearest one.
-
-    git itself may see no repository in it.
-    """
-    folder, found = os.path.realpath(folder), []
-    while True:
-        if os.path.lexists(os.path.join(folder, ".git")):
-            found.append(folder)
-        above = os.path.dirname(folder)
-        if above == folder:
-            return found
-        folder = above
+    found = (each for each in cache.upward(folder) if os.path.isfile(f"{each}/fzjs.yaml"))
+    return next(found, "")
 
 
 def _screen(stream: TextIO | None) -> str:
@@ -202,7 +184,7 @@ class _Heard:
         return getattr(self._stream, name)
 
 
-class _listen:  # noqa: N801  # used as a function
+class _Listening:
     """Notes what goes to both streams until it is stopped."""
 
     def __init__(self) -> None:

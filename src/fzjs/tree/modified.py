@@ -23,8 +23,7 @@ def is_modified(root: Path, digest: Callable[[str], str]) -> bool:
     Raises FzjsError where git takes too long.
     """
     off = git.no_filters(root)
-    words = ("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--", ".")
-    said = git.names(git.run(root, *words, timeout=_TIMEOUT, settings=off).stdout)
+    said = git.names(git.run(root, *git.STATUS, ".", timeout=_TIMEOUT, settings=off).stdout)
     if not said or not off or any(not line.startswith(" M") for line in said):
         return bool(said)
     # Without its filter a fetched LFS file differs from the pointer that git has of it.

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from fzjs import git, state
 from fzjs.diagnostic import FzjsError
+from fzjs.identity import tells
 from fzjs.tree.modified import is_modified
 
 LINKED = "这是链接，不是文件本身"
@@ -181,7 +182,7 @@ class Tree(_Root):
 
         Without bytes the file is read again.
         """
-        return state.tells(self.id_of(file), self.root, file, raw)
+        return tells(self.id_of(file), self.root, file, raw)
 
     def is_pointer(self, file: str) -> bool:
         """Tell whether a file is a Git LFS pointer, and not what it stands for."""

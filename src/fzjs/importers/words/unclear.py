@@ -115,7 +115,7 @@ def of_item(item: Read, indicator: str) -> Iterator[Open]:
 def _two_papers(text: str) -> bool:
     """Tell whether short names of different papers stand side by side: 普法责任清单、活动照片."""
     parts = bare(text).split("、")
-    if len(parts) < len("甲乙"):
+    if len(parts) == 1:
         return False
     short = all(_SHORTEST < len(part) <= _LONGEST and "的" not in part for part in parts)
     ends = {part[-2:] for part in parts}
