@@ -20,6 +20,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from measure import helped
+
 from fzjs import models
 from fzjs.assess import assess
 from fzjs.assess.catalogue import Catalogue
@@ -203,4 +205,5 @@ def _commit(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    helped(__doc__)
     make(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else ENTRIES)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from measure import helped
 from pydantic import ValidationError
 from yaml import YAMLError
 from yaml._yaml import CParser
@@ -75,4 +76,5 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
+    helped(__doc__)
     main(sys.argv[1])

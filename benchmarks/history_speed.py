@@ -20,6 +20,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from measure import helped
+
 HERE = Path(__file__).resolve()
 ROOT = HERE.parent.parent
 COMMITS, WEEKS = 1000, 40
@@ -154,6 +156,7 @@ def report(commits: int, weeks: int) -> None:
 
 
 if __name__ == "__main__":
+    helped(__doc__)
     if sys.argv[1:2] == ["--one"]:
         one(sys.argv[2], Path(sys.argv[3]))
     elif sys.argv[1:2] == ["--make"]:

@@ -24,6 +24,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
+from measure import helped
 
 HERE = Path(__file__).resolve()
 sys.path.insert(0, str(HERE.parent.parent / "tests" / "imports"))
@@ -195,6 +196,7 @@ def line(name: str, found: tuple[float, ...] | None, base: tuple[float, ...] | N
 
 
 if __name__ == "__main__":
+    helped(__doc__)
     if sys.argv[1:2] == ["--one"]:
         one(sys.argv[2], Path(sys.argv[3]))
     elif sys.argv[1:2] == ["--make"]:

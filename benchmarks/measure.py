@@ -175,6 +175,13 @@ def nothing() -> Run:
     return run((sys.executable, "-c", "pass"))
 
 
+def helped(page: str | None) -> None:
+    """Print a script's page and end, where the command line asks for help."""
+    if {"-h", "--help"} & {*sys.argv[1:]}:
+        sys.stdout.write(page or "")
+        sys.exit(0)
+
+
 def git_status(campaign: Path) -> Run:
     """Run `git status` as people do."""
     return run(("git", "-C", str(campaign), "status"))

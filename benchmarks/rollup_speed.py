@@ -19,6 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from measure import helped
+
 from fzjs.reports.tables import TABLES, columns_of
 from fzjs.units import write
 
@@ -147,6 +149,7 @@ def line(way: str, found: tuple[float, float] | None, base: tuple[float, float] 
 
 
 if __name__ == "__main__":
+    helped(__doc__)
     if sys.argv[1:2] == ["--one"]:
         one(sys.argv[2], Path(sys.argv[3]))
     elif sys.argv[1:2] == ["--make"]:

@@ -14,7 +14,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import HERE, Fzjs, Result, Run, git_status, made, nothing, rounds, run, workplace
+from measure import (
+    HERE,
+    Fzjs,
+    Result,
+    Run,
+    git_status,
+    helped,
+    made,
+    nothing,
+    rounds,
+    run,
+    workplace,
+)
 
 TRIES = 3
 FEW, SOME, MANY = 10, 300, 1200
@@ -103,4 +115,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    helped(__doc__)
     sys.exit(main())

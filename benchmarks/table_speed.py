@@ -17,6 +17,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from measure import helped
+
 HERE = Path(__file__).resolve()
 ROWS = 5000
 TRIES = 3
@@ -87,6 +89,7 @@ def main(rows: int) -> None:
 
 
 if __name__ == "__main__":
+    helped(__doc__)
     if sys.argv[1:] and not sys.argv[1].isdigit():
         case(sys.argv[1], int(sys.argv[2]))
     else:
