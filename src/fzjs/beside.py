@@ -7,8 +7,11 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO, NoReturn
+
+_WIDE = 2
+"""Bytes of a number in the pipe: one reading takes them at once."""
 
 
 def processors() -> int:
@@ -57,3 +60,29 @@ def _do(work: Callable[[], bytes], out: IO[bytes]) -> NoReturn:
         out.flush()
         code = 0
     os._exit(code)
+
+
+class Turns:
+    """Numbers below a count, each given once: to this process or to a copy made after it.
+
+    Who is done with one takes the next, so that nobody waits for the slower half.
+    """
+
+    def __init__(self, count: int) -> None:
+        """Lay the numbers into a pipe; it takes at least 2,000 of them without a reader."""
+        self._out, into = os.pipe()
+        with open(into, "wb") as numbers:
+            numbers.write(b"".join(number.to_bytes(_WIDE) for number in range(count)))
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the next number that nobody has, until there is none."""
+        while number := os.read(self._out, _WIDE):
+            yield int.from_bytes(number)
+
+    def __enter__(self) -> Turns:
+        """Give the numbers out."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the pipe."""
+        os.close(self._out)

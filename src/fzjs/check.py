@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from fzjs import now
 from fzjs.assess import Assessment, assess, sound
-from fzjs.beside import Beside, processors
+from fzjs.beside import Beside, Turns, processors
 from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
 from fzjs.repository import Loaded, Memory, load
@@ -155,15 +155,22 @@ def _of_facts(assessment: Assessment, *, private: bool) -> list[Fault]:
     """Return what the rules of the whole find; of many entries two processes share them."""
     asked = (*having(Scope.CAMPAIGN), *(having(Scope.PRIVATE) if private else ()))
     if len(assessment.repository.entries) < _MANY or not processors():
-        return _found(asked, assessment)
-    other = Beside(lambda: pickle.dumps(_found(asked[1::2], assessment)))
-    mine = _found(asked[::2], assessment)
-    handed = other.result()
-    return mine + (pickle.loads(handed) if handed else _found(asked[1::2], assessment))  # noqa: S301  # our own
+        return [fault for rule in asked for fault in run(rule, assessment)]
+    assessment.met, assessment.indicators  # noqa: B018  # once, not in each process
+    with Turns(len(asked)) as turns:
+        other = Beside(lambda: pickle.dumps(_taken(asked, assessment, turns)))
+        found = _taken(asked, assessment, turns)
+        if handed := other.result():
+            found |= pickle.loads(handed)  # noqa: S301  # our own
+    rest = (number for number in range(len(asked)) if number not in found)
+    found |= _taken(asked, assessment, rest)
+    return [fault for number in range(len(asked)) for fault in found[number]]
 
 
-def _found(asked: Iterable[Rule], assessment: Assessment) -> list[Fault]:
-    return [fault for rule in asked for fault in run(rule, assessment)]
+def _taken(
+    asked: Sequence[Rule], assessment: Assessment, turns: Iterable[int]
+) -> dict[int, list[Fault]]:
+    return {number: list(run(asked[number], assessment)) for number in turns}
 
 
 def _silence(faults: list[Fault]) -> Iterator[Fault]:

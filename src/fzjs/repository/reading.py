@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from fzjs import facts
-from fzjs.beside import Beside, processors
+from fzjs.beside import Beside, Turns, processors
 from fzjs.cache import digest
 from fzjs.repository.document import Document
 from fzjs.repository.layout import Role
@@ -20,6 +20,9 @@ _MANY = {Role.ENTRY, Role.REVIEW}
 
 _WORTH = 400
 """Files to be read from which the work is shared with other processes."""
+
+_PORTION, _PORTIONS = 40, 1000
+"""Files that a process takes at a time, and into how many parts at most they are cut."""
 
 File = tuple[str, Role | None]
 
@@ -68,17 +71,19 @@ class Reading:
         unread = [(f, role) for f, role, id_ in ids if id_ and not memo.has(("文件", f, id_))]
         if len(unread) < _WORTH:
             return {}
-        size = -(-len(unread) // (others + 1))
+        size = max(_PORTION, len(unread) // _PORTIONS)
         parts = [unread[at : at + size] for at in range(0, len(unread), size)]
-        busy = [Beside(partial(memo.hand_over, partial(self._each, part))) for part in parts[1:]]
-        mine = self._each(parts[0])
-        for each in busy:
-            if (handed := each.result()) is not None:
-                memo.take_over(handed)
+        with Turns(len(parts)) as turns:
+            each = partial(self._each, parts, turns)
+            busy = [Beside(partial(memo.hand_over, each)) for _ in range(others)]
+            mine = each()
+            for one in busy:
+                if (handed := one.result()) is not None:
+                    memo.take_over(handed)
         return mine
 
-    def _each(self, files: Sequence[File]) -> dict[str, Document]:
-        return {file: self.open(file, role) for file, role in files}
+    def _each(self, parts: Sequence[Sequence[File]], turns: Turns) -> dict[str, Document]:
+        return {file: self.open(file, role) for turn in turns for file, role in parts[turn]}
 
     def open(self, file: str, role: Role | None = None) -> Document:
         """Return a file, with what was known of it or what is found now."""

@@ -28,8 +28,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from fzjs.assess import Assessment
@@ -54,7 +55,6 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 class _Quote(NamedTuple):
     entry: Entry
     claim: Claim
-    words: str
     names: tuple[str, ...]
     counts: tuple[str, ...]
 
@@ -78,12 +78,14 @@ def _papers(assessment: Assessment) -> Iterable[list[tuple[Entry, Claim]]]:
 
 
 def _on_shared_pages(quoted: list[tuple[Entry, Claim]]) -> Iterator[tuple[Entry, Claim]]:
-    """Yield the quotes that stand on a page with another of the period: few have to be read."""
-    places = [{(page, claim.period) for page in _pages(claim)} for _, claim in quoted]
-    count = Counter(place for each in places for place in each)
-    for one, mine in zip(quoted, places, strict=True):
-        if any(count[place] > 1 for place in mine):
-            yield one
+    """Yield the quotes that stand on a page with other words of the period: few are to be read."""
+    said: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for _, claim in quoted:
+        for page in _pages(claim.pages):
+            said[page, claim.period].add(claim.quote)
+    for entry, claim in quoted:
+        if any(len(said[page, claim.period]) > 1 for page in _pages(claim.pages)):
+            yield entry, claim
 
 
 def _of_paper(quoted: Iterable[tuple[Entry, Claim]]) -> Iterator[Found]:
@@ -111,22 +113,31 @@ def _found(quote: _Quote, other: _Quote) -> Found:
 
 def _keys(quote: _Quote) -> Iterator[tuple[object, ...]]:
     """Yield what a quote shares with others of the same bytes: each page, period and names."""
-    for page in _pages(quote.claim):
+    for page in _pages(quote.claim.pages):
         yield page, quote.claim.period, quote.names, len(quote.counts)
 
 
-def _pages(claim: Claim) -> list[int]:
+@lru_cache(1024)
+def _pages(written: str) -> tuple[int, ...]:
     """Return the pages that a quote is from, 0 alone where it says none."""
     pages: set[int] = set()
-    text = unicodedata.normalize("NFKC", claim.pages)
+    text = unicodedata.normalize("NFKC", written)
     for first, last in re.findall(r"(\d{1,5})(?:\s*[-—–~至]\s*(\d{1,5}))?", text):
         pages |= set(range(int(first), min(int(last or first), int(first) + _MOST_PAGES) + 1))
-    return sorted(pages) or [0]
+    return tuple(sorted(pages)) or (0,)
 
 
 def _read(entry: Entry, claim: Claim) -> _Quote:
-    """Split a quote into its words, the numbers that name and those that count."""
-    text = unicodedata.normalize("NFKC", claim.quote)
+    return _Quote(entry, claim, *_split(claim.quote))
+
+
+@lru_cache(256)
+def _split(quote: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the numbers of a quote that name, and those that count.
+
+    An entry often quotes the same words for several materials.
+    """
+    text = unicodedata.normalize("NFKC", quote)
     names: list[str] = []
     counts: list[str] = []
     for found in _NUMBER.finditer(text):
@@ -139,8 +150,7 @@ def _read(entry: Entry, claim: Claim) -> _Quote:
         )
         year = _YEAR.fullmatch(found[0])
         (names if naming or year else counts).append(_value(found[0]))
-    words = _NO_WORDS.sub("", text)
-    return _Quote(entry, claim, words, tuple(names), tuple(counts))
+    return tuple(names), tuple(counts)
 
 
 def _value(number: str) -> str:
@@ -161,11 +171,12 @@ def _value(number: str) -> str:
 
 def _denies(one: _Quote, other: _Quote) -> bool:
     """Tell whether two quotes say the same of the same thing with another number."""
-    return one.counts != other.counts and _same_words(one.words, other.words)
+    return one.counts != other.counts and _same_words(one.claim.quote, other.claim.quote)
 
 
-def _same_words(one: str, other: str) -> bool:
+def _same_words(*quotes: str) -> bool:
     """A word in another's place (复议 for 应诉) is another thing; one more or less is not."""
+    one, other = (_NO_WORDS.sub("", unicodedata.normalize("NFKC", quote)) for quote in quotes)
     if one == other:
         return bool(one)
     # Imported here: only quotes that differ need it, and every check would pay for it.

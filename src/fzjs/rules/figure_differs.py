@@ -27,10 +27,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from fzjs.assess import Assessment
 from fzjs.assess.attain import value_of
-from fzjs.assess.measure import RATIO, SPAN, form_of
+from fzjs.assess.measure import COUNT, RATIO, SPAN, form_of
 from fzjs.diagnostic import Severity
 from fzjs.facts import Entry, Figure
 from fzjs.rules.base import Found, Scope
@@ -70,6 +71,11 @@ def _stated(entry: Entry) -> Mapping[_Key, tuple[Figure, str]]:
 
 
 def _text(found: list[Figure], form: str) -> str:
-    upper, lower = value_of(found, form) or (0, 0)
-    amount = f"{float(upper):.6f}".rstrip("0").rstrip(".")
-    return f"{upper}/{lower}" if form == RATIO else amount
+    if form == COUNT and len(found) == 1 and found[0].amount is not None:  # nothing to add up
+        return _short(found[0].amount)
+    upper, lower = value_of(found, form) or (Fraction(), Fraction())
+    return f"{upper}/{lower}" if form == RATIO else _short(float(upper))
+
+
+def _short(amount: float) -> str:
+    return f"{amount:.6f}".rstrip("0").rstrip(".")

@@ -69,34 +69,50 @@ def find(assessment: Assessment) -> Iterator[Found]:
     """Yield each number in a text that no figure of its 项目 and years agrees with."""
     documents = {each.file: each for each in assessment.repository.documents}
     for entry, asked in figured(assessment):
-        data = _data(entry, asked)
-        context = "".join(
-            [entry.subject]
-            + [each.indicator.text for questions in asked.values() for each in questions]
-        )
-        document = documents[entry.file]
-        for text in _texts(entry, document, assessment):
-            yield from _compare(text, document, data, context)
+        document, forms = documents[entry.file], _forms(entry)
+        named_units = ((item, _unit(item, forms.get(item), asked)) for item in {**asked, **forms})
+        units = {item: unit for item, unit in named_units if unit}
+        counted = {*units.values()} - {"%"}
+        texts = ((t, [*mentions(t.words, counted)]) for t in _texts(entry, document, assessment))
+        if counting := [(text, said) for text, said in texts if said]:  # in most there is nothing
+            data = _data(entry, forms, units)
+            context = "".join(
+                [entry.subject]
+                + [each.indicator.text for questions in asked.values() for each in questions]
+            )
+            for text, said in counting:
+                yield from _compare(text, said, document, data, context)
 
 
-def _data(entry: Entry, asked: Asked) -> Mapping[str, Data]:
+def _forms(entry: Entry) -> Mapping[str, str]:
+    """Return the form of each 项目 that an entry states a year of."""
+    forms: dict[str, str] = {}
+    for figure in entry.figures:
+        if figure.year and (form := form_of(figure)) != SPAN:
+            forms.setdefault(figure.item, form)
+    return forms
+
+
+def _data(entry: Entry, forms: Mapping[str, str], units: Mapping[str, str]) -> Mapping[str, Data]:
     """Return what an entry states, by 项目; what it is asked and does not state has no values."""
-    found = {item: Data(_unit(item, asked), {}, {}) for item in asked}
     lines: defaultdict[str, defaultdict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in entry.figures:
         if figure.year and form_of(figure) != SPAN:
             lines[figure.item][figure.year].append(figure)
-    for item, by_year in lines.items():
-        form = form_of(next(iter(by_year.values()))[0])
-        values = {year: value_of(figures, form) for year, figures in by_year.items()}
+    found: dict[str, Data] = {}
+    for item, unit in units.items():
+        by_year = lines.get(item, {})
+        values = {year: value_of(figures, forms[item]) for year, figures in by_year.items()}
         known = {year: value for year, value in values.items() if value and value[1]}
         places = {year: figures[0].place for year, figures in by_year.items()}
-        found[item] = Data("%" if form == RATIO else _unit(item, asked), known, places)
-    return {item: data for item, data in found.items() if data.unit}
+        found[item] = Data(unit, known, places)
+    return found
 
 
-def _unit(item: str, asked: Asked) -> str:
-    """Return the unit in which a 项目 is asked for, "" where none or several are."""
+def _unit(item: str, form: str | None, asked: Asked) -> str:
+    """Return the unit in which a 项目 is stated or asked for, "" where none or several are."""
+    if form == RATIO:
+        return "%"
     measures = [parse(each.target.demand) for each in asked.get(item, ())]
     units = {measure.unit for measure in measures if measure and measure.form != SPAN}
     return units.pop() if len(units) == 1 else ""
@@ -115,7 +131,11 @@ def _texts(entry: Entry, document: Document, assessment: Assessment) -> Iterator
 
 
 def _compare(
-    text: Text, document: Document, data: Mapping[str, Data], context: str
+    text: Text,
+    mentioned: list[Mention],
+    document: Document,
+    data: Mapping[str, Data],
+    context: str,
 ) -> Iterator[Found]:
     """Yield the numbers of one text that contradict the data.
 
@@ -123,7 +143,7 @@ def _compare(
     autumn), it contradicts only if neither is right, and counts may be parts of a whole.
     """
     said: defaultdict[tuple[tuple[str, ...], frozenset[int]], list[Mention]] = defaultdict(list)
-    for mention in mentions(text.words, {each.unit for each in data.values()} - {"%"}):
+    for mention in mentioned:
         fitting = [item for item, each in data.items() if each.unit == mention.unit]
         items = named(mention, fitting, context)
         years = frozenset(mention.years) or text.years

@@ -76,6 +76,8 @@ class Mention(NamedTuple):
 def mentions(text: str, units: Iterable[str]) -> Iterator[Mention]:
     """Yield the numbers of a text in % and in these units, in order; doubtful ones are left out."""
     plain = text.translate(_WIDTHS)
+    if not any(mark in plain for mark in ("%", "百分之", *units)):  # most texts count nothing
+        return
     names = "|".join(sorted(map(re.escape, {"%", *units}), key=len, reverse=True))
     figure = re.compile(
         rf"(?<![\d.第〔\[号零〇一二两三四五六七八九十百])"
