@@ -19,6 +19,8 @@ import mini
 from fzjs import beside, cache, identity, now
 from fzjs.cli.answer import answered
 from fzjs.cli.app import run
+from fzjs.kept import Kept
+from fzjs.repository.memo import Known
 from timeline import begin
 from wander import Wanderer
 
@@ -364,12 +366,60 @@ def test_a_row_that_is_no_row_any_more_counts_as_not_there(
     (base,) = _kept_files(tmp_path / "kept", ".sqlite")
     arguments = ["-C", str(small), "check"]
     plain = _said(monkeypatch, arguments, "off")
-    for spoil in ("UPDATE kept SET value = 1", "UPDATE program SET name = CAST(x'ff' AS TEXT)"):
+    for spoil in (
+        "UPDATE parts SET part = 1",
+        "UPDATE parts SET part = 'x', drawer = 'y'",
+        "UPDATE program SET name = CAST(x'ff' AS TEXT)",
+    ):
         for old in _kept_files(tmp_path / "kept", ".answer"):
             old.unlink()
         with contextlib.closing(sqlite3.connect(base, isolation_level=None)) as other:
             other.execute(spoil)
         assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == plain
+
+
+def test_a_file_edited_again_and_again_does_not_fill_the_memory(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (base,) = _kept_files(tmp_path / "kept", ".sqlite")
+    for number in range(24):
+        mini.put(small, mini.ENTRY, mini.entry(f"1-1 20{number:02}"))
+        arguments = ["-C", str(small), "check"]
+        assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == _said(
+            monkeypatch, arguments, "off"
+        )
+    with contextlib.closing(sqlite3.connect(base)) as other:
+        parts = other.execute("SELECT COUNT(*) FROM parts GROUP BY drawer").fetchall()
+    assert max(parts) < (8,)
+
+
+def test_what_was_known_of_another_branch_is_known_when_it_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts of a drawer are made one; what was not used is kept, a while."""
+    monkeypatch.setenv("FZJS_CACHE", str(tmp_path / "kept"))
+    data = tmp_path / "data"
+    for folder in (data, tmp_path / "kept"):
+        folder.mkdir()
+    for number in range(9):
+        memory = Kept(str(data))
+        memory.begin()
+        assert [memory.recall(("文件", "a.yaml", str(old))) for old in range(number)] == [
+            *(Known(whole=True, under=str(old)) for old in range(number))
+        ]
+        memory.begin()
+        memory.keep(("文件", "a.yaml", str(number)), Known(whole=True, under=str(number)))
+        memory.save()
+    memory.begin()
+    for number in range(9, 99):
+        memory.keep(("文件", "a.yaml", str(number)), ())
+        memory.save()
+        memory.begin()
+    known = [
+        number for number in range(99) if memory.recall(("文件", "a.yaml", str(number))) is not None
+    ]
+    assert 0 not in known
+    assert {*range(85, 99)} <= {*known}
 
 
 def test_nothing_is_kept_in_the_repository_nor_behind_a_link(

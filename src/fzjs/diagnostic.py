@@ -37,6 +37,11 @@ _COLUMNS = 1 << 20
 """More than a line has."""
 
 
+def spot(line: int, column: int) -> int:
+    """Return the number that stands for a place in `Spots`."""
+    return line * _COLUMNS + column
+
+
 class Spots(Mapping[str, Location]):
     """Places in one file by name, each held as a number: entries have a hundred thousand."""
 
@@ -45,11 +50,6 @@ class Spots(Mapping[str, Location]):
     def __init__(self, file: str, at: Mapping[str, int]) -> None:
         """Take a file and its places as `spot` makes them."""
         self._file, self._at = file, at
-
-    @staticmethod
-    def spot(line: int, column: int) -> int:
-        """Return the number that stands for a place."""
-        return line * _COLUMNS + column
 
     def __getitem__(self, name: str) -> Location:
         """Return a place. Raises KeyError."""
@@ -66,10 +66,6 @@ class Spots(Mapping[str, Location]):
     def __contains__(self, name: object) -> bool:
         """Tell whether a place has this name."""
         return name in self._at
-
-    def __reduce__(self) -> tuple[type[Spots], tuple[str, Mapping[str, int]]]:
-        """Keep it as what it is made from."""
-        return Spots, (self._file, self._at)
 
     def __repr__(self) -> str:
         """Show the places."""

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from fzjs.diagnostic import Location
+from fzjs.diagnostic import Location, Spots
 from fzjs.facts.shown import Shown
 
 Date = datetime.date
@@ -73,7 +73,7 @@ class Entry(NamedTuple):
 
     `carriers` and `copies` are its own 载体 and 份数, () and None where the default holds. `handed`
     is the day of 交件, `corrected` that of the last 更正; `corrections` counts 更正, `withdrawal`
-    is the 撤回理由.
+    is the 撤回理由. `spots` is what `places` are made from.
     """
 
     id: str
@@ -105,11 +105,16 @@ class Entry(NamedTuple):
     original_handed: bool
     figures: tuple[Figure, ...]
     fingerprint: str
-    places: Mapping[str, Location]
+    spots: Mapping[str, int]
     handed: Date | None
     corrected: Date | None
     corrections: int
     withdrawal: str
+
+    @property
+    def places(self) -> Spots:
+        """Where the values of the outermost keys stand, and the whole under ""."""
+        return Spots(self.file, self.spots)
 
 
 class Reviewed(NamedTuple):

@@ -63,7 +63,7 @@ def entry(
         original_handed=record.handover is not None and record.handover.original,
         figures=_figures(record, places),
         fingerprint=fingerprint.of_entry(record),
-        places=places.named(),
+        spots=places.named(),
         handed=record.handover.date if record.handover else None,
         corrected=max((c.date for c in record.corrections), default=None),
         corrections=len(record.corrections),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import copyreg
-import datetime
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
-from fzjs import facts
-from fzjs.diagnostic import Fault, Location, Spots
+from fzjs.diagnostic import Fault
 
 Key = tuple[str, ...]
 """A word for what is kept, then what it was made from: the file, what tells its bytes, …"""
@@ -24,20 +21,6 @@ class Known(NamedTuple):
     faults: tuple[Fault, ...] = ()
     facts: Any = None
     under: str = ""
-
-
-_OFTEN = (
-    *(Known, Fault, Location, Spots, datetime.date),
-    *(facts.Entry, facts.Claim, facts.Attachment, facts.WebPage, facts.Figure, facts.Shown),
-    *(facts.CaseFile, facts.Certificate, facts.Exam, facts.Interview, facts.Looked),
-    *(facts.NameList, facts.OnSite, facts.Opinion, facts.Picture, facts.Total),
-    *(facts.Review, facts.Reviewed),
-)
-"""What the facts of thousands of files are made of. Pickled, each names its class by a number: to
-look the names up took two fifths of the reading. No other program reads it (`cache.program`)."""
-_FIRST = 0xF000
-for _number, _class in enumerate(_OFTEN, _FIRST):
-    copyreg.add_extension(_class.__module__, _class.__qualname__, _number)
 
 
 class Memory(Protocol):
@@ -57,8 +40,8 @@ class Memory(Protocol):
 class Shared(Memory, Protocol):
     """A memory that another process may fill for this one."""
 
-    def has(self, key: Key) -> bool:
-        """Tell whether something is kept under a key, without looking at it."""
+    def pack(self) -> None:
+        """Pack what is new for keeping, as `hand_over` does with what it hands over."""
 
     def hand_over(self, work: Callable[[], object]) -> bytes:
         """Return what a work keeps, for the memory of another process."""

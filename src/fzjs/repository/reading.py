@@ -56,20 +56,19 @@ class Reading:
 
     def open_all(self, files: Sequence[File]) -> list[Document]:
         """Return many files, as `open` does; where most have to be read, others help."""
-        mine = self._share(files)
-        return [mine.get(file) or self.open(file, role) for file, role in files]
+        found = {file: self._recall(file, role) for file, role in files}
+        found |= self._share([(file, role) for file, role in files if found[file] is None])
+        return [found[file] or self.open(file, role) for file, role in files]
 
-    def _share(self, files: Sequence[File]) -> dict[str, Document]:
+    def _share(self, unread: Sequence[File]) -> dict[str, Document]:
         """Let each processor read a part of what has to be read, and return the part read here.
 
         The others hand over what they keep, as if it had been kept by an earlier run.
         """
         memo, others = self._memo, processors()
-        if not others or not isinstance(memo, Shared):
-            return {}
-        ids = ((file, role, self._tree.id_of(file)) for file, role in files)
-        unread = [(f, role) for f, role, id_ in ids if id_ and not memo.has(("文件", f, id_))]
-        if len(unread) < _WORTH:
+        # What cannot be kept cannot be handed over either.
+        unread = [file for file in unread if self._tree.id_of(file[0])]
+        if not others or not isinstance(memo, Shared) or len(unread) < _WORTH:
             return {}
         size = max(_PORTION, len(unread) // _PORTIONS)
         parts = [unread[at : at + size] for at in range(0, len(unread), size)]
@@ -77,32 +76,33 @@ class Reading:
             each = partial(self._each, parts, turns)
             busy = [Beside(partial(memo.hand_over, each)) for _ in range(others)]
             mine = each()
+            memo.pack()  # the others do so too, and are waited for
             for one in busy:
                 if (handed := one.result()) is not None:
                     memo.take_over(handed)
         return mine
 
     def _each(self, parts: Sequence[Sequence[File]], turns: Turns) -> dict[str, Document]:
-        return {file: self.open(file, role) for turn in turns for file, role in parts[turn]}
+        return {file: self._read(file, role) for turn in turns for file, role in parts[turn]}
 
     def open(self, file: str, role: Role | None = None) -> Document:
         """Return a file, with what was known of it or what is found now."""
-        known = self._recall(file, role)
-        if known is None:
-            return self._read(file, role)
+        return self._recall(file, role) or self._read(file, role)
+
+    def _recall(self, file: str, role: Role | None) -> Document | None:
+        """Return a file of which everything is known, None for one that has to be read."""
         id_ = self._tree.id_of(file)
+        known: Known | None = self._memo.recall(("文件", file, id_)) if id_ else None
+        if known is None:
+            return None
+        if role is Role.ENTRY and known.whole:
+            if known.under != self._under or not self._is_as_found(known.facts):
+                return None
         # Rules look into the text of the settings and the plan: to read it costs twenty times this.
         opened = self._memo.recall(("原文", file, id_)) if role is None else None
         document = Document(file, role, opened, known, self._tree)
         document.id = id_
         return document
-
-    def _recall(self, file: str, role: Role | None) -> Known | None:
-        id_ = self._tree.id_of(file)
-        known: Known | None = self._memo.recall(("文件", file, id_)) if id_ else None
-        if known is None or role is not Role.ENTRY or not known.whole:
-            return known
-        return known if known.under == self._under and self._is_as_found(known.facts) else None
 
     def _is_as_found(self, entry: facts.Entry) -> bool:
         return all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from fzjs.diagnostic import KeyPath, Location, Spots
+from fzjs.diagnostic import KeyPath, Location, spot
 from fzjs.source.text import Text
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ class Places:
         line = bisect_right(self._starts, index)  # as `Text.place`, without a call for each
         return Location(self.file, line, index - self._starts[line - 1] + 1)
 
-    def named(self) -> Spots:
-        """Where the values of the outermost keys stand, and the whole under ""."""
+    def named(self) -> dict[str, int]:
+        """Where the values of the outermost keys stand, and the whole under "", for `Spots`."""
         found: dict[str, int] = {}
         for keys, index in self._at.items():
             if len(keys) < 2:  # noqa: PLR2004  # one key, or none
                 line = bisect_right(self._starts, index)
-                spot = Spots.spot(line, index - self._starts[line - 1] + 1)
-                found[str(keys[0]) if keys else ""] = spot
-        return Spots(self.file, found)
+                at = spot(line, index - self._starts[line - 1] + 1)
+                found[str(keys[0]) if keys else ""] = at
+        return found
 
 
 def _gather(value: object, keys: KeyPath, found: list[KeyPath]) -> None:
