@@ -47,6 +47,8 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[万亿]?|[零〇一二三四五�
 _NAMING = re.compile(r"[月号是、)\]〕]")
 """What follows a number that names something (3月, 12号, 一是) and counts nothing."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PLAIN = re.compile(r"[一-鿿、。，；：]*")
+"""Half of the quotes have no figure: to write them in one way is most of reading them."""
 _NO_WORDS = re.compile(rf"{_NUMBER.pattern}|[\W_]+")
 _DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -66,15 +68,16 @@ def find(assessment: Assessment) -> Iterator[Found]:
             yield from _of_paper(_on_shared_pages(quoted))
 
 
-def _papers(assessment: Assessment) -> Iterable[list[tuple[Entry, Claim]]]:
-    """Return the quotes by the bytes that they are from: most papers are quoted once only."""
-    found: defaultdict[tuple[str, ...], list[tuple[Entry, Claim]]] = defaultdict(list)
+def _papers(assessment: Assessment) -> Iterator[list[tuple[Entry, Claim]]]:
+    """Yield the quotes from the same bytes, where there are several: most papers have one."""
+    found: defaultdict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in assessment.repository.entries.values():
         if entry.attachments and entry.state != "撤回":
             papers = [item.sha256 for item in entry.attachments]
-            paper = tuple(papers if len(papers) == 1 else sorted(set(papers)))
-            found[paper] += [(entry, claim) for claim in entry.claims if claim.quote]
-    return found.values()
+            found[tuple(papers if len(papers) == 1 else sorted(set(papers)))].append(entry)
+    for entries in found.values():
+        if len(entries) > 1 or len(entries[0].claims) > 1:
+            yield [(entry, claim) for entry in entries for claim in entry.claims if claim.quote]
 
 
 def _on_shared_pages(quoted: list[tuple[Entry, Claim]]) -> Iterator[tuple[Entry, Claim]]:
@@ -137,7 +140,7 @@ def _split(quote: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     An entry often quotes the same words for several materials.
     """
-    text = unicodedata.normalize("NFKC", quote)
+    text = quote if _PLAIN.fullmatch(quote) else unicodedata.normalize("NFKC", quote)
     names: list[str] = []
     counts: list[str] = []
     for found in _NUMBER.finditer(text):
