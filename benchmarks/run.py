@@ -12,6 +12,7 @@ import argparse
 import datetime
 import os
 import platform
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,8 @@ from peers import peer_rows
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- 以下由 benchmarks/run.py 写 -->\n", "<!-- 以上由 benchmarks/run.py 写 -->\n"
 LINES = 5000
+YEARS = range(2016, 2022)
+"""A ledger has a line for each indicator and year; the plan asks from 2016 on."""
 SECONDS = 3600
 MORE = ("statement_speed",)
 """Benchmarks that print a table of their own; shown as they print it."""
@@ -37,7 +40,7 @@ def sizes(tries: int) -> list[Row]:
 
 
 def office(tries: int) -> list[Row]:
-    """Measure the large table in Word and the imports, whole processes."""
+    """Measure a large table and a whole ledger in Word, and the imports: whole processes."""
     with workplace() as folder:
         made("import_speed", "--make", folder, str(LINES))
         fzjs = Fzjs(folder)
@@ -47,10 +50,24 @@ def office(tries: int) -> list[Row]:
             to = str(folder / f"to{next(turn)}")
             return fzjs(None, "import", str(folder / f"plan.{kind}"), "--to", to)
 
+        few, plan = folder / "few", folder / "plan"
+        few.mkdir()
+        made("import_speed", "--make", few, str(LINES // len(YEARS)))
+        fzjs(None, "import", str(few / "plan.docx"), "--to", str(plan))
+        settings = plan / "fzjs.yaml"
+        text = re.sub(r"(?m)^窗口: .*$", f"窗口: {YEARS[-1]}", settings.read_text("utf-8"))
+        settings.write_text(text, "utf-8")
+        month = datetime.datetime.now(tz=datetime.UTC).strftime("%Y-%m")  # none other is filled in
+        fzjs(plan, "ledger", "new", month)
+
+        def ledger() -> Run:
+            return fzjs(plan, "report", "ledger", "-o", str(folder / f"to{next(turn)}"))
+
         table = (sys.executable, HERE / "table_speed.py", "write", str(LINES))
         got = rounds(
             {
                 "word": lambda: run(table, env=fzjs.env),
+                "ledger": ledger,
                 "docx": lambda: read("docx"),
                 "xlsx": lambda: read("xlsx"),
             },
@@ -58,6 +75,7 @@ def office(tries: int) -> list[Row]:
         )
     return [
         Row(f"Word 里 {LINES} 行的表", got["word"], most_seconds=2.5, most_mb=200),
+        Row(f"report ledger，{LINES} 行的台账", got["ledger"], most_seconds=2.5, most_mb=200),
         Row(f"import，{LINES} 行的 .docx", got["docx"], most_seconds=3),
         Row(f"import，{LINES} 行的 .xlsx", got["xlsx"], most_seconds=2),
     ]

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from typing import IO, NoReturn
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import IO, NoReturn, Self, TypeVar
+
+_T = TypeVar("_T")
 
 _WIDE = 2
 """Bytes of a number in the pipe: one reading takes them at once."""
+
+
+_NOTHING = pickle.dumps({})
+"""What a process gave that could not be begun, or failed."""
 
 
 def processors() -> int:
@@ -71,7 +78,7 @@ class Turns:
     def __init__(self, count: int) -> None:
         """Lay the numbers into a pipe; it takes at least 2,000 of them without a reader."""
         self._out, into = os.pipe()
-        with open(into, "wb") as numbers:
+        with os.fdopen(into, "wb") as numbers:
             numbers.write(b"".join(number.to_bytes(_WIDE) for number in range(count)))
 
     def __iter__(self) -> Iterator[int]:
@@ -79,10 +86,33 @@ class Turns:
         while number := os.read(self._out, _WIDE):
             yield int.from_bytes(number)
 
-    def __enter__(self) -> Turns:
+    def __enter__(self) -> Self:
         """Give the numbers out."""
         return self
 
     def __exit__(self, *_: object) -> None:
         """Let go of the pipe."""
         os.close(self._out)
+
+
+def shared(works: Sequence[Callable[[], _T]]) -> list[_T]:
+    """Return what each work gives, in order; each processor takes them by turns.
+
+    What a work gives has to be worth its way from one process to the other.
+    """
+    found: dict[int, _T] = {}
+    others = processors()
+    if others:
+        with Turns(len(works)) as turns:
+            busy = [Beside(lambda: pickle.dumps(_taken(works, turns))) for _ in range(others)]
+            try:
+                found = _taken(works, turns)
+            finally:
+                handed = [each.result() for each in busy]
+        for part in handed:
+            found |= pickle.loads(part or _NOTHING)  # noqa: S301  # our own
+    return [found[number] if number in found else work() for number, work in enumerate(works)]
+
+
+def _taken(works: Sequence[Callable[[], _T]], turns: Iterable[int]) -> dict[int, _T]:
+    return {number: works[number]() for number in turns}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import pickle
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import partial
 
 from fzjs import now
 from fzjs.assess import Assessment, assess, sound
-from fzjs.beside import Beside, Turns, processors
+from fzjs.beside import shared
 from fzjs.diagnostic import Diagnostic, Fault, Regrade, Report, Severity
 from fzjs.personal import mask, secret, withhold
 from fzjs.repository import Loaded, Memory, load
@@ -154,23 +154,15 @@ def _levels(loaded: Loaded) -> dict[str, str]:
 def _of_facts(assessment: Assessment, *, private: bool) -> list[Fault]:
     """Return what the rules of the whole find; of many entries two processes share them."""
     asked = (*having(Scope.CAMPAIGN), *(having(Scope.PRIVATE) if private else ()))
-    if len(assessment.repository.entries) < _MANY or not processors():
-        return [fault for rule in asked for fault in run(rule, assessment)]
+    works = [partial(_found, rule, assessment) for rule in asked]
+    if len(assessment.repository.entries) < _MANY:
+        return [fault for work in works for fault in work()]
     assessment.met, assessment.indicators  # noqa: B018  # once, not in each process
-    with Turns(len(asked)) as turns:
-        other = Beside(lambda: pickle.dumps(_taken(asked, assessment, turns)))
-        found = _taken(asked, assessment, turns)
-        if handed := other.result():
-            found |= pickle.loads(handed)  # noqa: S301  # our own
-    rest = (number for number in range(len(asked)) if number not in found)
-    found |= _taken(asked, assessment, rest)
-    return [fault for number in range(len(asked)) for fault in found[number]]
+    return [fault for found in shared(works) for fault in found]
 
 
-def _taken(
-    asked: Sequence[Rule], assessment: Assessment, turns: Iterable[int]
-) -> dict[int, list[Fault]]:
-    return {number: list(run(asked[number], assessment)) for number in turns}
+def _found(rule: Rule, assessment: Assessment) -> list[Fault]:
+    return list(run(rule, assessment))
 
 
 def _silence(faults: list[Fault]) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fzjs.actions import folder
 from fzjs.check import errors
-from fzjs.importers import readers, settings
+from fzjs.importers import readers
 from fzjs.importers.assemble import Bundle, assemble
 from fzjs.importers.registry import Choice, choose
 from fzjs.importers.tidy import tidy
@@ -38,8 +38,7 @@ def import_plan(
     document = tidy(readers.read(source))
     choice = choose(document, shape)
     draft = unnamed(choice.shape.records(document))
-    found = settings.read(document, draft, year)
-    bundle = assemble(document, draft, found, choice.shape.TITLE)
+    bundle = assemble(document, draft, year, choice.shape.TITLE)
     if force:
         folder.refuse_mixing(target, bundle.files)
     content = {name: text.encode() for name, text in bundle.files.items()}

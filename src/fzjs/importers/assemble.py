@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
+from fzjs.beside import shared
 from fzjs.facts import fold, fold_reference
 from fzjs.importers import account, filing, indicator
 from fzjs.importers.document import Document, Doubt
@@ -14,7 +16,12 @@ from fzjs.importers.draft import Draft, Row
 from fzjs.importers.indicator import Origins, Record, Surroundings
 from fzjs.importers.renumber import renumber
 from fzjs.importers.settings import Settings, repeated
+from fzjs.importers.settings import read as read_settings
 
+_MANY = 500
+"""Rows from which another process is worth its beginning."""
+_PORTION = 100
+"""Rows that a process reads at a time."""
 _SHOWN = 40
 """Characters of a line that a doubt quotes."""
 _NATIONAL = re.compile(r"全国法治政府建设示范|《?市县法治政府建设示范指标体系|国家(?:制定|发布)的")
@@ -30,13 +37,17 @@ class Bundle(NamedTuple):
     leftover: account.Leftover
 
 
-def assemble(document: Document, draft: Draft, settings: Settings, shape: str) -> Bundle:
-    """Return the repository's files; `shape` says in Chinese how the document was read."""
+def assemble(document: Document, draft: Draft, year: int, shape: str) -> Bundle:
+    """Return the repository's files; `shape` says in Chinese how the document was read.
+
+    `year` is that of `settings.read`.
+    """
     rows, renamed = renumber(draft)
+    settings, words = _read(document, draft, rows, year)
     tier, guessed = _tier(document, rows)
     around = Surroundings(_first_year(settings), _persons(settings), tier)
     title, untitled = _title(settings, rows)
-    filed, read = _file(rows, around, title)
+    filed, read = _file(zip(rows, words, strict=True), around, title)
     drafted = repeated(renamed, settings.doubts)
     doubts = _sorted((*document.doubts, *drafted, *settings.doubts, *guessed, *untitled, *read))
     rulings = rulings_of(doubts, {*_subjects(filed)})
@@ -51,14 +62,32 @@ def assemble(document: Document, draft: Draft, settings: Settings, shape: str) -
     return Bundle(files, doubts, len(rows), count, left)
 
 
+def _read(
+    document: Document, draft: Draft, rows: Sequence[Row], year: int
+) -> tuple[Settings, list[indicator.Said]]:
+    """Return what the prose says and what each row does: of many rows, side by side."""
+    parts = [rows[at : at + _PORTION] for at in range(0, len(rows), _PORTION)]
+    prose = partial(read_settings, document, draft, year)
+    said = [partial(_said, part) for part in parts]
+    if len(rows) < _MANY:
+        return prose(), [each for work in said for each in work()]
+    works: list[Callable[[], Any]] = [prose, *said]
+    settings, *words = shared(works)
+    return settings, [each for part in words for each in part]
+
+
+def _said(rows: Iterable[Row]) -> list[indicator.Said]:
+    return [indicator.said(row) for row in rows]
+
+
 def _file(
-    rows: Sequence[Row], around: Surroundings, title: str
+    rows: Iterable[tuple[Row, indicator.Said]], around: Surroundings, title: str
 ) -> tuple[list[filing.Filed], list[Doubt]]:
     origins = Origins()
     filed: list[filing.Filed] = []
     doubts: list[Doubt] = []
-    for row in rows:
-        made = indicator.compose(row, origins, around)
+    for row, words in rows:
+        made = indicator.compose(row, words, origins, around)
         origins = origins.after(row, made.covered)
         doubts += made.doubts
         level1 = row.level1 or row.level2 or title

@@ -83,11 +83,24 @@ class Composed(NamedTuple):
     covered: Mapping[str, str]
 
 
-def compose(row: Row, origins: Origins, around: Surroundings) -> Composed:
+class Said(NamedTuple):
+    """What the words of one row say by themselves: most of the time that an import takes."""
+
+    cell: materials.Cell
+    read: tasks.Read
+    targets: tuple[Record, ...]
+
+
+def said(row: Row) -> Said:
+    """Read a row's own words."""
+    cell = materials.split(list(row.materials), row.text)
+    return Said(cell, tasks.read(row.tasks, row.text), tuple(_targets(row)))
+
+
+def compose(row: Row, words: Said, origins: Origins, around: Surroundings) -> Composed:
     """Return a row's record, as far as its words go; what they leave open stays a doubt."""
     label = row_label(row)
-    cell = materials.split(list(row.materials), row.text)
-    read = tasks.read(row.tasks, row.text)
+    cell, read = words.cell, words.read
     shared = _shared(row, origins)
     unclear = _unclear_share(row, origins, shared)
     record: Record = {
@@ -106,7 +119,7 @@ def compose(row: Row, origins: Origins, around: Surroundings) -> Composed:
         "不需上报": "待定" if unclear else "",
         "分值": row.points,
         "评分办法": row.scoring,
-        "量化要求": list(_targets(row)),
+        "量化要求": list(words.targets),
         "资料原文": list(row.materials),
         "责任原文": _printed(row),
     }

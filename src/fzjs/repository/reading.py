@@ -75,11 +75,14 @@ class Reading:
         with Turns(len(parts)) as turns:
             each = partial(self._each, parts, turns)
             busy = [Beside(partial(memo.hand_over, each)) for _ in range(others)]
-            mine = each()
-            memo.pack()  # the others do so too, and are waited for
-            for one in busy:
-                if (handed := one.result()) is not None:
-                    memo.take_over(handed)
+            try:
+                mine = each()
+                memo.pack()  # the others do so too, and are waited for
+            finally:
+                handed = [one.result() for one in busy]
+        for part in handed:
+            if part is not None:
+                memo.take_over(part)
         return mine
 
     def _each(self, parts: Sequence[Sequence[File]], turns: Turns) -> dict[str, Document]:
@@ -95,17 +98,18 @@ class Reading:
         known: Known | None = self._memo.recall(("文件", file, id_)) if id_ else None
         if known is None:
             return None
-        if role is Role.ENTRY and known.whole:
-            if known.under != self._under or not self._is_as_found(known.facts):
-                return None
+        if role is Role.ENTRY and known.whole and not self._is_as_found(known):
+            return None
         # Rules look into the text of the settings and the plan: to read it costs twenty times this.
         opened = self._memo.recall(("原文", file, id_)) if role is None else None
         document = Document(file, role, opened, known, self._tree)
         document.id = id_
         return document
 
-    def _is_as_found(self, entry: facts.Entry) -> bool:
-        return all(
+    def _is_as_found(self, known: Known) -> bool:
+        """Tell whether what an entry's facts follow from besides its bytes is as it was."""
+        entry: facts.Entry = known.facts
+        return known.under == self._under and all(
             each.found == (self._digest(each.file) if each.file and not each.outside else "")
             for each in entry.attachments
         )

@@ -101,7 +101,7 @@ def _data(entry: Entry, forms: Mapping[str, str], units: Mapping[str, str]) -> M
             lines[figure.item][figure.year].append(figure)
     found: dict[str, Data] = {}
     for item, unit in units.items():
-        by_year = lines.get(item, {})
+        by_year = lines[item]
         values = {year: value_of(figures, forms[item]) for year, figures in by_year.items()}
         known = {year: value for year, value in values.items() if value and value[1]}
         places = {year: figures[0].place for year, figures in by_year.items()}
