@@ -11,7 +11,6 @@ import pytest
 
 from fzjs import beside
 
-
 KILLED = partial(signal.raise_signal, signal.SIGKILL) if hasattr(signal, "SIGKILL") else os.abort
 
 
