@@ -28,8 +28,8 @@ LINES = 5000
 YEARS = range(2016, 2022)
 """A ledger has a line for each indicator and year; the plan asks from 2016 on."""
 SECONDS = 3600
-MORE = ("statement_speed",)
-"""Benchmarks that print a table of their own; shown as they print it."""
+MORE = {"情况说明": "statement_speed"}
+"""Benchmarks that print a table of their own; shown as they print it, under a heading."""
 
 
 def sizes(tries: int) -> list[Row]:
@@ -100,14 +100,14 @@ def about() -> str:
 def more() -> str:
     """Return what the benchmarks with tables of their own print."""
     said = []
-    for name in MORE:
-        script = HERE / f"{name}.py"
+    for name, kind in MORE.items():
+        script = HERE / f"{kind}.py"
         if script.exists():
             done = subprocess.run(  # noqa: S603  # a script beside this
                 (sys.executable, str(script)), capture_output=True, text=True, check=True,
                 timeout=SECONDS, env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
             )  # fmt: skip
-            said.append(f"\n`benchmarks/{name}.py`：\n\n```text\n{done.stdout.strip()}\n```\n")
+            said.append(f"\n### {name}\n\n{done.stdout.strip()}\n")
     return "".join(said)
 
 
