@@ -425,6 +425,24 @@ def test_what_was_known_of_another_branch_is_known_when_it_comes_back(
     assert {*range(85, 99)} <= {*known}
 
 
+def test_a_name_like_a_line_of_git_s_list_hides_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A repository from elsewhere may hold any name: its own is the first of the list here."""
+    odd = f"evidence/\n  size: 9\tflags: 0\nH 100644 {'0' * 40} 0\t{mini.OTHER}"
+    made = begin(tmp_path / "局", {mini.ENTRY: mini.entry("1-1 2020"), odd: mini.entry("1-1 2019")})
+    made.commit()
+    (tmp_path / "kept").mkdir()
+    for year in (2018, 2019, 2020):
+        mini.put(made.root, mini.OTHER, mini.entry(f"99-1 {year}"))
+        said = [
+            _said(monkeypatch, ["-C", str(made.root), "check"], kept)
+            for kept in ("off", str(tmp_path / "kept"), str(tmp_path / "kept"))
+        ]
+        assert said[0] == said[1] == said[2]
+        assert "99-1" in said[0][1]
+
+
 def test_nothing_is_kept_in_the_repository_nor_behind_a_link(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
