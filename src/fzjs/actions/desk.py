@@ -19,7 +19,7 @@ from fzjs.diagnostic import Fault, FzjsError, RefusedError, os_reason
 from fzjs.models.base import Date
 from fzjs.reports import named
 from fzjs.reports.wording import periods
-from fzjs.repository import HARMLESS, load_sound
+from fzjs.repository import HARMLESS, Memory, load_sound
 from fzjs.repository.layout import name_of
 from fzjs.rules import text_personal_data
 from fzjs.store import Change, Move, Staged, apply
@@ -29,11 +29,15 @@ _DATE: TypeAdapter[datetime.date] = TypeAdapter(Date)
 
 
 class Desk(NamedTuple):
-    """The campaign on its day; `here` is the folder from which relative paths are typed."""
+    """The campaign on its day; `here` is the folder from which relative paths are typed.
+
+    `memo` has what files of the same bytes gave.
+    """
 
     assessment: Assessment
     faults: tuple[Fault, ...]
     here: Path
+    memo: Memory | None = None
 
     @property
     def tree(self) -> Tree:
@@ -75,7 +79,8 @@ class Desk(NamedTuple):
 
     def preview(self, changes: Sequence[Change], moves: Sequence[Move] = ()) -> Assessment:
         """Return what will be computed once the changes are written."""
-        repository, faults = load_sound(Staged.over(self.tree.root, changes, moves=moves))
+        staged = Staged.over(self.tree.root, changes, moves=moves, ids=self.tree.ids)
+        repository, faults = load_sound(staged, self.memo)
         files = {change.file for change in changes}
         for fault in faults:
             if fault.location.file in files and fault.rule not in HARMLESS:

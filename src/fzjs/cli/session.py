@@ -55,7 +55,9 @@ class Session(NamedTuple):
         from fzjs.actions.desk import Desk  # noqa: PLC0415  # see above
         from fzjs.repository import load_sound  # noqa: PLC0415  # see above
 
-        return Desk(*_assessed(*load_sound(self.tree())), self.folder.absolute())
+        with remembered(self.tree()) as (tree, memo):
+            found = _assessed(*load_sound(tree, memo))
+        return Desk(*found, self.folder.absolute(), memo)
 
 
 def _assessed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from fzjs.store.write import Change, Move
 from fzjs.tree import Tree
@@ -29,9 +30,15 @@ class Staged(Tree):
         hashes: Mapping[str, str] | None = None,
         moves: Sequence[Move] = (),
         gone: Sequence[str] = (),
+        ids: Mapping[str, str] = MappingProxyType({}),
     ) -> Staged:
-        """Return the tree below a root once the moves are carried out, then the changes."""
-        made = cls(root)
+        """Return the tree below a root once the moves are carried out, then the changes.
+
+        `ids` tell the bytes of files as they are; those that stay where and what they are keep it.
+        """
+        touched = {*(change.file for change in changes), *(hashes or {}), *gone}
+        kept = {} if moves else {file: id_ for file, id_ in ids.items() if file not in touched}
+        made = cls(root, kept)
         made.content = {c.file: c.after for c in changes if isinstance(c.after, bytes)}
         made.hashes = hashes or {}
         made.moves = moves
