@@ -232,8 +232,7 @@ class Counted(beside.Beside):
 
 FAILING = {failing}
 reading._WORTH, reading._PORTION, check._MANY = 2, 3, 2
-for each in reading, beside:
-    each.processors, each.Beside = lambda: 2, Counted
+beside.processors, beside.Beside = lambda: 2, Counted
 try:
     main()
 finally:
@@ -248,7 +247,7 @@ def test_several_processes_find_what_one_finds(
 ) -> None:
     mini.put(campaign, "evidence/办公室/坏.yaml", "事由：一\n")
     said = []
-    for kept in ("off", str(tmp_path / "kept"), str(tmp_path / "kept")):
+    for kept in ("off", *[str(tmp_path / "kept")] * 3):
         done = subprocess.run(
             [sys.executable, "-c", SHARED.format(failing=failing), "check", "--format", "json"],
             env={**os.environ, "FZJS_CACHE": kept, "COLUMNS": "100"},
@@ -259,9 +258,13 @@ def test_several_processes_find_what_one_finds(
         )
         said.append((done.stdout, done.returncode))
         mini.put(campaign, "evidence/办公室/坏.yaml", "事由：一\n")
-        # Reading plan and evidence, and the rules of the whole; nothing where it is remembered.
-        assert done.stderr == (b"2", b"6", b"0")[len(said) - 1]
-    assert said[0] == said[1] == said[2]
+        # Reading plan and evidence, and the rules of the whole; the rules alone where the files are
+        # known, nothing where the answer is.
+        assert done.stderr == (b"2", b"6", b"2", b"0")[len(said) - 1]
+        if len(said) == 2:
+            for answer in _kept_files(tmp_path / "kept", ".answer"):
+                answer.unlink()
+    assert said[0] == said[1] == said[2] == said[3]
     assert said[0][1] == 1
 
 
@@ -396,33 +399,115 @@ def test_a_file_edited_again_and_again_does_not_fill_the_memory(
     assert max(parts) < (8,)
 
 
-def test_what_was_known_of_another_branch_is_known_when_it_comes_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Parts of a drawer are made one; what was not used is kept, a while."""
+@pytest.fixture
+def drawer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Kept]:
+    """Give what a further process sees of a memory of its own."""
     monkeypatch.setenv("FZJS_CACHE", str(tmp_path / "kept"))
     data = tmp_path / "data"
     for folder in (data, tmp_path / "kept"):
         folder.mkdir()
-    for number in range(9):
+
+    def begun() -> Kept:
         memory = Kept(str(data))
         memory.begin()
-        assert [memory.recall(("文件", "a.yaml", str(old))) for old in range(number)] == [
-            *(Known(whole=True, under=str(old)) for old in range(number))
+        return memory
+
+    return begun
+
+
+def _key(number: int) -> tuple[str, str, str]:
+    return "文件", "a.yaml", str(number)
+
+
+def test_what_was_known_of_another_branch_is_known_when_it_comes_back(
+    drawer: Callable[[], Kept],
+) -> None:
+    """Parts of a drawer are made one; what was not used is kept, a while."""
+    for number in range(40):
+        memory = drawer()
+        assert [memory.recall(_key(old)) for old in range(number)] == [
+            Known(whole=True, under=str(old)) for old in range(number)
         ]
-        memory.begin()
-        memory.keep(("文件", "a.yaml", str(number)), Known(whole=True, under=str(number)))
+        memory.keep(_key(number), Known(whole=True, under=str(number)))
         memory.save()
-    memory.begin()
-    for number in range(9, 99):
-        memory.keep(("文件", "a.yaml", str(number)), ())
+    for number in range(40, 99):
+        memory = drawer()
+        memory.keep(_key(number), ())
         memory.save()
-        memory.begin()
-    known = [
-        number for number in range(99) if memory.recall(("文件", "a.yaml", str(number))) is not None
-    ]
+    memory = drawer()
+    known = [number for number in range(99) if memory.recall(_key(number)) is not None]
     assert 0 not in known
     assert {*range(85, 99)} <= {*known}
+
+
+def test_as_many_idle_values_stay_as_are_in_use(drawer: Callable[[], Kept]) -> None:
+    memory = drawer()
+    for number in range(60):
+        memory.keep(_key(number), ())
+    memory.save()
+    for more in range(60, 64):  # another branch, looked at often enough to make the parts one
+        memory = drawer()
+        for number in range(30, more):
+            memory.recall(_key(number))
+        memory.keep(_key(more), ())
+        memory.save()
+    memory = drawer()
+    assert all(memory.recall(_key(number)) == () for number in range(64))
+
+
+def test_values_of_another_program_are_never_believed(
+    drawer: Callable[[], Kept], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for program, number in (("甲", 1), ("乙", 2), ("甲", 3)):
+        monkeypatch.setattr(cache, "program", lambda name=program: name)
+        memory = drawer()
+        assert [memory.recall(_key(each)) for each in (1, 2, 3)] == [None] * 3
+        memory.keep(_key(number), ())
+        memory.save()
+
+
+def test_a_part_with_one_other_byte_counts_as_not_there(
+    drawer: Callable[[], Kept], tmp_path: Path
+) -> None:
+    memory = drawer()
+    memory.keep(_key(1), Known(whole=True, under="某句话"))
+    memory.save()
+    (base,) = _kept_files(tmp_path / "kept", ".sqlite")
+    with contextlib.closing(sqlite3.connect(base, isolation_level=None)) as other:
+        ((part,),) = other.execute("SELECT part FROM parts")
+        spoilt = part.replace("某句话".encode(), "某旬话".encode())
+        assert spoilt != part
+        other.execute("UPDATE parts SET part = ?", (spoilt,))
+    assert drawer().recall(_key(1)) is None
+
+
+def test_a_slower_run_takes_nobody_else_s_parts(drawer: Callable[[], Kept]) -> None:
+    for number in range(4):
+        memory = drawer()
+        memory.keep(_key(number), ())
+        memory.save()
+    slow, quick = drawer(), drawer()
+    quick.keep(_key(4), ())
+    quick.save()  # makes all parts of the drawer one
+    third = drawer()
+    third.keep(("文件", "b.yaml", ""), ())
+    third.save()
+    slow.keep(_key(5), ())
+    slow.save()
+    memory = drawer()
+    assert memory.recall(("文件", "b.yaml", "")) == ()
+    assert [memory.recall(_key(number)) for number in range(6)] == [()] * 6
+
+
+def test_a_pipe_in_place_of_what_is_kept_is_not_waited_for(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["-C", str(small), "check"]
+    plain = _said(monkeypatch, arguments, "off")
+    for path in (tmp_path / "kept").rglob("*.*"):
+        path.unlink()
+        os.mkfifo(path)
+    assert _said(monkeypatch, arguments, str(tmp_path / "kept")) == plain
 
 
 def test_a_name_like_a_line_of_git_s_list_hides_no_file(

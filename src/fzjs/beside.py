@@ -1,4 +1,4 @@
-"""Another process that does a part of the work meanwhile."""
+"""Other processes that do a part of the work meanwhile."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import IO, NoReturn, Self, TypeVar
+from typing import IO, NoReturn, TypeVar
 
 _T = TypeVar("_T")
-
+_MOST = 7
+"""Copies at most: each holds what it touches once more."""
 _WIDE = 2
 """Bytes of a number in the pipe: one reading takes them at once."""
-
-
-_NOTHING = pickle.dumps({})
-"""What a process gave that could not be begun, or failed."""
+_ROOM = 2000
+"""Numbers that a pipe takes without a reader, also where the system is short of room for pipes."""
 
 
 def processors() -> int:
@@ -52,7 +51,10 @@ class Beside:
         if self._out is None:
             return None
         with self._out:
-            _, status = os.waitpid(self._process, 0)
+            try:
+                _, status = os.waitpid(self._process, 0)
+            except ChildProcessError:  # whoever began this one has the system forget how they end
+                return None
             if os.waitstatus_to_exitcode(status) != 0:
                 return None
             self._out.seek(0)
@@ -69,30 +71,41 @@ def _do(work: Callable[[], bytes], out: IO[bytes]) -> NoReturn:
     os._exit(code)
 
 
-class Turns:
-    """Numbers below a count, each given once: to this process or to a copy made after it.
+def together(
+    count: int, mine: Callable[[Iterable[int]], _T], theirs: Callable[[Iterable[int]], bytes]
+) -> tuple[_T, list[bytes]]:
+    """Go through the numbers below a count by turns, in this process and in copies of it.
 
-    Who is done with one takes the next, so that nobody waits for the slower half.
+    Whoever is done with a number takes the next, so that nobody waits for the slower half. Returns
+    what `mine` made of the numbers that it got, and what `theirs` made of theirs in each copy that
+    came to an end. Numbers that a copy died with are lost: the caller sees what is missing.
     """
+    copies = min(processors(), count - 1, _MOST)
+    if copies < 1 or count > _ROOM:
+        return mine(range(count)), []
+    try:
+        out, into = os.pipe()
+    except OSError:
+        return mine(range(count)), []
+    with os.fdopen(into, "wb") as numbers:
+        numbers.write(b"".join(number.to_bytes(_WIDE) for number in range(count)))
+    busy: list[Beside] = []
+    try:
+        for _ in range(copies):
+            busy.append(Beside(lambda: theirs(_turns(out))))  # noqa: PERF401  # each that is begun is waited for
+        made = mine(_turns(out))
+    finally:
+        for _ in _turns(out):  # after a fault nobody begins anything more
+            pass
+        handed = [each.result() for each in busy]
+        os.close(out)
+    return made, [each for each in handed if each is not None]
 
-    def __init__(self, count: int) -> None:
-        """Lay the numbers into a pipe; it takes at least 2,000 of them without a reader."""
-        self._out, into = os.pipe()
-        with os.fdopen(into, "wb") as numbers:
-            numbers.write(b"".join(number.to_bytes(_WIDE) for number in range(count)))
 
-    def __iter__(self) -> Iterator[int]:
-        """Yield the next number that nobody has, until there is none."""
-        while number := os.read(self._out, _WIDE):
-            yield int.from_bytes(number)
-
-    def __enter__(self) -> Self:
-        """Give the numbers out."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Let go of the pipe."""
-        os.close(self._out)
+def _turns(out: int) -> Iterator[int]:
+    """Yield the next number in a pipe that nobody has taken, until there is none."""
+    while number := os.read(out, _WIDE):
+        yield int.from_bytes(number)
 
 
 def shared(works: Sequence[Callable[[], _T]]) -> list[_T]:
@@ -100,19 +113,11 @@ def shared(works: Sequence[Callable[[], _T]]) -> list[_T]:
 
     What a work gives has to be worth its way from one process to the other.
     """
-    found: dict[int, _T] = {}
-    others = processors()
-    if others:
-        with Turns(len(works)) as turns:
-            busy = [Beside(lambda: pickle.dumps(_taken(works, turns))) for _ in range(others)]
-            try:
-                found = _taken(works, turns)
-            finally:
-                handed = [each.result() for each in busy]
-        for part in handed:
-            found |= pickle.loads(part or _NOTHING)  # noqa: S301  # our own
+
+    def taken(turns: Iterable[int]) -> dict[int, _T]:
+        return {number: works[number]() for number in turns}
+
+    found, handed = together(len(works), taken, lambda turns: pickle.dumps(taken(turns)))
+    for part in handed:
+        found |= pickle.loads(part)  # noqa: S301  # our own
     return [found[number] if number in found else work() for number, work in enumerate(works)]
-
-
-def _taken(works: Sequence[Callable[[], _T]], turns: Iterable[int]) -> dict[int, _T]:
-    return {number: works[number]() for number in turns}

@@ -152,12 +152,12 @@ def _levels(loaded: Loaded) -> dict[str, str]:
 
 
 def _of_facts(assessment: Assessment, *, private: bool) -> list[Fault]:
-    """Return what the rules of the whole find; of many entries two processes share them."""
+    """Return what the rules of the whole find; of many entries the processors share them."""
     asked = (*having(Scope.CAMPAIGN), *(having(Scope.PRIVATE) if private else ()))
     works = [partial(_found, rule, assessment) for rule in asked]
     if len(assessment.repository.entries) < _MANY:
         return [fault for work in works for fault in work()]
-    assessment.met, assessment.indicators  # noqa: B018  # once, not in each process
+    _ = assessment.met, assessment.indicators  # once, not in each process
     return [fault for found in shared(works) for fault in found]
 
 

@@ -37,9 +37,11 @@ _FEW = 16
 """Idle values of a drawer that are kept however few are in use."""
 _UNREADABLE = (sqlite3.Error, OSError, ValueError, MemoryError)
 """What is raised for a file that is damaged or shut; a name that is no text is a ValueError."""
+_COLUMNS = "id INTEGER PRIMARY KEY AUTOINCREMENT, drawer INTEGER, part BLOB"
+"""No number a second time: a slower run may still mean another part by it."""
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS program (name TEXT)",
-    "CREATE TABLE IF NOT EXISTS parts (id INTEGER PRIMARY KEY, drawer INTEGER, part BLOB)",
+    f"CREATE TABLE IF NOT EXISTS parts ({_COLUMNS})",
 )
 
 
@@ -112,24 +114,31 @@ class Kept:
     def save(self) -> None:
         """Write what is new; values that were not used go when they get too many."""
         self.pack()
-        if not self._path or not self._unsaved:
+        if not (self._path and self._unsaved) or _is_odd(self._path):
             return
-        with contextlib.suppress(*_UNREADABLE), _connected(self._uri("rwc")) as base:
-            base.execute("PRAGMA synchronous=OFF")  # each part tells by itself whether it is whole
-            base.execute("BEGIN IMMEDIATE")
-            for table in _TABLES:
-                base.execute(table)
-            if _program(base) != self._program:
-                base.execute("DELETE FROM parts")
-                base.execute("DELETE FROM program")
-                base.execute("INSERT INTO program VALUES (?)", (self._program,))
-            full = {number for number, _ in self._unsaved if len(self._stored[number]) >= _MOST}
-            gone = ((row,) for number in full for row in self._stored[number])
-            base.executemany("DELETE FROM parts WHERE id = ?", gone)
-            parts = [part for part in self._unsaved if part[0] not in full]
-            parts += ((number, self._as_one(number)) for number in full)
-            base.executemany("INSERT INTO parts (drawer, part) VALUES (?, ?)", parts)
-            base.execute("COMMIT")
+        with contextlib.suppress(*_UNREADABLE):
+            gone, parts = self._changes()  # before the base is shut to others
+            with _connected(self._uri("rwc")) as base:
+                # Each part tells by itself whether it is whole.
+                base.execute("PRAGMA synchronous=OFF")
+                base.execute("BEGIN IMMEDIATE")
+                for table in _TABLES:
+                    base.execute(table)
+                if _program(base) != self._program:
+                    base.execute("DELETE FROM parts")
+                    base.execute("DELETE FROM program")
+                    base.execute("INSERT INTO program VALUES (?)", (self._program,))
+                base.executemany("DELETE FROM parts WHERE id = ?", gone)
+                base.executemany("INSERT INTO parts (drawer, part) VALUES (?, ?)", parts)
+                base.execute("COMMIT")
+            self._unsaved.clear()
+
+    def _changes(self) -> tuple[list[tuple[int]], list[_Part]]:
+        """Return the rows that go and the parts that come: of a drawer with many, one."""
+        full = {number for number, _ in self._unsaved if len(self._stored[number]) >= _MOST}
+        gone = [(row,) for number in full for row in self._stored[number]]
+        parts = [part for part in self._unsaved if part[0] not in full]
+        return gone, [*parts, *((number, self._as_one(number)) for number in full)]
 
     def _drawer(self, number: int) -> dict[_Key, Any]:
         """Return the values of a drawer, looked into before anything is put there."""
@@ -150,7 +159,7 @@ class Kept:
         return f"{Path(self._path).as_uri()}?mode={mode}"
 
     def _read(self) -> list[tuple[int, int, bytes]]:
-        if not os.path.exists(self._path):
+        if not os.path.isfile(self._path):
             return []
         try:
             with _connected(self._uri("ro")) as base:
@@ -162,6 +171,11 @@ class Kept:
                 with contextlib.suppress(OSError):  # no database: the next run makes another
                     os.unlink(self._path)
             return []
+
+
+def _is_odd(path: str) -> bool:
+    """Tell whether there is something that is no file: a pipe would be waited for."""
+    return os.path.lexists(path) and not os.path.isfile(path)
 
 
 def _connected(uri: str) -> contextlib.closing[sqlite3.Connection]:

@@ -1,7 +1,8 @@
 """Values as bytes, for a file of this program's own: pickled, and read again without detours.
 
 Facts are named tuples by the hundred thousand. Their own `__new__` is written in Python and takes
-most of the reading: here they are made as the tuples that they are.
+most of the reading: here they are made as the tuples that they are. So no class of tuples can be
+packed as a value itself, nor what an object of one holds besides its items.
 """
 
 from __future__ import annotations

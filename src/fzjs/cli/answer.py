@@ -219,6 +219,8 @@ def _print(known: _Answer) -> bool:
 def _recall(path: str) -> _Answer | None:
     """Return an answer that was kept; None where there is none, or it is not whole."""
     try:
+        if not os.path.isfile(path):  # a pipe would be waited for
+            return None
         with open(path, "rb") as stream:
             mark, _, content = stream.read().partition(b"\n")
         if mark.decode("ascii") != cache.digest(content):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Protocol
 
 from fzjs import facts
-from fzjs.beside import Beside, Turns, processors
+from fzjs.beside import together
 from fzjs.cache import digest
 from fzjs.repository.document import Document
 from fzjs.repository.layout import Role
@@ -65,27 +65,28 @@ class Reading:
 
         The others hand over what they keep, as if it had been kept by an earlier run.
         """
-        memo, others = self._memo, processors()
+        memo = self._memo
         # What cannot be kept cannot be handed over either.
         unread = [file for file in unread if self._tree.id_of(file[0])]
-        if not others or not isinstance(memo, Shared) or len(unread) < _WORTH:
+        if not isinstance(memo, Shared) or len(unread) < _WORTH:
             return {}
         size = max(_PORTION, len(unread) // _PORTIONS)
         parts = [unread[at : at + size] for at in range(0, len(unread), size)]
-        with Turns(len(parts)) as turns:
-            each = partial(self._each, parts, turns)
-            busy = [Beside(partial(memo.hand_over, each)) for _ in range(others)]
-            try:
-                mine = each()
-                memo.pack()  # the others do so too, and are waited for
-            finally:
-                handed = [one.result() for one in busy]
-        for part in handed:
-            if part is not None:
-                memo.take_over(part)
-        return mine
+        each = partial(self._each, parts)
 
-    def _each(self, parts: Sequence[Sequence[File]], turns: Turns) -> dict[str, Document]:
+        def mine(turns: Iterable[int]) -> dict[str, Document]:
+            read = each(turns)
+            memo.pack()  # the others do so too, and are waited for
+            return read
+
+        read, handed = together(
+            len(parts), mine, lambda turns: memo.hand_over(partial(each, turns))
+        )
+        for part in handed:
+            memo.take_over(part)
+        return read
+
+    def _each(self, parts: Sequence[Sequence[File]], turns: Iterable[int]) -> dict[str, Document]:
         return {file: self._read(file, role) for turn in turns for file, role in parts[turn]}
 
     def open(self, file: str, role: Role | None = None) -> Document:

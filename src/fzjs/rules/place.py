@@ -8,5 +8,5 @@ from fzjs.facts import Entry
 
 def at(entry: Entry, *keys: str) -> Location:
     """Return the place of the first of these keys that the entry has, else the entry's own."""
-    found = next((entry.places[key] for key in keys if key in entry.places), None)
-    return found or entry.places[""]
+    places = entry.places
+    return places[next((key for key in keys if key in places), "")]

@@ -8,7 +8,7 @@ aim, a limit, a part or a comparison.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ class Mention(NamedTuple):
     years: Years
 
 
-def mentions(text: str, units: Iterable[str]) -> Iterator[Mention]:
+def mentions(text: str, units: Collection[str]) -> Iterator[Mention]:
     """Yield the numbers of a text in % and in these units, in order; doubtful ones are left out."""
     plain = text.translate(_WIDTHS)
     if not any(mark in plain for mark in ("%", "百分之", *units)):  # most texts count nothing
