@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from wander import Wanderer
 
 HISTORIES = int(os.environ.get("FZJS_HISTORIES", "16"))
 """Random histories; `FZJS_HISTORIES=1000 python -m pytest tests/test_kept.py` runs a thousand."""
+IDENTITY = ("-c", "user.name=示例", "-c", "user.email=sample@example.invalid")
 STEPS = 8
 PARTS = 8
 COMMANDS = (
@@ -132,6 +133,62 @@ def test_another_command_after_the_first_reads_no_file_again(
     mini.put(small, mini.OTHER, mini.entry("1-2 2020"))
     with pytest.raises(AssertionError):
         _said(monkeypatch, ["-C", str(small), "status"], kept)
+
+
+def _is_known(monkeypatch: pytest.MonkeyPatch, root: Path, command: str, kept: Path) -> bool:
+    """Tell whether a command is answered without being run; what it prints is as without memory."""
+    asked: list[int] = []
+    really = run
+
+    def counted(arguments: Sequence[str]) -> int:
+        asked.append(1)
+        return really(arguments)
+
+    arguments = ["-C", str(root), command]
+    plain = _said(monkeypatch, arguments, "off")
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.modules[__name__], "run", counted)
+        assert _said(monkeypatch, arguments, str(kept)) == plain
+    return not asked
+
+
+def test_the_same_bytes_have_the_same_answer_whatever_git_says_of_them(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, entry = tmp_path / "kept", small / mini.ENTRY
+
+    def known(command: str = "check") -> bool:
+        return _is_known(monkeypatch, small, command, kept)
+
+    def git(*words: str) -> None:
+        command = ["git", "-C", str(small), *words]
+        subprocess.run(command, check=True, timeout=60, capture_output=True)
+
+    assert not known()  # to pytest this is another part of the test than what made the campaign
+    assert not known("status")
+    later = time.time() + 9
+    os.utime(entry, (later, later))
+    assert known()
+    assert known("status")
+    git("status")
+    assert known()
+    assert known("status")
+    mini.put(small, mini.ENTRY, mini.entry("1-2 2020"))
+    assert not known()
+    assert not known("status")
+    git("add", ".")
+    assert known()
+    git(*IDENTITY, "commit", "-qm", "示例")
+    assert known()
+    assert not known("status")  # it names the commit
+    git(*IDENTITY, "commit", "-qm", "示例", "--allow-empty")
+    assert known()
+    git("checkout", "-q", "HEAD~2")
+    assert known()  # as it was at first
+    monkeypatch.setenv("TMUX_PANE", "%7")
+    assert known()
+    monkeypatch.setenv("COLUMNS", "50")
+    assert not known()
 
 
 def test_a_locked_memory_harms_nobody(
@@ -464,6 +521,7 @@ def test_values_of_another_program_are_never_believed(
         assert [memory.recall(_key(each)) for each in (1, 2, 3)] == [None] * 3
         memory.keep(_key(number), ())
         memory.save()
+    assert [drawer().recall(_key(each)) for each in (1, 2, 3)] == [None, None, ()]
 
 
 def test_a_part_with_one_other_byte_counts_as_not_there(

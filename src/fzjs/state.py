@@ -12,6 +12,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from fzjs import git
@@ -55,16 +56,7 @@ _FOLLOWING = re.compile(rb"\tflags: [0-9a-f]+\n([^\0]+)\0")
 """What follows the last of these lines. To split each part at its lines took thrice the time."""
 
 
-class State(NamedTuple):
-    """What there is: git's word for most files, and the names of those that have to be read.
-
-    `listed` is git's list as it stands, with what the disk said of each file; `head` the short id
-    of the commit, "" outside git; `changed` whether anything below the root differs from it, None
-    where git did not say. `plain` tells whether all are files and folders of this repository, and
-    git said all there is to say: a link may lead to bytes that nothing here speaks of. Of
-    `converted` files git's id is not that of the bytes on the disk.
-    """
-
+class _Told(NamedTuple):
     root: Path | str
     head: str
     listed: bytes
@@ -74,24 +66,51 @@ class State(NamedTuple):
     folders: tuple[bytes, ...] = ()
     converted: frozenset[str] = frozenset()
 
+
+class State(_Told):
+    """What there is: git's word for most files, and the names of those that have to be read.
+
+    `listed` is git's list as it stands, with what the disk said of each file; `head` the short id
+    of the commit, "" outside git; `changed` whether anything below the root differs from it, None
+    where git did not say. `plain` tells whether all are files and folders of this repository, and
+    git said all there is to say: a link may lead to bytes that nothing here speaks of. Of
+    `converted` files git's id is not that of the bytes on the disk.
+    """
+
+    @cached_property
+    def _read(self) -> Mapping[str, str]:
+        """What tells the bytes of the files that git says nothing of: each is read once."""
+        return {name: self._identity(name) for name in self.loose}
+
     def whole(self) -> str:
-        """Return a name for all of it, equal only for the same; "" where none can be given."""
-        if not self.plain:
+        """Return a name for all of it, equal only for the same; "" where none can be given.
+
+        To git's list belongs what the disk said of each file: it is not looked into.
+        """
+        if not (self.plain and all(self._read.values())):
             return ""
         told = [f"{self.head} {self.changed}".encode(), self.listed, b"\0".join(self.folders)]
-        for name in self.loose:
-            found = self._identity(name)
-            if not found:
-                return ""
+        for name, found in self._read.items():
             told += [os.fsencode(name), found.encode()]
         return digest(*told)
 
+    def bytes_alone(self, *, committed: bool) -> str:
+        """Return a name for the bytes of all files and the folders, whatever git and the disk say.
+
+        `committed` adds the commit and whether anything differs from it. Only where `whole` has a
+        name too.
+        """
+        about = f"{self.head} {self.changed}" if committed else ""
+        files = "\0".join(f"{name}\0{id_}" for name, id_ in sorted(self.ids.items()))
+        return digest(about.encode(), b"\0".join(self.folders), os.fsencode(files))
+
+    @cached_property
     def ids(self) -> Mapping[str, str]:
-        """Return by path what tells a file's bytes from all others; no link has one.
+        """By path what tells a file's bytes from all others; no link has one.
 
         The form is git's id and the size on the disk: git may give lines another end there.
         """
-        found = {name: self._identity(name) for name in self.loose}
+        found = dict(self._read)
         # Of a file that git vouches for, the disk says the size that it said then.
         for name, id_, size in _vouched(self.listed):
             found.setdefault(os.fsdecode(name), f"{id_.decode()}:{size.decode()}")

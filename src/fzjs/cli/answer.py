@@ -27,13 +27,20 @@ _LOOKING: dict[str, tuple[str, ...]] = {
 
 They write a file, read more than the records, or print what is not to lie anywhere.
 """
-_KEPT = 64
-"""Answers of one repository that are kept; the oldest go first."""
+_OF_BYTES = ("check",)
+"""Those of them that say nothing of the commit."""
+_KEPT = 128
+"""Answers of one repository that are kept, most under two names; the oldest go first."""
 _LARGEST = 20_000_000
 """Bytes of an answer that is still kept."""
 _SUFFIX = ".answer"
-_IDLE = ("_", "PWD", "OLDPWD", "SHLVL")
-"""Variables that change from one command to the next, and no answer with them."""
+_IDLE = {
+    *("_", "PWD", "OLDPWD", "SHLVL", "HISTCMD", "LS_COLORS", "MAIL"),
+    *("WINDOWID", "TERM_SESSION_ID", "XDG_SESSION_ID", "TMUX", "TMUX_PANE", "STY", "DISPLAY"),
+    *("SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY", "SSH_AUTH_SOCK", "SSH_AGENT_PID", "GPG_TTY"),
+    *("DBUS_SESSION_BUS_ADDRESS", "INVOCATION_ID", "JOURNAL_STREAM"),
+}
+"""Variables that change from one command, window or login to the next, and no answer with them."""
 
 
 _seen: list[state.State] = []
@@ -45,23 +52,47 @@ def seen(root: str) -> state.State | None:
     return next((each for each in _seen if str(each.root) == root), None)
 
 
+class _Seen(NamedTuple):
+    """What an answer depends on: the repository, and all around it as one word."""
+
+    held: state.State
+    around: bytes
+
+    def exactly(self) -> str:
+        """Return a name for all of it, quickly had; "" where none can be given."""
+        whole = self.held.whole()
+        return cache.digest(whole.encode(), self.around) if whole else ""
+
+    def in_bytes(self, *, committed: bool) -> str:
+        """Return a name that stays where git or the disk tell of the same bytes in other words.
+
+        So they do after `git add`, `git status`, a commit, a fresh checkout, `touch`.
+        """
+        same = self.held.bytes_alone(committed=committed)
+        return cache.digest(b"", same.encode(), self.around)
+
+
+def _bytes(word: str) -> bytes:
+    return word.encode("utf-8", "surrogatepass")
+
+
 class _Asked(NamedTuple):
     """A command that may be remembered: of which repository, and where what is kept of it is."""
 
+    command: str
     arguments: Sequence[str]
     root: str
     place: str
 
-    def key(self) -> tuple[str, state.State]:
-        """Return a name for everything that the answer depends on, and what was seen.
-
-        The name is "" where none can be given.
-        """
+    def look(self) -> _Seen:
+        """Look at everything that the answer depends on."""
         around: list[str] = []
         held = state.look(self.root, lambda: around.extend(self._around()))
-        whole = held.whole()
-        words = (word.encode("utf-8", "surrogatepass") for word in (whole, *around))
-        return (cache.digest(*words) if whole else ""), held
+        return _Seen(held, b"\0".join(_bytes(word) for word in around))
+
+    def path(self, name: str) -> str:
+        """Return where the answer of a name is kept."""
+        return os.path.join(self.place, f"{name}{_SUFFIX}")
 
     def _around(self) -> Iterator[str]:
         """Yield what the answer depends on besides the repository."""
@@ -88,23 +119,29 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
     asked = _asked(arguments)
     if asked is None:
         return run(arguments)
-    before, held = asked.key()
-    if not before:
+    before = asked.look()
+    exact = before.exactly()
+    if not exact:
         return run(arguments)
-    kept = os.path.join(asked.place, f"{before}{_SUFFIX}")
-    known = _recall(kept)
+    known, same = _recall(asked.path(exact)), ""
+    if known is None:
+        same = asked.path(before.in_bytes(committed=asked.command not in _OF_BYTES))
+        known = _recall(same)
+        if known is not None:
+            _keep(asked.path(exact), known)
     if known is not None and _print(known):
         return known.code
     said = _Listening()
-    _seen.append(held)
+    _seen.append(before.held)
     try:
         code = run(arguments)
     finally:
         _seen.clear()
         whole = said.stop()
     whole = whole and not git.looked_up
-    if whole and code in (0, 1) and asked.key()[0] == before:
-        _keep(kept, _Answer(code, said.chunks))
+    if whole and code in (0, 1) and asked.look().exactly() == exact:
+        for path in filter(None, (asked.path(exact), same)):
+            _keep(path, _Answer(code, said.chunks))
     return code
 
 
@@ -122,7 +159,7 @@ def _asked(arguments: Sequence[str]) -> _Asked | None:
         return None
     root = _root(folder)
     place = cache.folder_of(root) if root else ""
-    return _Asked(arguments, root, place) if place else None
+    return _Asked(rest[0], arguments, root, place) if place else None
 
 
 def _root(folder: str) -> str:

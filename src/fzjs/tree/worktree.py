@@ -59,7 +59,7 @@ class Tree(_Root):
     def seen(self, held: state.State | None = None) -> Tree:
         """Return the tree with what tells the bytes of its files, as they are now or were seen."""
         held = held or state.look(self.root)
-        return self._replace(ids=held.ids(), held=held)
+        return self._replace(ids=held.ids, held=held)
 
     @cached_property
     def _sound(self) -> dict[str, bool]:
