@@ -34,6 +34,7 @@ MANY = 100_000
 TRIES = 5
 FLOOR, STATUS, PASS, EMPTY = "读取底线", "git status", "python3 -c pass", "空的 typer 程序"
 COLD, WARM, CHANGED = "首次", "没有改动", "改一个条目"
+TOUCHED = "内容没有变，索引变了"
 
 
 class Edits:
@@ -60,7 +61,7 @@ class Edits:
 
 
 def check_times(campaign: Path, folder: Path, tries: int) -> dict[str, Result]:
-    """Return the medians of the three checks, the status, and what they are held against."""
+    """Return the medians of the checks, the status, and what they are held against."""
     fzjs = Fzjs(folder)
     cache = folder / "cache"
     edits = Edits(campaign)
@@ -77,6 +78,11 @@ def check_times(campaign: Path, folder: Path, tries: int) -> dict[str, Result]:
             for word in ("check", "status"):
                 fzjs(campaign, word, cache=cache)
 
+    def touched() -> Run:
+        (campaign / "fzjs.yaml").touch()
+        git_status(campaign)  # writes into the index what the disk says now
+        return fzjs(campaign, "check", cache=cache)
+
     floor = (sys.executable, HERE / "floor.py", campaign)
     ways = {
         PASS: nothing,
@@ -84,6 +90,7 @@ def check_times(campaign: Path, folder: Path, tries: int) -> dict[str, Result]:
         FLOOR: lambda: run(floor, env=fzjs.env),
         COLD: lambda: fzjs(campaign, "check"),
         WARM: lambda: fzjs(campaign, "check", cache=cache),
+        TOUCHED: touched,
         CHANGED: changed,
         "status": lambda: fzjs(campaign, "status", cache=cache),
     }
@@ -102,6 +109,7 @@ def check_rows(entries: int, got: dict[str, Result]) -> list[Row]:
             most=2 if few else None, most_mb=250 if few else 1500 if many else None,
         ),
         Row(f"{name}{WARM}", got[WARM], STATUS, status, most=4 if few or many else None),
+        Row(f"{name}{TOUCHED}", got[TOUCHED], STATUS, status),
         Row(
             f"{name}{CHANGED}", got[CHANGED], STATUS, status,
             most_seconds=0.6 if few else None,

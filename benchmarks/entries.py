@@ -4,7 +4,8 @@ Run `python benchmarks/entries.py FOLDER [entries]`. The plan is the shipped one
 variation of a shipped sample (示例), so that every kind shows what it owes: another 事由, paper,
 hash, document number and page on the web, quotes of uneven length; about 1 kB, one file each.
 Every tenth has a review that passed it; nearly two in a hundred have a finding, half of them a
-slip of the sort people make. The folder becomes a git repository with one commit.
+slip of the sort people make. The folder, which must not be there yet, becomes a git repository
+with one commit.
 """  # noqa: INP001  # a script, no package
 
 from __future__ import annotations
@@ -206,4 +207,6 @@ def _commit(folder: Path) -> None:
 
 if __name__ == "__main__":
     helped(__doc__)
+    if len(sys.argv) < 2 or Path(sys.argv[1]).exists():  # noqa: PLR2004  # the script and a folder
+        sys.exit("name a folder that is not there yet")
     make(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else ENTRIES)

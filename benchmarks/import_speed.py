@@ -6,6 +6,7 @@ unpacked and parsed by lxml, or openpyxl's load, as the plain read, and this pro
 without their imports. Then whole processes, from start to end: one that merely reads the words of
 all cells with python-docx and lxml, or with openpyxl's read-only mode, as the floor; and
 `fzjs import`. Memory is the process's peak. The least of several tries, as others use the machine.
+`--make FOLDER ROWS` writes the two files alone.
 """  # noqa: INP001  # a script, no package
 
 from __future__ import annotations
