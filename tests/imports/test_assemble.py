@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import yaml
 from fzjs.actions.import_plan import Imported, import_plan
 from fzjs.personal import mask
 
+SOURCES = Path(__file__).parent / "sources"
 HEAD = "云溪县某局2022年任务分工表\n云局〔2022〕3号\n2022年3月1日\n"
 
 
@@ -93,3 +96,19 @@ def test_a_first_year_is_kept_while_the_window_is_assumed(tmp_path: Path) -> Non
 )
 def test_only_numbers_of_persons_are_masked(text: str, masked: str) -> None:
     assert mask(text) == masked
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="只在 Linux 上分给几个进程")
+@pytest.mark.parametrize("source", sorted(SOURCES.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_long_plan_is_read_side_by_side_as_a_short_one_is(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [import_plan(source, tmp_path / "一个", year=2022)]
+    forks: list[int] = []
+    monkeypatch.setattr("fzjs.importers.assemble._MANY", 0)
+    monkeypatch.setattr("fzjs.importers.assemble._PORTION", 3)
+    monkeypatch.setattr("fzjs.beside.processors", lambda: 2)
+    monkeypatch.setattr(os, "fork", lambda really=os.fork: forks.append(1) or really())
+    made.append(import_plan(source, tmp_path / "几个", year=2022))
+    assert made[0] == made[1]
+    assert len(forks) == min(2, -(-made[0].bundle.rows // 3))
