@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -20,8 +21,11 @@ from fzjs import beside, cache, identity, now
 from fzjs.cli.answer import answered
 from fzjs.cli.app import run
 from fzjs.kept import Kept
+from fzjs.norm import Expected, foreign
+from fzjs.norm.foreign import examine
 from fzjs.repository.memo import Known
-from timeline import begin
+from fzjs.rules import formatted
+from timeline import Timeline, begin
 from wander import Wanderer
 
 HISTORIES = int(os.environ.get("FZJS_HISTORIES", "16"))
@@ -189,6 +193,65 @@ def test_the_same_bytes_have_the_same_answer_whatever_git_says_of_them(
     assert known()
     monkeypatch.setenv("COLUMNS", "50")
     assert not known()
+
+
+ADVISED = Path(__file__).parent / "cases" / "attachment-format-advised"
+PAPER = "evidence/法制仲裁科/附件/2019-合法性审核.docx"
+
+
+@pytest.fixture
+def with_word(tmp_path: Path) -> Path:
+    """Give a campaign with a statement as .docx, of which the norm has something to say."""
+    root = Path(shutil.copytree(ADVISED.parent / "_base", tmp_path / "局", symlinks=True))
+    shutil.copytree(ADVISED, root, dirs_exist_ok=True)
+    made = Timeline(root)
+    made.git("init", "--quiet")
+    made.commit()
+    (tmp_path / "kept").mkdir()
+    return root
+
+
+def test_a_word_file_is_looked_at_again_only_where_it_changed(
+    with_word: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def counted(data: bytes, expected: Expected) -> object:
+        looked.append(len(data))
+        return examine(data, expected)
+
+    monkeypatch.setattr(foreign, "examine", counted)
+    arguments, kept = ["-C", str(with_word), "check"], str(tmp_path / "kept")
+    said = []
+    for number, expected in enumerate((1, 0, 0)):
+        formatted._held.cache_clear()  # noqa: SLF001  # as in another process
+        looked.clear()
+        said.append(_said(monkeypatch, arguments, kept))
+        assert len(looked) == expected
+        mini.put(with_word, "evidence/信息化工作科/另.yaml", f"事由: {number}\n")
+    assert "attachment-format-advised" in said[0][1]
+    assert "attachment-format-advised" in said[2][1]
+    mini.put(with_word, "fzjs.yaml", (with_word / "fzjs.yaml").read_text("utf-8") + "标签: {}\n")
+    assert _said(monkeypatch, arguments, kept) == _said(monkeypatch, arguments, "off")
+
+
+def test_a_word_file_that_comes_by_lfs_later_is_looked_at_then(
+    with_word: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments, kept = ["-C", str(with_word), "check"], str(tmp_path / "kept")
+    whole = (with_word / PAPER).read_bytes()
+    pointer = (
+        "version https://git-lfs.github.com/spec/v1\n"
+        f"oid sha256:{hashlib.sha256(whole).hexdigest()}\nsize {len(whole)}\n"
+    ).encode()
+    said = []
+    for content in (pointer, whole, pointer, whole):
+        mini.put(with_word, PAPER, content)
+        formatted._held.cache_clear()  # noqa: SLF001  # as in another process
+        said.append(_said(monkeypatch, arguments, kept))
+        assert said[-1] == _said(monkeypatch, arguments, "off")
+    assert "attachment-format-advised" not in said[0][1]
+    assert "attachment-format-advised" in said[1][1]
 
 
 def test_a_locked_memory_harms_nobody(

@@ -107,6 +107,9 @@ def errors(tree: AnyTree, today: datetime.date | None = None) -> int:
         for rule in by_scope[Scope.ENTRY]:
             for entry in loaded.repository.entries.values():
                 faults += run(rule, entry, assessment.catalogue)
+        for rule in by_scope[Scope.PAPERS]:
+            for entry in loaded.repository.entries.values():
+                faults += run(rule, entry, assessment.catalogue, tree)
         for rule in by_scope[Scope.CAMPAIGN]:
             faults += run(rule, assessment)
     found = (_grade(each, "错误") for each in _silence(faults) if each.rule in grave)

@@ -21,7 +21,7 @@ class Document:
     that it was known from, "" where nothing vouches for them.
     """
 
-    __slots__ = ("_opened", "_tree", "file", "id", "known", "role")
+    __slots__ = ("_opened", "file", "id", "known", "role", "tree")
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class Document:
         """Take what was read, or where it can be; a file that is only named has no text."""
         self.file, self.role, self.known = file, role, known
         self.id = ""
-        self._opened, self._tree = opened, tree
+        self._opened, self.tree = opened, tree
 
     @property
     def source(self) -> Source:
@@ -49,9 +49,9 @@ class Document:
     @property
     def text(self) -> str:
         """The text that was read, every line end LF; "" where the file cannot be read."""
-        if self._opened is None and self._tree is not None:
+        if self._opened is None and self.tree is not None:
             try:
-                return text_of(self._tree.read(self.file))
+                return text_of(self.tree.read(self.file))
             except OSError:
                 return ""
         return self.source.text
@@ -68,7 +68,7 @@ class Document:
     def _open(self) -> Opened:
         if self._opened is None:
             empty = Opened(None, Source(self.file, None, ()), None, ())
-            self._opened = open_file(self._tree, self.file, self.role) if self._tree else empty
+            self._opened = open_file(self.tree, self.file, self.role) if self.tree else empty
         return self._opened
 
     def __repr__(self) -> str:

@@ -27,19 +27,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzjs.assess import Assessment
+from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.formatted import statements
+from fzjs.tree import AnyTree
 from fzjs.visible import in_shell
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.CAMPAIGN
+SCOPE = Scope.PAPERS
 
 
-def find(assessment: Assessment) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue, tree: AnyTree) -> Iterator[Found]:
     """Yield each statement's file that is not as it usually is: the first point, and how many."""
-    for item, held in statements(assessment):
+    for item, held in statements(entry, catalogue, tree):
         advised = [each for each in held.findings if not each.level.unfit]
         if advised:
             first = advised[0]

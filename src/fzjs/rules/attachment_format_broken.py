@@ -27,18 +27,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzjs.assess import Assessment
+from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import Severity
+from fzjs.facts import Entry
 from fzjs.rules.base import Found, Scope
 from fzjs.rules.formatted import statements
+from fzjs.tree import AnyTree
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.CAMPAIGN
+SCOPE = Scope.PAPERS
 
 
-def find(assessment: Assessment) -> Iterator[Found]:
+def find(entry: Entry, catalogue: Catalogue, tree: AnyTree) -> Iterator[Found]:
     """Yield what makes a statement's file unfit, and each file that cannot be opened."""
-    for item, held in statements(assessment):
+    for item, held in statements(entry, catalogue, tree):
         if held.refused:
             yield Found(item.place, f"附件 {item.path} 打不开：{held.refused}", "换一份打得开的")
         for each in held.findings:

@@ -4,6 +4,7 @@
 - Scope.DOCUMENT: `find(document)`, one file with its record and its text.
 - Scope.ENTRY: `find(entry, catalogue)`, one ledger entry against indicators and offices, and
   nothing else: neither the day nor the other entries.
+- Scope.PAPERS: `find(entry, catalogue, tree)`, the same with what its attachments hold.
 - Scope.CAMPAIGN: `find(assessment)`, everything, on one day.
 - Scope.PRIVATE: the same, with what lies in `private/`; only for who asks (`--with-private`).
 - Scope.CHANGE: `find(change)`, what a change does to a commit; only `check --base` runs it.
@@ -26,6 +27,7 @@ class Scope(Enum):
     READING = "reading"
     DOCUMENT = "document"
     ENTRY = "entry"
+    PAPERS = "papers"
     CAMPAIGN = "campaign"
     PRIVATE = "private"
     CHANGE = "change"
@@ -44,7 +46,8 @@ class Rule(NamedTuple):
     """A rule as registered; `find` takes what its scope says.
 
     Of Scope.ENTRY it runs for each of thousands of entries, so it looks first at what tells that
-    there is nothing to say, and then returns () rather than an iterator that yields nothing.
+    there is nothing to say, and then returns () rather than an iterator that yields nothing. Of
+    Scope.PAPERS it runs where an attachment is a .docx that lies in the repository.
     """
 
     name: str

@@ -70,18 +70,26 @@ def find(assessment: Assessment) -> Iterator[Found]:
     documents = {each.file: each for each in assessment.repository.documents}
     for entry, asked in figured(assessment):
         document, forms = documents[entry.file], _forms(entry)
-        named_units = ((item, _unit(item, forms.get(item), asked)) for item in {**asked, **forms})
-        units = {item: unit for item, unit in named_units if unit}
+        units = _units(forms, asked)
         counted = {*units.values()} - {"%"}
         texts = ((t, [*mentions(t.words, counted)]) for t in _texts(entry, document, assessment))
-        if counting := [(text, said) for text, said in texts if said]:  # in most there is nothing
-            data = _data(entry, forms, units)
-            context = "".join(
-                [entry.subject]
-                + [each.indicator.text for questions in asked.values() for each in questions]
-            )
-            for text, said in counting:
-                yield from _compare(text, said, document, data, context)
+        said = [(text, found) for text, found in texts if found]
+        if said:  # most entries say no number
+            data, context = _data(entry, forms, units), _context(entry, asked)
+            for text, found in said:
+                yield from _compare(text, found, document, data, context)
+
+
+def _context(entry: Entry, asked: Asked) -> str:
+    """Return what the entry is on, and the indicators that ask it for figures, in their words."""
+    questions = (each for questions in asked.values() for each in questions)
+    return entry.subject + "".join(each.indicator.text for each in questions)
+
+
+def _units(forms: Mapping[str, str], asked: Asked) -> Mapping[str, str]:
+    """Return the unit of each 项目 that is asked for or stated, where it is told."""
+    found = ((item, _unit(item, forms.get(item), asked)) for item in {**asked, **forms})
+    return {item: unit for item, unit in found if unit}
 
 
 def _forms(entry: Entry) -> Mapping[str, str]:

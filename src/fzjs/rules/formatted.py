@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from fzjs.assess import Assessment, sound
+from fzjs.assess import sound
+from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import FzjsError
-from fzjs.facts import Attachment
+from fzjs.facts import Attachment, Entry
 from fzjs.norm import Expected, Finding, Kind, of_campaign
 from fzjs.tree import AnyTree
 
@@ -21,32 +22,33 @@ class Held(NamedTuple):
     refused: str = ""
 
 
-def statements(assessment: Assessment) -> Iterator[tuple[Attachment, Held]]:
+def statements(
+    entry: Entry, catalogue: Catalogue, tree: AnyTree
+) -> Iterator[tuple[Attachment, Held]]:
     """Yield each .docx of a statement that is handed in, with what is found in it.
 
     Length and the last day are asked of the entry by rules of their own. Of several .docx that an
     entry has, only those count that call themselves 情况说明: others are what it comes with.
     """
-    tree, catalogue = assessment.repository.tree, assessment.catalogue
-    asked = of_campaign(assessment.repository.campaign)
+    if entry.kind != sound.STATEMENT or entry.state != "已提交" or entry.secret:
+        return
+    papers = [item for item in entry.attachments if is_word(item) and item.found]
+    if not papers or not sound.is_own(entry, catalogue):
+        return
+    asked = of_campaign(catalogue.campaign, str(Kind.STATEMENT) if len(papers) == 1 else "")
     asked = asked._replace(words_advised=None, words_limit=None, cutoff=None)
-    for entry in assessment.repository.entries.values():
-        own = entry.kind == sound.STATEMENT and not entry.secret and sound.is_own(entry, catalogue)
-        if entry.state != "已提交" or not own:
-            continue
-        papers = [
-            item
-            for item in entry.attachments
-            if item.file.lower().endswith(".docx") and item.found and not item.outside
-        ]
-        kind = str(Kind.STATEMENT) if len(papers) == 1 else ""
-        for item in papers:
-            found = _held(tree, item.file, item.found, asked._replace(kind=kind))
-            if found is not None:
-                yield item, found
+    for item in papers:
+        found = _held(tree, item.file, item.found, asked)
+        if found is not None:
+            yield item, found
 
 
-@lru_cache(maxsize=1024)  # two rules ask for the same
+def is_word(item: Attachment) -> bool:
+    """Tell whether an attachment is a .docx that lies in the repository."""
+    return item.file.lower().endswith(".docx") and not item.outside
+
+
+@lru_cache(maxsize=16)  # two rules ask for the same
 def _held(tree: AnyTree, file: str, sha256: str, asked: Expected) -> Held | None:
     """Return what is found in a file; None where it is no statement, or lies elsewhere (LFS)."""
     # lxml is imported only where there is a file to read.

@@ -14,6 +14,7 @@ from fzjs.cache import digest
 from fzjs.diagnostic import Fault
 from fzjs.repository import Document, Memo, Memory, Role
 from fzjs.rules.base import Rule, Scope
+from fzjs.rules.formatted import is_word
 from fzjs.rules.registry import having
 
 
@@ -62,6 +63,9 @@ class Single:
         if entry is not None and catalogue is not None:
             broken = sound.broken(entry, catalogue)
             found = Found(by_itself, broken, _of_entry(entry, catalogue, broken))
+            if document.tree is not None and any(map(is_word, entry.attachments)):
+                papers = _all(having(Scope.PAPERS), entry, catalogue, document.tree)
+                found = found._replace(entry=found.entry + papers)
         self._found[document.file] = found
         if document.id:
             self.memo.keep(self._key(document), () if found == _NOTHING else found)
@@ -95,13 +99,19 @@ class Single:
         if entry is None:
             return "查", document.file, document.id
         attached = (each.found for each in entry.attachments)
-        return "查", document.file, document.id, self._under, *attached
+        # Of a file by Git LFS the hash is known before its bytes are there.
+        there = (_id(document, each) for each in entry.attachments if is_word(each))
+        return "查", document.file, document.id, self._under, *attached, *there
 
 
 def _entry(document: Document) -> facts.Entry | None:
     """Return the facts of an entry that could be read, None for all else."""
     known = document.known
     return known.facts if document.role is Role.ENTRY and known.whole else None
+
+
+def _id(document: Document, attached: facts.Attachment) -> str:
+    return document.tree.id_of(attached.file) if document.tree else ""
 
 
 @cache
