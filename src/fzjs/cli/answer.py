@@ -131,14 +131,14 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
             _keep(asked.path(exact), known)
     if known is not None and _print(known):
         return known.code
-    said = _Listening()
+    said, looked_up = _Listening(), len(git.looked_up)
     _seen.append(before.held)
     try:
         code = run(arguments)
     finally:
         _seen.clear()
         whole = said.stop()
-    whole = whole and not git.looked_up
+    whole = whole and len(git.looked_up) == looked_up
     if whole and code in (0, 1) and asked.look().exactly() == exact:
         for path in filter(None, (asked.path(exact), same)):
             _keep(path, _Answer(code, said.chunks))
