@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fzjs import beside
+from fzjs import beside, passing
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="只在 Linux 上分给几个进程"
@@ -90,6 +90,19 @@ def _not_here(here: int) -> None:
     if os.getpid() == here:
         raise KeyboardInterrupt
     time.sleep(0.2)
+
+
+def _passing(number: int) -> int:
+    time.sleep(0.005)
+    passing.seen.append(str(number))
+    return number
+
+
+@pytest.mark.usefixtures("others")
+def test_what_a_copy_saw_that_may_be_otherwise_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passing, "seen", ["先"])
+    assert beside.shared([partial(_passing, n) for n in range(20)]) == [*range(20)]
+    assert sorted(passing.seen) == sorted(["先", *map(str, range(20))])
 
 
 @pytest.mark.usefixtures("others")

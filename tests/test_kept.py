@@ -25,6 +25,7 @@ from fzjs.norm import Expected, foreign
 from fzjs.norm.foreign import examine
 from fzjs.repository.memo import Known
 from fzjs.rules import formatted
+from fzjs.tree import Tree
 from timeline import Timeline, begin
 from wander import Wanderer
 
@@ -252,6 +253,63 @@ def test_a_word_file_that_comes_by_lfs_later_is_looked_at_then(
         assert said[-1] == _said(monkeypatch, arguments, "off")
     assert "attachment-format-advised" not in said[0][1]
     assert "attachment-format-advised" in said[1][1]
+
+
+@pytest.mark.parametrize("spoilt", [None, b"", b"PK\0"])
+def test_a_word_file_that_could_not_be_read_once_is_looked_at_the_next_time(
+    spoilt: bytes | None, with_word: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WPS has it open, or another program is just writing it; the disk tells nothing of that."""
+    arguments, kept, read = ["-C", str(with_word), "check"], str(tmp_path / "kept"), Tree.read
+
+    def refused(tree: Tree, file: str) -> bytes:
+        if file != PAPER:
+            return read(tree, file)
+        if spoilt is None:
+            raise PermissionError(13, "拒绝访问")
+        return read(tree, file) + spoilt
+
+    formatted._held.cache_clear()  # noqa: SLF001  # as in another process
+    with monkeypatch.context() as patched:
+        patched.setattr(Tree, "read", refused)
+        once = _said(monkeypatch, arguments, kept)
+    formatted._held.cache_clear()  # noqa: SLF001  # as in another process
+    plain = _said(monkeypatch, arguments, "off")
+    assert ("attachment-format-advised" in once[1]) is (spoilt == b"")
+    assert _said(monkeypatch, arguments, kept) == plain
+    assert "attachment-format-advised" in plain[1]
+
+
+@pytest.mark.parametrize("words", ["* text=auto eol=lf", "* ident"])
+def test_other_bytes_of_which_git_has_the_same_form_have_their_own_answer(
+    words: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as each other, and clean to git: only their bytes differ."""
+    pair = (b"one\r\ntwo\n", b"one\ntwo\r\n")
+    if "ident" in words:
+        pair = (b"$Id: aaaa $\n", b"$Id: bbbb $\n")
+    known = hashlib.sha256(pair[0]).hexdigest()
+    paper = "evidence/乙科/附件/甲.html"
+    mini.put(small, ".gitattributes", words + "\n")
+    mini.put(small, paper, pair[0])
+    listed = f"[{{路径: 附件/甲.html, sha256: {known}}}]"
+    mini.put(small, mini.ENTRY, mini.entry("1-1 2020", {"附件": listed}))
+    made = Timeline(small)
+    made.commit()
+    kept, said = str(tmp_path / "kept"), []
+    for number in range(6):
+        mini.put(small, paper, pair[number % 2])
+        later = time.time() - 60 + number  # not at once, as far as git can tell
+        os.utime(small / paper, (later, later))
+        made.git("add", "--all")
+        made.git("status")
+        for command in ("check", "status"):
+            arguments = ["-C", str(small), command]
+            said.append(_said(monkeypatch, arguments, kept))
+            assert said[-1] == _said(monkeypatch, arguments, "off")
+    assert said[0] == said[4]
+    assert said[0] != said[2]
+    assert "attachment-hash-differs" in said[2][1]
 
 
 def test_a_locked_memory_harms_nobody(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING
 
+from fzjs import passing
 from fzjs.diagnostic import FzjsError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _ENVIRONMENT = {
 
 Done = subprocess.CompletedProcess[bytes]
 
+_SIZE = "%(objectname) %(objectsize)"
 _MISSING = "找不到 git。先装上 git，再试一次。"
 
 
@@ -123,10 +125,6 @@ def switched_off(done: Done) -> dict[str, str]:
     return {f"{name}.{key}": value for name in sorted(found) for key, value in usual.items()}
 
 
-looked_up: list[str] = []
-"""Commits that this process asked for: a fetch may bring one, and nothing else tells of it."""
-
-
 def ask(root: Path | str, *arguments: str) -> str:
     """Return what git prints, or "" when it cannot answer."""
     try:
@@ -141,9 +139,27 @@ def head_of(root: Path) -> str:
     return ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
 
 
+def sizes(root: Path | str, ids: Iterable[bytes]) -> dict[bytes, bytes] | None:
+    """Return the bytes of blobs by their ids, None where git cannot answer."""
+    try:
+        given = b"".join(b"%b\n" % each for each in ids)
+        done = run(
+            root,
+            "--no-replace-objects",
+            "cat-file",
+            "--buffer",
+            f"--batch-check={_SIZE}",
+            given=given,
+        )
+    except FzjsError:
+        return None
+    pairs = (line.partition(b" ") for line in done.stdout.splitlines())
+    return {id_: size for id_, _, size in pairs} if done.returncode == 0 else None
+
+
 def is_commit(root: Path | str, name: str) -> bool:
     """Tell whether git has a commit of this full id; not outside git, nor where it cannot say."""
-    looked_up.append(name)
+    passing.seen.append(name)  # a fetch may bring it, and nothing else tells of it
     return ask(root, "cat-file", "-t", name) == "commit"
 
 

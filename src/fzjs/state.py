@@ -98,14 +98,25 @@ class State(_Told):
         """Return a name for the bytes of all files and the folders, whatever git and the disk say.
 
         `committed` adds the commit and whether anything differs from it. Only where `whole` has a
-        name too.
+        name too, and `is_doubtful` has no doubt.
         """
         about = f"{self.head} {self.changed}" if committed else ""
         files = "\0".join(f"{name}\0{id_}" for name, id_ in sorted(self.ids.items()))
         return digest(about.encode(), b"\0".join(self.folders), os.fsencode(files))
 
+    def is_doubtful(self, since: float) -> bool:
+        """Tell whether a file written since may hold other bytes under the same id and size.
+
+        A text with line ends of both kinds may be as long as another of which git has the same
+        form. That form is never longer: where it is as long as the file, it is the file. In seconds
+        since 1970, by the clock of the disk.
+        """
+        written = {(id_, size) for _, id_, size in _vouched(self.listed, since)}
+        sizes = git.sizes(self.root, {id_ for id_, _ in written}) if written else {}
+        return sizes is None or any(sizes.get(id_) != size for id_, size in written)
+
     @cached_property
-    def ids(self) -> Mapping[str, str]:
+    def ids(self) -> dict[str, str]:
         """By path what tells a file's bytes from all others; no link has one.
 
         The form is git's id and the size on the disk: git may give lines another end there.
@@ -199,16 +210,24 @@ def _heads(listed: bytes) -> list[bytes]:
     return [first, *_FOLLOWING.findall(listed, len(first) + 1)] if there else []
 
 
-def _vouched(listed: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """Yield name, id and size of each file in git's list that is like any other."""
+def _vouched(listed: bytes, since: float = 0) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Yield name, id and size of each file in git's list that is like any other.
+
+    Of those alone that were written since, where asked.
+    """
     first, *rest = listed.split(b"\0")
     head = first
     for part in rest:
         *said, following = part.split(b"\n", _SAID)
-        if head.startswith(_FILE):
+        if head.startswith(_FILE) and not (since and max(map(_time, said[:2])) < since):
             about, _, name = head.partition(b"\t")
             yield name, about.split(b" ")[2], said[-1].split(b"\t")[0][8:]
         head = following
+
+
+def _time(said: bytes) -> int:
+    """Return the seconds of a line such as `  ctime: 1609459200:5`."""
+    return int(said.split(b":")[1])
 
 
 def _walk(root: Path | str) -> _Disk:

@@ -79,7 +79,8 @@ class Desk(NamedTuple):
 
     def preview(self, changes: Sequence[Change], moves: Sequence[Move] = ()) -> Assessment:
         """Return what will be computed once the changes are written."""
-        staged = Staged.over(self.tree.root, changes, moves=moves, ids=self.tree.ids)
+        ids = self.tree.seen().ids if self.tree.ids else {}  # others may have written meanwhile
+        staged = Staged.over(self.tree.root, changes, moves=moves, ids=ids)
         repository, faults = load_sound(staged, self.memo)
         files = {change.file for change in changes}
         for fault in faults:

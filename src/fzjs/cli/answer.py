@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
-from fzjs import cache, git, now, state
+from fzjs import cache, now, passing, state
 
 _LOOKING: dict[str, tuple[str, ...]] = {
     "status": (),
@@ -31,6 +31,8 @@ _OF_BYTES = ("check",)
 """Those of them that say nothing of the commit."""
 _KEPT = 128
 """Answers of one repository that are kept, most under two names; the oldest go first."""
+_SETTLED = 3.0
+"""Seconds before an answer was kept in which a file may have changed after it was looked at."""
 _LARGEST = 20_000_000
 """Bytes of an answer that is still kept."""
 _SUFFIX = ".answer"
@@ -126,19 +128,19 @@ def answered(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> i
     known, same = _recall(asked.path(exact)), ""
     if known is None:
         same = asked.path(before.in_bytes(committed=asked.command not in _OF_BYTES))
-        known = _recall(same)
+        known = _of_same_bytes(same, before.held)
         if known is not None:
             _keep(asked.path(exact), known)
     if known is not None and _print(known):
         return known.code
-    said, looked_up = _Listening(), len(git.looked_up)
+    said, passed = _Listening(), len(passing.seen)
     _seen.append(before.held)
     try:
         code = run(arguments)
     finally:
         _seen.clear()
         whole = said.stop()
-    whole = whole and len(git.looked_up) == looked_up
+    whole = whole and len(passing.seen) == passed
     if whole and code in (0, 1) and asked.look().exactly() == exact:
         for path in filter(None, (asked.path(exact), same)):
             _keep(path, _Answer(code, said.chunks))
@@ -265,6 +267,15 @@ def _recall(path: str) -> _Answer | None:
         return _Answer(*marshal.loads(content))  # noqa: S302  # the user's own file, see `cache`
     except (OSError, ValueError, TypeError, EOFError):
         return None
+
+
+def _of_same_bytes(path: str, held: state.State) -> _Answer | None:
+    """Return an answer that was kept by the bytes alone; None where they may be others."""
+    try:
+        since = os.path.getmtime(path) - _SETTLED
+    except OSError:
+        return None
+    return None if held.is_doubtful(since) else _recall(path)
 
 
 def _keep(path: str, answer: _Answer) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import io
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from fzjs import passing
 from fzjs.assess import sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.diagnostic import FzjsError
 from fzjs.facts import Attachment, Entry
 from fzjs.norm import Expected, Finding, Kind, of_campaign
-from fzjs.tree import AnyTree
+from fzjs.tree import AnyTree, digest_of
 
 
 class Held(NamedTuple):
@@ -56,9 +59,13 @@ def _held(tree: AnyTree, file: str, sha256: str, asked: Expected) -> Held | None
 
     try:
         data = tree.read(file)
-    except OSError:
-        return None  # rule attachment-missing and the like say so; larger than any statement
+    except OSError as error:  # rule attachment-missing and the like say so
+        if error.errno != errno.EFBIG:  # larger than any statement; else it had a hash just now
+            passing.seen.append(file)
+        return None
     if hashlib.sha256(data).hexdigest() != sha256:
+        if digest_of(io.BytesIO(data).read) != sha256:  # it is changing; else it lies elsewhere
+            passing.seen.append(file)
         return None
     try:
         paper, findings = examine(data, asked)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from fzjs import facts
+from fzjs import facts, passing
 from fzjs.assess import Assessment, catalogue_of, sound
 from fzjs.assess.catalogue import Catalogue
 from fzjs.cache import digest
@@ -57,6 +57,7 @@ class Single:
 
     def see(self, document: Document) -> None:
         """Run the rules of a document, and of the entry that it is."""
+        passed = len(passing.seen)
         by_itself = _all(having(Scope.DOCUMENT), document)
         entry, catalogue = _entry(document), self.catalogue
         found = Found(by_itself)
@@ -67,7 +68,7 @@ class Single:
                 papers = _all(having(Scope.PAPERS), entry, catalogue, document.tree)
                 found = found._replace(entry=found.entry + papers)
         self._found[document.file] = found
-        if document.id:
+        if document.id and len(passing.seen) == passed:
             self.memo.keep(self._key(document), () if found == _NOTHING else found)
 
     def complete(self, documents: Iterable[Document]) -> None:

@@ -7,7 +7,7 @@ from fzjs.tree.line import Line, Step, line
 from fzjs.tree.objects import Objects
 from fzjs.tree.revision import commit_of, is_before, made_on
 from fzjs.tree.touched import touched
-from fzjs.tree.worktree import BROKEN_POINTER, Tree, find_root, inside
+from fzjs.tree.worktree import BROKEN_POINTER, Tree, digest_of, find_root, inside
 from fzjs.tree.written import last_written
 
 AnyTree = Tree | Commit
@@ -24,6 +24,7 @@ __all__ = [
     "Tree",
     "base_of",
     "commit_of",
+    "digest_of",
     "edits",
     "find_root",
     "head_of",
